@@ -1,0 +1,3 @@
+"""Checks cases against rule packs: which condition holds, on what evidence, and what follows."""
+
+__version__ = "0.1.0"
