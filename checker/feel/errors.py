@@ -1,0 +1,103 @@
+"""What can go wrong with FEEL text, and the limits that keep an evaluation finite.
+
+At evaluation, errors of FEEL itself are the value null; only the classes here ever leave the
+package as exceptions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class FeelError(Exception):
+    """Anything that this package raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxProblem:
+    """One mistake in a text: its place (1-based), what is wrong, and how to put it right."""
+
+    message: str
+    line: int
+    column: int
+    hint: str = ""
+    definition: str = ""
+
+    def __str__(self) -> str:
+        """Return the problem on one line."""
+        where = f"{self.definition}: " if self.definition else ""
+        advice = f" ({self.hint})" if self.hint else ""
+        return f"{where}line {self.line}, column {self.column}: {self.message}{advice}"
+
+
+class FeelSyntaxError(FeelError):
+    """A text that is not FEEL.
+
+    `problem` is the first mistake; `line`, `column`, `message` and `hint` are its parts.
+    """
+
+    def __init__(self, problem: SyntaxProblem) -> None:
+        """Keep the mistake as data."""
+        super().__init__(str(problem))
+        self.problem = problem
+
+    @property
+    def line(self) -> int:
+        """Return the 1-based line of the mistake."""
+        return self.problem.line
+
+    @property
+    def column(self) -> int:
+        """Return the 1-based column of the mistake."""
+        return self.problem.column
+
+    @property
+    def message(self) -> str:
+        """Return what is wrong."""
+        return self.problem.message
+
+    @property
+    def hint(self) -> str:
+        """Return how to put it right, or an empty string."""
+        return self.problem.hint
+
+
+class LibraryError(FeelError):
+    """Definitions that are not FEEL: every mistake of every definition."""
+
+    def __init__(self, problems: Sequence[SyntaxProblem]) -> None:
+        """Keep the mistakes as data."""
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
+
+
+class LimitExceeded(FeelError):  # noqa: N818 - it is the state of the evaluation, named as such
+    """An evaluation that was stopped because it grew beyond a limit (see `Limits`)."""
+
+    def __init__(self, limit: str, allowed: int) -> None:
+        """Keep which limit it was, and how much it allows."""
+        super().__init__(f"the evaluation needs more than {allowed:,} {limit}")
+        self.limit = limit
+        self.allowed = allowed
+
+
+MAX_LENGTH = 20_000
+"""Characters of an expression."""
+
+MAX_NESTING = 200
+"""Levels of an expression within one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far an evaluation may go before `LimitExceeded` stops it."""
+
+    steps: int = 5_000_000
+    """Iterations and calls of one evaluation."""
+
+    call_depth: int = 200
+    """Calls of definitions and functions within one another."""
+
+    length: int = 1_000_000
+    """Items of a list, or characters of a string, that an evaluation makes."""
