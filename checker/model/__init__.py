@@ -1,0 +1,1 @@
+"""The nouns that every stage shares: problems, cases, packs and verdicts."""

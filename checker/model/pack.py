@@ -1,0 +1,404 @@
+"""A rule pack: what an author may write in ``rules/<pack>/*.yaml``.
+
+Conditions and quantities are FEEL texts; they are parsed when the pack is compiled. Texts that a
+person reads (``message``, ``missing``, ``advice``) are templates: FEEL inside braces, as in
+``"{enterprise} made {produced(enterprise, year)} t"``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
+
+from checker.model.problems import Position
+from checker.model.verdict import ConsequenceKind
+
+
+def _as_text(value: object) -> object:
+    """Accept a bare YAML number or boolean where FEEL text is expected."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | Decimal):
+        return format(value, "f") if isinstance(value, Decimal) else str(value)
+    return value
+
+
+Feel = Annotated[str, BeforeValidator(_as_text), Field(min_length=1, description="FEEL text")]
+Template = Annotated[str, Field(min_length=1, description="Text with FEEL in braces")]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", description="a name in FEEL")]
+
+
+class Written(BaseModel):
+    """Base of everything an author writes: unknown keys are errors, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(Written):
+    """A document that the pack encodes; verdicts cite it by ``id``."""
+
+    id: Identifier
+    title: str
+
+
+class Norm(Written):
+    """One norm of a source, in our own words, and how the pack treats it.
+
+    ``coded``: rules name it. ``needs-a-person``: a determination document decides it; rules name
+    it too. ``not-checkable``: ``reason`` says why nothing submitted could decide it.
+    """
+
+    id: Identifier
+    source: Identifier
+    paragraph: str
+    who: str
+    statement: str
+    state: Literal["coded", "needs-a-person", "not-checkable"]
+    kind: str | None = None
+    reason: str | None = None
+    interpretation: str | None = None
+
+    @property
+    def citation(self) -> str:
+        """Return source and paragraph, as verdicts print them."""
+        return f"{self.source} {self.paragraph}"
+
+    @model_validator(mode="after")
+    def _reason_given(self) -> Norm:
+        if self.state == "not-checkable" and not self.reason:
+            raise ValueError("a norm that is not checkable needs a reason")
+        return self
+
+
+class Entry(Written):
+    """What every entry of a topic file has.
+
+    ``norm`` and ``norms`` name entries of the pack's inventory. ``interpretation`` records the
+    reading taken where the source leaves room.
+    """
+
+    id: Identifier
+    title: str
+    norm: Identifier | None = None
+    norms: tuple[Identifier, ...] = ()
+    interpretation: str | None = None
+    _file: str = PrivateAttr("")
+    _pointer: str = PrivateAttr("")
+
+    @property
+    def all_norms(self) -> tuple[str, ...]:
+        """Return the ids of the norms that this entry encodes, without repetition."""
+        first = (self.norm,) if self.norm else ()
+        return tuple(dict.fromkeys((*first, *self.norms)))
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return the file and the JSON Pointer under which the entry was written."""
+        return self._file, self._pointer
+
+    def written_at(self, file: str, pointer: str) -> None:
+        """Record where the entry stands; called once, by the loader."""
+        object.__setattr__(self, "_file", file)
+        object.__setattr__(self, "_pointer", pointer)
+
+
+class Table(Entry):
+    """A parameter by one or more keys, as a nested mapping from the first key to the last.
+
+    FEEL sees a function of the keys that gives null where no value stands. ``name`` is its name;
+    ``type`` is the FEEL type of a value, ``unit`` the unit of a number. An ``amendment`` document
+    replaces a value from the day it was agreed.
+    """
+
+    name: Name
+    keys: dict[Name, str] = Field(min_length=1, description="key name to FEEL type")
+    type: str = "number"
+    unit: str | None = None
+    source: str | None = None
+    values: dict[Any, Any]
+
+
+class Definition(Entry):
+    """A named value, or with ``parameters`` a function, in FEEL.
+
+    ``missing`` says what has to arrive when the value is null and that mattered; ``from`` is the
+    role it has to come from. ``awaiting`` is the role whose determination is awaited instead.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    name: Name
+    parameters: dict[Name, str] | None = Field(None, description="parameter name to FEEL type")
+    value: Feel
+    type: str | None = None
+    unit: str | None = None
+    missing: Template | None = None
+    sender: Identifier | None = Field(None, alias="from")
+    awaiting: Identifier | None = None
+
+
+class Test(Written):
+    """A requirement: a FEEL condition, or a quantity compared with a bound.
+
+    With ``measure``, exactly one of the bounds is given. ``partial`` is what is known so far of a
+    measure that is not complete: it can break an upper bound, never satisfy one.
+    """
+
+    require: Feel | None = None
+    measure: Feel | None = None
+    partial: Feel | None = None
+    at_most: Feel | None = None
+    below: Feel | None = None
+    at_least: Feel | None = None
+    above: Feel | None = None
+    equals: Feel | None = None
+    unit: str | None = None
+
+    @property
+    def bound(self) -> tuple[str, str] | None:
+        """Return the comparison's name and its FEEL text, or None for a plain condition."""
+        for name in BOUNDS:
+            text = getattr(self, name)
+            if text is not None:
+                return name, text
+        return None
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Test:
+        bounds = [name for name in BOUNDS if getattr(self, name) is not None]
+        if self.measure is not None and len(bounds) != 1:
+            raise ValueError(f"a measure needs exactly one of {', '.join(BOUNDS)}")
+        if self.measure is None and (bounds or self.partial is not None):
+            raise ValueError("a bound and 'partial' need a 'measure'")
+        if self.measure is not None and self.require is not None:
+            raise ValueError("give 'require' or 'measure', not both")
+        return self
+
+
+BOUNDS = ("at_most", "below", "at_least", "above", "equals")
+
+
+class Alternative(Test):
+    """Another defensible reading; a finding says so when it would change the status."""
+
+    reading: str
+    applies: Feel | None = None
+    due: Feel | None = None
+
+
+class Rule(Entry):
+    """What obligations, limits, checks and conditions share.
+
+    ``for_each`` makes one finding for each combination: variable to a FEEL list or range, where
+    later lists may use earlier variables. ``applies`` false gives ``not-applicable``. Before
+    ``due`` an open question is ``pending``, after it ``undetermined``.
+    """
+
+    bearer: Identifier | None = None
+    for_each: dict[Name, Feel] = Field(default_factory=dict)
+    applies: Feel | None = None
+    due: Feel | None = None
+    values: dict[Name, Feel] = Field(default_factory=dict)
+    message: dict[Literal["satisfied", "violated", "undetermined", "pending"], Template] = Field(
+        default_factory=dict
+    )
+    advice: Template | None = None
+    alternatives: tuple[Alternative, ...] = ()
+
+
+class Obligation(Rule):
+    """Who must file or do what by when.
+
+    ``fulfilled_by`` gives the documents that fulfil it; the ``times``-th earliest must not be
+    later than ``due``. ``done_on`` dates one of them (as ``document``); by default it is the day
+    on which the document was received.
+    """
+
+    due: Feel
+    fulfilled_by: Feel
+    times: Feel = "1"
+    done_on: Feel = "document.received_on"
+
+
+class Limit(Rule, Test):
+    """A quantity that must stay within a bound."""
+
+    measure: Feel
+
+
+class Check(Rule, Test):
+    """Consistency of what was submitted."""
+
+
+class Condition(Rule, Test):
+    """A condition of a tranche; it sees the tranche's variables."""
+
+
+class Tranche(Entry):
+    """A payment: an exact amount and the conditions that must all be met.
+
+    ``released_by`` gives the documents that show it was paid. Consequences of kind ``hold`` that
+    name the tranche withhold it until they are lifted.
+    """
+
+    for_each: dict[Name, Feel] = Field(default_factory=dict)
+    applies: Feel | None = None
+    amount: Feel
+    currency: str | None = None
+    released_by: Feel | None = None
+    conditions: tuple[Condition, ...] = Field(min_length=1)
+
+
+class Trigger(Written):
+    """One finding or consequence that must stand for a consequence to follow.
+
+    ``finding`` is the id of a rule (``tranche-2/preceding-production`` for a condition), ``as``
+    the name under which ``where`` and the effect know its subject.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    finding: str | None = None
+    consequence: Identifier | None = None
+    status: Literal["satisfied", "violated", "pending", "undetermined", "not-applicable"] = (
+        "violated"
+    )
+    alias: Name = Field(alias="as")
+    where: Feel | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Trigger:
+        if (self.finding is None) == (self.consequence is None):
+            raise ValueError("give exactly one of 'finding' and 'consequence'")
+        return self
+
+
+class Effect(Written):
+    """What follows: exactly one kind, whose value names the measure in a word.
+
+    ``on`` maps subject variables to FEEL over the triggers' aliases. ``tranches`` limits a hold
+    to some tranches by id (default: all), ``where`` to some subjects: FEEL over the aliases and
+    ``tranche``. A consequence is lifted once ``lifted_when`` is true.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    penalty: Identifier | None = None
+    hold: Identifier | None = None
+    quota_adjustment: Identifier | None = Field(None, alias="quota-adjustment")
+    remedial_action: Identifier | None = Field(None, alias="remedial-action")
+    refund: Identifier | None = None
+    on: dict[Name, Feel]
+    amount: Feel | None = None
+    unit: str | None = None
+    currency: str | None = None
+    due: Feel | None = None
+    tranches: tuple[Identifier, ...] = ()
+    where: Feel | None = None
+    lifted_when: Feel | None = None
+
+    @property
+    def kind_and_measure(self) -> tuple[ConsequenceKind, str]:
+        """Return the kind and the word that names the measure."""
+        return self._named()[0]
+
+    def _named(self) -> list[tuple[ConsequenceKind, str]]:
+        values = ((kind, getattr(self, kind.replace("-", "_"))) for kind in ConsequenceKind)
+        return [(kind, value) for kind, value in values if value is not None]
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Effect:
+        if len(self._named()) != 1:
+            raise ValueError(f"give exactly one of {', '.join(ConsequenceKind)}")
+        if self.hold is None and (self.tranches or self.where is not None):
+            raise ValueError("'tranches' and 'where' belong to a hold")
+        return self
+
+
+class ConsequenceRule(Entry):
+    """Which findings together bring which effect; positive, so their order cannot matter."""
+
+    when: tuple[Trigger, ...] = Field(min_length=1)
+    then: Effect
+    message: Template | None = None
+
+
+class Topic(Written):
+    """One topic file: any of the kinds of entry, in any mix."""
+
+    tables: tuple[Table, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    tranches: tuple[Tranche, ...] = ()
+    checks: tuple[Check, ...] = ()
+    consequences: tuple[ConsequenceRule, ...] = ()
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry with an id, conditions included."""
+        for kind in TOPIC_KINDS:
+            for entry in getattr(self, kind):
+                yield entry
+                if isinstance(entry, Tranche):
+                    yield from entry.conditions
+
+
+TOPIC_KINDS = tuple(Topic.model_fields)
+
+
+class Manifest(Written):
+    """``pack.yaml``: what the pack is, and the words that it uses.
+
+    ``roles`` and ``units`` map ids to titles. ``grades`` lists grades of evidence from the lowest
+    to the highest. ``waiver_authorities`` are the roles that may excuse a violation.
+    """
+
+    pack: Identifier
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    title: str
+    sources: tuple[Source, ...] = Field(min_length=1)
+    roles: dict[Identifier, str]
+    units: dict[str, str] = Field(default_factory=dict)
+    currency: str = "USD"
+    grades: tuple[Identifier, ...] = ()
+    waiver_authorities: tuple[Identifier, ...] = ()
+
+
+class Inventory(Written):
+    """``norms.yaml``: the norms of the sources."""
+
+    norms: tuple[Norm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A loaded pack. ``positions`` knows each file's JSON Pointers; ``schemas`` are by type."""
+
+    manifest: Manifest
+    norms: Mapping[str, Norm]
+    topic: Topic
+    schemas: Mapping[str, Mapping[str, Any]]
+    digest: str
+    folder: str
+    positions: Mapping[tuple[str, str], Position] = field(repr=False, default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """Return the id by which cases name the pack."""
+        return self.manifest.pack
+
+    def position(self, entry: Entry, below: str = "") -> Position:
+        """Return where ``entry``, or a part of it such as ``/require``, was written."""
+        file, pointer = entry.place
+        exact = self.positions.get((file, pointer + below))
+        return exact or self.positions.get((file, pointer)) or Position(file, pointer + below)
+
+    def citation(self, norms: tuple[str, ...]) -> str:
+        """Return the paragraphs of the norms, each once, joined by ``"; "``."""
+        known = (self.norms[norm].citation for norm in norms if norm in self.norms)
+        return "; ".join(dict.fromkeys(known))

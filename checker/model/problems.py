@@ -1,0 +1,66 @@
+"""Bad input as data: what is wrong, where, and how to put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in an input file.
+
+    ``pointer`` is a JSON Pointer (RFC 6901); ``line`` and ``column`` count from 1 and are None
+    where the input has no lines to speak of.
+    """
+
+    file: str
+    pointer: str = ""
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """Return ``file:line:column`` as compilers and editors write it."""
+        parts = [self.file, *(str(n) for n in (self.line, self.column) if n is not None)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of an input file, in words for the person who wrote it.
+
+    ``code`` is a stable short name (``duplicate-key``, ``unknown-field``) for machines.
+    """
+
+    position: Position
+    code: str
+    message: str
+    expected: str | None = None
+    found: str | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        """Return the problem on one line, position first."""
+        where = f"{self.position} {self.position.pointer}".rstrip()
+        parts = [f"{where}: {self.message}"]
+        if self.expected is not None:
+            parts.append(f"expected {self.expected}")
+        if self.found is not None:
+            parts.append(f"found {self.found}")
+        if self.hint is not None:
+            parts.append(self.hint)
+        return "; ".join(parts) + f" [{self.code}]"
+
+
+class InputError(Exception):
+    """The input cannot be used; carries every problem found, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, each once and sorted by position."""
+        self.problems = tuple(sorted(dict.fromkeys(problems), key=_order))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def _order(problem: Problem) -> tuple[str, int, int, str, str]:
+    place = problem.position
+    return (place.file, place.line or 0, place.column or 0, place.pointer, problem.message)

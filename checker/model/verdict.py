@@ -1,0 +1,178 @@
+"""The verdict as it is published; its JSON Schema is ``schemas/verdict.schema.json``.
+
+Decimals are strings, dates are ISO 8601, and nothing depends on the clock: the same case, rules
+and as-of date give the same bytes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+
+class Status(StrEnum):
+    """What is known of a norm for one subject as of the date."""
+
+    SATISFIED = "satisfied"
+    VIOLATED = "violated"
+    WAIVED = "waived"
+    PENDING = "pending"
+    UNDETERMINED = "undetermined"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class TrancheStatus(StrEnum):
+    """Whether a tranche may be paid as of the date."""
+
+    ELIGIBLE = "eligible"
+    NOT_ELIGIBLE = "not-eligible"
+    WITHHELD = "withheld"
+    UNDETERMINED = "undetermined"
+    RELEASED = "released"
+
+
+class ConsequenceKind(StrEnum):
+    """What a finding brings about."""
+
+    PENALTY = "penalty"
+    HOLD = "hold"
+    QUOTA_ADJUSTMENT = "quota-adjustment"
+    REMEDIAL_ACTION = "remedial-action"
+    REFUND = "refund"
+
+
+Exact = Annotated[
+    Decimal, PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")
+]
+SubjectValue = str | int
+Subject = dict[str, SubjectValue]
+EXIT_STATUS = {Status.VIOLATED: 1, Status.UNDETERMINED: 3}
+
+
+class Published(BaseModel):
+    """Base of everything in a verdict: immutable, without unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Amount(Published):
+    """An exact quantity with its unit: ``currency`` for money, ``unit`` for anything else."""
+
+    value: Exact
+    currency: str | None = None
+    unit: str | None = None
+
+
+class Reading(Published):
+    """Another defensible reading of the norm, under which the status would be different."""
+
+    reading: str
+    status: Status
+
+
+class Finding(Published):
+    """What one rule says of one subject, with the evidence that it rests on.
+
+    ``missing`` names, in words, what has to arrive and from whom; ``awaiting`` is the role whose
+    determination is awaited. ``norms`` are ids of the pack's inventory, ``source`` their
+    paragraphs. ``grade`` is the lowest grade of the evidence. ``done_on`` is when an obligation
+    was met. ``figures`` is the comparison in words of a limit, such as "7,912.4 of 7,960 t".
+    """
+
+    id: str
+    rule: str
+    title: str
+    subject: Subject = Field(default_factory=dict)
+    status: Status
+    bearer: str | None = None
+    due: date | None = None
+    done_on: date | None = None
+    source: str
+    norms: tuple[str, ...] = ()
+    message: str
+    advice: str | None = None
+    figures: str | None = None
+    values: dict[str, str] = Field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    grade: str | None = None
+    missing: tuple[str, ...] = ()
+    awaiting: str | None = None
+    waived_by: str | None = None
+    other_readings: tuple[Reading, ...] = ()
+
+
+class Consequence(Published):
+    """What follows from findings; ``lifted_by`` names the documents that ended it."""
+
+    id: str
+    kind: ConsequenceKind
+    measure: str
+    rule: str
+    title: str
+    subject: Subject = Field(default_factory=dict)
+    because: tuple[str, ...]
+    amount: Amount | None = None
+    due: date | None = None
+    lifted_by: tuple[str, ...] | None = None
+    source: str
+    norms: tuple[str, ...] = ()
+    message: str
+    missing: tuple[str, ...] = ()
+
+
+class Tranche(Published):
+    """One payment: its status, amount, conditions, and the holds that stand against it."""
+
+    id: str
+    title: str
+    subject: Subject = Field(default_factory=dict)
+    status: TrancheStatus
+    amount: Amount | None = None
+    source: str
+    conditions: tuple[Finding, ...] = ()
+    holds: tuple[str, ...] = ()
+    released_by: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class Rules(Published):
+    """Which rules decided: pack id, its version, and the digest of its verdict-bearing files."""
+
+    pack: str
+    version: str
+    digest: str
+
+
+class EngineInfo(Published):
+    """Which program decided."""
+
+    checker: str
+    inference: str
+
+
+class Verdict(Published):
+    """Everything that one assessment of a case says."""
+
+    case: str
+    as_of: date
+    status: Status
+    summary: str
+    rules: Rules
+    engine: EngineInfo
+    tranches: tuple[Tranche, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+
+    @property
+    def exit_status(self) -> int:
+        """Return 0, 1 (violated) or 3 (undetermined), as the command line ends with."""
+        return EXIT_STATUS.get(self.status, 0)
+
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Return the conditions of tranches, then the other findings."""
+        conditions = [finding for tranche in self.tranches for finding in tranche.conditions]
+        return (*conditions, *self.findings)
