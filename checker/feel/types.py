@@ -1,0 +1,162 @@
+"""The types of FEEL and how they conform to one another (DMN 1.5, 10.3.2.9).
+
+Types are frozen and compare by structure. `str(type)` is the type as one writes it in FEEL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """What every type has: a written form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive(Type):
+    """A type without parts, known by its name."""
+
+    name: str
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class NumberType(Type):
+    """A decimal number, with the unit that it is measured in where one is known."""
+
+    unit: str | None = None
+
+    def __str__(self) -> str:
+        """Return `number`, with the unit in brackets where there is one."""
+        return "number" if self.unit is None else f"number ({self.unit})"
+
+
+@dataclass(frozen=True, slots=True)
+class ListType(Type):
+    """A list whose items are all of one type."""
+
+    of: Type
+
+    def __str__(self) -> str:
+        """Return `list<item type>`."""
+        return f"list<{self.of}>"
+
+
+@dataclass(frozen=True, slots=True)
+class RangeType(Type):
+    """A range between values of one type."""
+
+    of: Type
+
+    def __str__(self) -> str:
+        """Return `range<end type>`."""
+        return f"range<{self.of}>"
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class ContextType(Type):
+    """A context with at least these entries; the type without entries is that of any context."""
+
+    entries: tuple[tuple[str, Type], ...]
+
+    def __init__(self, fields: Mapping[str, Type] | None = None) -> None:
+        """Keep the entries in an order of their own, so that the order written is no difference."""
+        object.__setattr__(self, "entries", tuple(sorted((fields or {}).items(), key=_key)))
+
+    @property
+    def fields(self) -> dict[str, Type]:
+        """Return the type of each entry by its key."""
+        return dict(self.entries)
+
+    def __str__(self) -> str:
+        """Return `context<key: type, ...>`."""
+        if not self.entries:
+            return "context"
+        return f"context<{', '.join(f'{key}: {of}' for key, of in self.entries)}>"
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionType(Type):
+    """A function of positional parameters."""
+
+    parameters: tuple[Type, ...]
+    result: Type
+
+    def __str__(self) -> str:
+        """Return `function<parameter types> -> result type`."""
+        return f"function<{', '.join(map(str, self.parameters))}> -> {self.result}"
+
+
+def _key(entry: tuple[str, Type]) -> str:
+    return entry[0]
+
+
+ANY: Final = Primitive("Any")
+NULL: Final = Primitive("Null")
+NUMBER: Final = NumberType()
+STRING: Final = Primitive("string")
+BOOLEAN: Final = Primitive("boolean")
+DATE: Final = Primitive("date")
+TIME: Final = Primitive("time")
+DATE_TIME: Final = Primitive("date and time")
+DAYS_DURATION: Final = Primitive("days and time duration")
+YEARS_DURATION: Final = Primitive("years and months duration")
+CONTEXT: Final = ContextType()
+
+NAMED_TYPES: Final[Mapping[str, Type]] = {
+    "Any": ANY,
+    "Null": NULL,
+    "number": NUMBER,
+    "string": STRING,
+    "boolean": BOOLEAN,
+    "date": DATE,
+    "time": TIME,
+    "date and time": DATE_TIME,
+    "dateTime": DATE_TIME,
+    "days and time duration": DAYS_DURATION,
+    "dayTimeDuration": DAYS_DURATION,
+    "years and months duration": YEARS_DURATION,
+    "yearMonthDuration": YEARS_DURATION,
+}
+"""The types that have a name in FEEL, with the older spellings of three of them.
+
+Lists, ranges, contexts and functions have none: they need their parts (10.3.2.15, table 61).
+"""
+
+
+def conforms_to(given: Type, wanted: Type) -> bool:
+    """Return whether a value of the given type may stand where the wanted type is declared.
+
+    Lists, ranges and contexts conform part by part, functions with their parameters the other
+    way round (10.3.2.9.4). Numbers of different units do not conform; one without a unit does.
+    """
+    if given in (wanted, NULL) or wanted == ANY:
+        return True
+    match given, wanted:
+        case NumberType(), NumberType():
+            return given.unit is None or wanted.unit is None
+        case ListType(), ListType():
+            return conforms_to(given.of, wanted.of)
+        case RangeType(), RangeType():
+            return conforms_to(given.of, wanted.of)
+        case ContextType(), ContextType():
+            have = given.fields
+            return all(key in have and conforms_to(have[key], of) for key, of in wanted.entries)
+        case FunctionType(), FunctionType():
+            return _function_conforms(given, wanted)
+        case _:
+            return False
+
+
+def _function_conforms(given: FunctionType, wanted: FunctionType) -> bool:
+    return (
+        len(given.parameters) == len(wanted.parameters)
+        and all(map(conforms_to, wanted.parameters, given.parameters))
+        and conforms_to(given.result, wanted.result)
+    )
