@@ -6,7 +6,7 @@ Types are frozen and compare by structure. `str(type)` is the type as one writes
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 
@@ -35,6 +35,17 @@ class NumberType(Type):
     def __str__(self) -> str:
         """Return `number`, with the unit in brackets where there is one."""
         return "number" if self.unit is None else f"number ({self.unit})"
+
+
+@dataclass(frozen=True, slots=True)
+class StringType(Type):
+    """Text, with the values that it can have where these are known; without any it is any text."""
+
+    values: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return `string`."""
+        return "string"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +94,14 @@ class ContextType(Type):
 
 @dataclass(frozen=True, slots=True)
 class FunctionType(Type):
-    """A function of positional parameters."""
+    """A function of positional parameters, with their names where these are known.
+
+    The names are needed to call it with named arguments; they are no part of what it is.
+    """
 
     parameters: tuple[Type, ...]
     result: Type
+    names: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         """Return `function<parameter types> -> result type`."""
@@ -100,7 +115,7 @@ def _key(entry: tuple[str, Type]) -> str:
 ANY: Final = Primitive("Any")
 NULL: Final = Primitive("Null")
 NUMBER: Final = NumberType()
-STRING: Final = Primitive("string")
+STRING: Final = StringType()
 BOOLEAN: Final = Primitive("boolean")
 DATE: Final = Primitive("date")
 TIME: Final = Primitive("time")
@@ -135,12 +150,15 @@ def conforms_to(given: Type, wanted: Type) -> bool:
 
     Lists, ranges and contexts conform part by part, functions with their parameters the other
     way round (10.3.2.9.4). Numbers of different units do not conform; one without a unit does.
+    The values that a text can have play no part: they are not known of the text at hand.
     """
     if given in (wanted, NULL) or wanted == ANY:
         return True
     match given, wanted:
         case NumberType(), NumberType():
             return given.unit is None or wanted.unit is None
+        case StringType(), StringType():
+            return True
         case ListType(), ListType():
             return conforms_to(given.of, wanted.of)
         case RangeType(), RangeType():
