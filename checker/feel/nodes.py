@@ -255,6 +255,14 @@ class RangeLiteral(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class EqualityRange(Expression):
+    """`(= operand)` or `(!= operand)` where a value is expected."""
+
+    operator: ComparisonOperator
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Filter(Expression):
     """`source[predicate]` (rule 52): the items for which it is true, or the item at an index.
 
@@ -295,7 +303,7 @@ class Iteration(Node):
 
 @dataclass(frozen=True, slots=True)
 class For(Expression):
-    """`for x in xs, y in ys return result` (rule 46); `partial` in the result is what came before."""
+    """`for x in xs, y in ys return result` (rule 46); `partial` is what came before."""
 
     iterations: tuple[Iteration, ...]
     result: Expression
@@ -377,3 +385,14 @@ def _nodes_in(value: object) -> Iterator[Node]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _nodes_in(part)
+
+
+def height(node: Node) -> int:
+    """Return how many levels of nodes there are, from this one down."""
+    deepest = 0
+    waiting = [(node, 1)]
+    while waiting:
+        current, level = waiting.pop()
+        deepest = max(deepest, level)
+        waiting.extend((child, level + 1) for child in children(current))
+    return deepest

@@ -1,0 +1,1 @@
+"""The parts of the parser: a cursor over the tokens, types, and what an expression starts with."""
