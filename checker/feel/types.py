@@ -72,13 +72,18 @@ class RangeType(Type):
 
 @dataclass(frozen=True, slots=True, init=False)
 class ContextType(Type):
-    """A context with at least these entries; the type without entries is that of any context."""
+    """A context with at least these entries; the type without entries is that of any context.
+
+    `title` names the kind of context (a document type) to people; it is no part of the type.
+    """
 
     entries: tuple[tuple[str, Type], ...]
+    title: str = field(default="", compare=False)
 
-    def __init__(self, fields: Mapping[str, Type] | None = None) -> None:
+    def __init__(self, fields: Mapping[str, Type] | None = None, title: str = "") -> None:
         """Keep the entries in an order of their own, so that the order written is no difference."""
         object.__setattr__(self, "entries", tuple(sorted((fields or {}).items(), key=_key)))
+        object.__setattr__(self, "title", title)
 
     @property
     def fields(self) -> dict[str, Type]:
