@@ -234,8 +234,14 @@ class Limit(Rule, Test):
 class Check(Rule, Test):
     """Consistency of what was submitted."""
 
+    @model_validator(mode="after")
+    def _has_test(self) -> Check:
+        if self.require is None and self.measure is None:
+            raise ValueError("give 'require', or 'measure' with a bound")
+        return self
 
-class Condition(Rule, Test):
+
+class Condition(Check):
     """A condition of a tranche; it sees the tranche's variables."""
 
 

@@ -1,0 +1,26 @@
+# One command for contributors: `make check` runs everything that CI runs, in the active environment.
+PYTHON ?= python
+
+.PHONY: check format lint types imports test rules
+check: lint types imports test rules
+
+format:
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+
+lint:
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+types:
+	$(PYTHON) -m mypy
+
+imports:
+	$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()"
+
+test:
+	$(PYTHON) -m pytest -n auto
+
+rules:
+	$(PYTHON) -m checker rules check
+	$(PYTHON) -m checker rules test

@@ -1,0 +1,67 @@
+"""The command line: each command reads its options and hands them on.
+
+Commands are imported when they are run, so that ``checker --help`` starts at once.
+Exit status: 0 nothing violated or undetermined, 1 something violated, 2 the input cannot be
+used, 3 nothing violated but something undetermined.
+"""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from checker import __version__
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports each when it is needed.
+
+    ``lazy`` maps a command's name to ``module:attribute`` and its one-line help.
+    """
+
+    def __init__(self, *args: object, lazy: dict[str, tuple[str, str]], **kwargs: object) -> None:
+        """Keep the table of commands."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # click's own options
+        self.lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the table."""
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command, or None where there is none of that name."""
+        if cmd_name not in self.lazy:
+            return None
+        module, _, attribute = self.lazy[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their one-line help, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in self.lazy.items()])
+
+
+COMMANDS = {
+    "assess": ("checker.cli.assess:assess", "Say what a case is due: verdicts with evidence."),
+    "validate": ("checker.cli.validate:validate", "Check documents and references only."),
+    "explain": ("checker.cli.explain:explain", "Derive one finding down to its documents."),
+    "calendar": ("checker.cli.calendar:calendar", "List what is due when, and from whom."),
+    "rules": ("checker.cli.rules:rules", "Check, test, compare and show rule packs."),
+    "new": ("checker.cli.new:new", "Start a new rule pack."),
+    "feel": ("checker.cli.feel:feel", "Evaluate a FEEL expression."),
+}
+
+
+@click.command(
+    cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, prog_name="checker")
+def main() -> None:
+    """Check cases against rule packs.
+
+    A case is a folder of JSON documents; a rule pack holds an agreement's conditions. Exit
+    status: 0 nothing violated or undetermined, 1 something violated, 2 the input cannot be used,
+    3 nothing violated but something undetermined.
+    """

@@ -1,0 +1,47 @@
+"""Values as people read them in messages and figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from checker.feel import Record, Value, to_string
+
+CURRENCY_DIGITS = 2
+
+
+def plain(value: Value) -> str:
+    """Return a value without quotes: 812.5, 1998-05-15, E07; a document by its id."""
+    if value is None:
+        return "unknown"
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Record):
+        return value.origin
+    if isinstance(value, Decimal):
+        return format(shortest(value), "f")
+    if isinstance(value, list):
+        return ", ".join(plain(item) for item in value)
+    return to_string(value)
+
+
+def grouped(value: Value, unit: str | None, currencies: frozenset[str]) -> str:
+    """Return a figure with thousands separators and, for money, two decimals."""
+    if not isinstance(value, Decimal):
+        return plain(value)
+    if unit in currencies and -value.as_tuple().exponent <= CURRENCY_DIGITS:
+        return f"{value:,.2f}"
+    return f"{shortest(value):,f}"
+
+
+def shortest(value: Decimal) -> Decimal:
+    """Return the number without trailing zeros after the point, and without an exponent."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1)) if abs(value) < Decimal(10) ** 28 else value
+    return value.normalize()
+
+
+def days_between(earlier: date, later: date) -> str:
+    """Return a span in words: ``1 day``, ``12 days``."""
+    days = (later - earlier).days
+    return f"{days} day" + ("" if days == 1 else "s")

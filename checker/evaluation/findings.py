@@ -1,0 +1,161 @@
+"""Each rule for each of its subjects to a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from checker.evaluation.display import plain
+from checker.evaluation.instances import Instance, instances
+from checker.evaluation.obligations import due_date, judge_obligation
+from checker.evaluation.requirements import Outcome, judge
+from checker.evaluation.scope import Gaps, Scope
+from checker.model.pack import Alternative, Obligation, Rule, Test
+from checker.model.verdict import Finding, Reading, Status
+
+UNSUPPORTED = "a document that supports this: nothing submitted so far shows it"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding with the instance that it is about, as inference needs it."""
+
+    finding: Finding
+    instance: Instance
+
+
+def evaluate_findings(scope: Scope) -> list[Found]:
+    """Return the findings of obligations, limits and checks, in the order of the pack."""
+    topic = scope.pack.topic
+    rules: tuple[Rule, ...] = (*topic.obligations, *topic.limits, *topic.checks)
+    return [found for rule in rules for found in findings_of(scope, rule, rule.id)]
+
+
+def findings_of(
+    scope: Scope, rule: Rule, rule_id: str, outer: Instance | None = None
+) -> Iterator[Found]:
+    """Yield the findings of one rule within the instance of its tranche, if it has one."""
+    for instance in instances(scope, rule.for_each, outer):
+        yield Found(_finding(scope, rule, rule_id, instance), instance)
+
+
+def _finding(scope: Scope, rule: Rule, rule_id: str, instance: Instance) -> Finding:
+    """Return what the rule says of one subject, other readings included."""
+    due, outcome = _reading(scope, rule, instance, None)
+    shown = rule.values if instance.gaps is None else {}
+    values = {name: plain(scope.value(text, instance.bindings)) for name, text in shown.items()}
+    return Finding(
+        id=instance.finding_id(rule_id),
+        rule=rule_id,
+        title=rule.title,
+        subject=instance.subject,
+        status=outcome.status,
+        bearer=rule.bearer,
+        due=due,
+        done_on=outcome.done_on,
+        source=scope.pack.citation(rule.all_norms),
+        norms=rule.all_norms,
+        message=_message(scope, rule, instance, outcome),
+        advice=_advice(scope, rule, instance, outcome),
+        figures=outcome.figures,
+        values=values or outcome.values,
+        evidence=outcome.evidence,
+        grade=scope.grade(outcome.evidence),
+        missing=outcome.gaps.missing,
+        awaiting=outcome.gaps.awaiting,
+        other_readings=_other_readings(scope, rule, instance, outcome.status),
+    )
+
+
+def _other_readings(
+    scope: Scope, rule: Rule, instance: Instance, status: Status
+) -> tuple[Reading, ...]:
+    """Return the readings under which the status would be another one."""
+    readings = []
+    for alternative in rule.alternatives:
+        other = _reading(scope, rule, instance, alternative)[1].status
+        if other is not status:
+            readings.append(Reading(reading=alternative.reading, status=other))
+    return tuple(readings)
+
+
+def _reading(
+    scope: Scope, rule: Rule, instance: Instance, other: Alternative | None
+) -> tuple[date | None, Outcome]:
+    """Return due date and outcome under the pack's reading, or another one."""
+    if instance.gaps is not None:
+        return None, Outcome(Status.UNDETERMINED, gaps=instance.gaps)
+    applies = (other and other.applies) or rule.applies
+    if applies is not None:
+        trace = scope.trace(applies, instance.bindings)
+        if trace.value is False:
+            return None, Outcome(Status.NOT_APPLICABLE, evidence=scope.evidence(trace))
+        if trace.value is not True:
+            evidence = scope.evidence(trace)
+            return None, Outcome(Status.UNDETERMINED, evidence=evidence, gaps=scope.gaps(trace))
+    due, no_date = due_date(scope, (other and other.due) or rule.due, instance.bindings)
+    outcome = _judge(scope, rule, instance, other, due)
+    if due is None and outcome.status is Status.UNDETERMINED:
+        outcome = replace(outcome, gaps=outcome.gaps | no_date)
+    return due, _supported(scope, instance, _or_pending(scope, outcome, due))
+
+
+def _judge(
+    scope: Scope, rule: Rule, instance: Instance, other: Alternative | None, due: date | None
+) -> Outcome:
+    """Return the outcome of the rule's own test, or of the other reading's."""
+    if other is not None and (other.require is not None or other.measure is not None):
+        return judge(scope, other, instance.bindings)
+    if isinstance(rule, Obligation):
+        return judge_obligation(scope, rule, instance.bindings, due)
+    if not isinstance(rule, Test):
+        raise TypeError(f"rule {rule.id} has no test")
+    return judge(scope, rule, instance.bindings)
+
+
+def _or_pending(scope: Scope, outcome: Outcome, due: date | None) -> Outcome:
+    """Return an open question as pending until it is due."""
+    if outcome.status is Status.UNDETERMINED and due is not None and scope.as_of <= due:
+        return replace(outcome, status=Status.PENDING)
+    return outcome
+
+
+def _supported(scope: Scope, instance: Instance, outcome: Outcome) -> Outcome:
+    """Add documents that are the subject as evidence; nothing is satisfied without any."""
+    evidence = scope.evidence(list(instance.bindings.values()))
+    merged = tuple(dict.fromkeys((*outcome.evidence, *evidence)))
+    outcome = replace(outcome, evidence=merged)
+    if outcome.status is Status.SATISFIED and not merged:
+        gaps = outcome.gaps | Gaps((UNSUPPORTED,))
+        return replace(outcome, status=Status.UNDETERMINED, gaps=gaps, message=None)
+    return outcome
+
+
+DEFAULT_MESSAGE = {
+    Status.SATISFIED: "Met",
+    Status.VIOLATED: "Not met",
+    Status.PENDING: "Not due yet",
+    Status.UNDETERMINED: "Cannot be told yet",
+    Status.NOT_APPLICABLE: "Does not apply here",
+}
+
+
+def _message(scope: Scope, rule: Rule, instance: Instance, outcome: Outcome) -> str:
+    """Return the pack's message for the status, or one made from figures and title."""
+    templates: dict[str, str] = dict(rule.message)
+    template = templates.get(outcome.status) if instance.gaps is None else None
+    if template is not None:
+        return scope.text(template, instance.bindings)
+    if outcome.message is not None:
+        return outcome.message
+    figures = f": {outcome.figures}" if outcome.figures else ""
+    return f"{DEFAULT_MESSAGE[outcome.status]}{figures}."
+
+
+def _advice(scope: Scope, rule: Rule, instance: Instance, outcome: Outcome) -> str | None:
+    """Return how to put it right, for findings that need it."""
+    needed = outcome.status in (Status.VIOLATED, Status.UNDETERMINED)
+    if rule.advice is None or not needed or instance.gaps is not None:
+        return None
+    return scope.text(rule.advice, instance.bindings)

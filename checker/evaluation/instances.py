@@ -1,0 +1,81 @@
+"""A rule spread over its subjects: one instance for each combination of ``for_each``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from checker.evaluation.display import plain
+from checker.evaluation.scope import Gaps, Scope, as_integer
+from checker.feel import Range, Record, Value
+from checker.model.verdict import Subject, SubjectValue
+
+MAX_STEPS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """The variables of one subject.
+
+    ``gaps`` is not None where a list of subjects could not be told: then ``bindings`` holds the
+    variables before it, and the rule's one finding for them is undetermined.
+    """
+
+    bindings: Mapping[str, Value] = field(default_factory=dict)
+    gaps: Gaps | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """Return the variables as a verdict shows them; a document by its id."""
+        return {name: subject_value(value) for name, value in self.bindings.items()}
+
+    def finding_id(self, rule: str) -> str:
+        """Return the id of this rule's finding for this subject."""
+        return "/".join([rule, *(str(value) for value in self.subject.values())])
+
+
+def instances(
+    scope: Scope, for_each: Mapping[str, str], outer: Instance | None = None
+) -> Iterator[Instance]:
+    """Yield the instances of ``for_each`` within ``outer``, later lists seeing earlier names."""
+    start = outer or Instance()
+    if start.gaps is not None or not for_each:
+        yield start
+        return
+    (name, text), *rest = for_each.items()
+    trace = scope.trace(text, start.bindings)
+    items = _items(trace.value)
+    if items is None:
+        gaps = scope.gaps(trace)
+        yield Instance(start.bindings, gaps if gaps.missing else Gaps((f"list of {name}s",)))
+        return
+    for item in items:
+        bound = Instance({**start.bindings, name: item})
+        yield from instances(scope, dict(rest), bound)
+
+
+def _items(value: Value) -> list[Value] | None:
+    """Return the items of a list or whole-number range in order, without repetition."""
+    if isinstance(value, list):
+        return None if None in value else _distinct(value)
+    if isinstance(value, Range):
+        low, high = as_integer(value.low), as_integer(value.high)
+        if low is None or high is None or high - low > MAX_STEPS:
+            return None
+        first, last = low + (not value.low_closed), high - (not value.high_closed)
+        return [Decimal(number) for number in range(first, last + 1)]
+    return None
+
+
+def _distinct(items: list[Value]) -> list[Value]:
+    """Return each item once, so that no two findings have one id."""
+    return list({subject_value(item): item for item in items}.values())
+
+
+def subject_value(value: Value) -> SubjectValue:
+    """Return a value as it stands in subjects and ids: an int, or a text."""
+    if isinstance(value, Record):
+        return value.origin
+    number = as_integer(value)
+    return plain(value) if number is None else number

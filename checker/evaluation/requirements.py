@@ -1,0 +1,102 @@
+"""Whether one requirement holds: a condition, or a quantity within a bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from checker.evaluation.display import grouped, plain
+from checker.evaluation.scope import Bindings, Gaps, Scope
+from checker.feel import Trace, Value, operations
+from checker.model.pack import Test
+from checker.model.verdict import Status
+
+COMPARISONS: dict[str, Callable[[Value, Value], Value]] = {
+    "at_most": operations.less_equal,
+    "below": operations.less,
+    "at_least": operations.greater_equal,
+    "above": operations.greater,
+    "equals": operations.equal,
+}
+BOUND_WORDS = {
+    "at_most": "of",
+    "below": "of less than",
+    "at_least": "of at least",
+    "above": "of more than",
+    "equals": "against",
+}
+STATUS_OF = {True: Status.SATISFIED, False: Status.VIOLATED}
+# What a figure that is known in part proves already: it can only grow.
+PARTIAL_PROOF = {
+    "at_most": (False, Status.VIOLATED),
+    "below": (False, Status.VIOLATED),
+    "at_least": (True, Status.SATISFIED),
+    "above": (True, Status.SATISFIED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What evaluating a requirement gave, before due dates and waivers are considered."""
+
+    status: Status
+    values: dict[str, str] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    gaps: Gaps = field(default_factory=Gaps)
+    figures: str | None = None
+    done_on: date | None = None
+    message: str | None = None
+
+
+def judge(scope: Scope, test: Test, bindings: Bindings) -> Outcome:
+    """Return whether the requirement holds for these variables."""
+    if test.measure is not None:
+        return _compare(scope, test, bindings)
+    if test.require is None:
+        return Outcome(Status.UNDETERMINED)
+    trace = scope.trace(test.require, bindings)
+    status = STATUS_OF[trace.value] if isinstance(trace.value, bool) else Status.UNDETERMINED
+    return _outcome(scope, status, trace)
+
+
+def _compare(scope: Scope, test: Test, bindings: Bindings) -> Outcome:
+    """Return whether the measure, or what is known of it, is within its bound."""
+    bound = test.bound
+    if test.measure is None or bound is None:
+        raise ValueError("a measure needs a bound")  # the pack's model does not let this pass
+    name, bound_text = bound
+    limit = scope.trace(bound_text, bindings)
+    measure = scope.trace(test.measure, bindings)
+    result = COMPARISONS[name](measure.value, limit.value)
+    if isinstance(result, bool):
+        figures = _figures(scope, test.unit, measure.value, name, limit.value)
+        return _outcome(scope, STATUS_OF[result], measure, limit, figures=figures)
+    if test.partial is not None and name in PARTIAL_PROOF:
+        known = scope.trace(test.partial, bindings)
+        proof, status = PARTIAL_PROOF[name]
+        figures = "at least " + _figures(scope, test.unit, known.value, name, limit.value)
+        if COMPARISONS[name](known.value, limit.value) is proof:
+            return _outcome(scope, status, known, limit, figures=figures)
+        if isinstance(known.value, Decimal):
+            open_figures = f"{figures}, not complete"
+            return _outcome(scope, Status.UNDETERMINED, measure, limit, known, figures=open_figures)
+    return _outcome(scope, Status.UNDETERMINED, measure, limit)
+
+
+def _outcome(scope: Scope, status: Status, *traces: Trace, figures: str | None = None) -> Outcome:
+    """Return an outcome with the values, evidence and gaps of the traces."""
+    gaps = Gaps()
+    if status is Status.UNDETERMINED:
+        for trace in traces:
+            gaps |= scope.gaps(trace)
+    values = {named.label: plain(named.value) for trace in traces for named in trace.named}
+    return Outcome(status, values, scope.evidence(*traces), gaps, figures)
+
+
+def _figures(scope: Scope, unit: str | None, measure: Value, name: str, limit: Value) -> str:
+    """Return the comparison in words: ``7,912.4 of 7,960 t``."""
+    currencies = frozenset({scope.pack.manifest.currency})
+    left, right = (grouped(value, unit, currencies) for value in (measure, limit))
+    return " ".join(filter(None, (left, BOUND_WORDS[name], right, unit)))

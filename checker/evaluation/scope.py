@@ -1,0 +1,138 @@
+"""FEEL over the documents known as of a date; the only module here that talks to the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from checker.evaluation.display import plain
+from checker.feel import Record, Trace, Value
+from checker.model.case import Case, Document
+from checker.model.compiled import CompiledPack
+from checker.model.pack import Definition
+from checker.model.template import parse_template
+
+Bindings = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What has to arrive before a question can be answered, and whose determination."""
+
+    missing: tuple[str, ...] = ()
+    awaiting: str | None = None
+
+    def __or__(self, other: Gaps) -> Gaps:
+        """Return both, each gap once, in order."""
+        missing = tuple(dict.fromkeys((*self.missing, *other.missing)))
+        return Gaps(missing, self.awaiting or other.awaiting)
+
+
+class Scope:
+    """A compiled pack and a case as of a date, ready to evaluate FEEL.
+
+    Documents received after the date do not exist. Definitions are evaluated once for each
+    combination of arguments.
+    """
+
+    def __init__(self, compiled: CompiledPack, case: Case, as_of: date) -> None:
+        """Make the documents known by ``as_of`` available under their collections' names."""
+        self.compiled = compiled
+        self.pack = compiled.pack
+        self.as_of = as_of
+        self.documents = tuple(d for d in case.documents if d.record["received_on"] <= as_of)
+        self._order = {document.id: place for place, document in enumerate(self.documents)}
+        self._by_id = {document.id: document for document in self.documents}
+        self._session = compiled.library.session(self._names())
+        self._definitions = {entry.name: entry for entry in self.pack.topic.definitions}
+
+    def _names(self) -> dict[str, Value]:
+        """Return the values of all global names."""
+        lists: dict[str, list[Value]] = {name: [] for name in self.compiled.collections.values()}
+        for document in self.documents:
+            lists[self.compiled.collections[document.type]].append(document.record)
+        everything: list[Value] = [document.record for document in self.documents]
+        return {**self.compiled.constants, **lists, "documents": everything, "as_of": self.as_of}
+
+    def value(self, text: str, bindings: Bindings) -> Value:
+        """Return the value of a FEEL text with these local names."""
+        program = self.compiled.library.compile(text, tuple(bindings))
+        return self._session.evaluate(program, bindings)
+
+    def trace(self, text: str, bindings: Bindings) -> Trace:
+        """Return the value of a FEEL text with what it read and why it is null, if it is."""
+        program = self.compiled.library.compile(text, tuple(bindings))
+        return self._session.trace(program, bindings)
+
+    def text(self, template: str, bindings: Bindings) -> str:
+        """Return a template with its holes filled in."""
+        parts = parse_template(template)
+        return "".join(
+            part if isinstance(part, str) else plain(self.value(part.text, bindings))
+            for part in parts
+        )
+
+    def gaps(self, trace: Trace) -> Gaps:
+        """Return what the pack says is missing for the nulls of a trace.
+
+        Where no definition that was null says what is missing, the null's own reason stands in.
+        """
+        found = Gaps()
+        for reason in trace.nulls:
+            entry = self._definitions.get(reason.definition or "")
+            if entry is not None:
+                found |= self._gap(entry, reason.arguments)
+        if found == Gaps():
+            texts = dict.fromkeys(reason.message for reason in trace.nulls)
+            return Gaps(tuple(texts))
+        return found
+
+    def _gap(self, entry: Definition, arguments: Iterable[Value]) -> Gaps:
+        """Return what a definition that is null declares missing."""
+        if entry.missing is None:
+            return Gaps(awaiting=entry.awaiting)
+        what = self.text(entry.missing, dict(zip(entry.parameters or {}, arguments, strict=False)))
+        sender = entry.awaiting or entry.sender
+        if sender is not None:
+            what = f"{what} (from {self.role(sender)})"
+        return Gaps((what,), entry.awaiting)
+
+    def role(self, role: str) -> str:
+        """Return the title of a role, or its id where it has none."""
+        return self.pack.manifest.roles.get(role, role)
+
+    def evidence(self, *sources: Trace | Value) -> tuple[str, ...]:
+        """Return the ids of all documents read or contained in ``sources``, in case order."""
+        ids = {record.origin for source in sources for record in _records(source)}
+        return tuple(sorted(ids & self._order.keys(), key=self._order.__getitem__))
+
+    def document(self, document_id: str) -> Document | None:
+        """Return the known document with this id."""
+        return self._by_id.get(document_id)
+
+    def grade(self, evidence: Iterable[str]) -> str | None:
+        """Return the lowest grade among the documents that have one."""
+        order = self.pack.manifest.grades
+        types = {self._by_id[document_id].type for document_id in evidence}
+        grades = {self.pack.schemas[name].get("x-grade") for name in types}
+        return next((grade for grade in order if grade in grades), None)
+
+
+def _records(source: Trace | Value) -> Iterable[Record]:
+    """Yield the records that a trace read or a value contains."""
+    if isinstance(source, Trace):
+        yield from source.reads
+        yield from _records(source.value)
+    elif isinstance(source, Record):
+        yield source
+    elif isinstance(source, list):
+        for item in source:
+            yield from _records(item)
+
+
+def as_integer(value: Value) -> int | None:
+    """Return a whole number as int, anything else as None."""
+    whole = isinstance(value, Decimal) and value == value.to_integral_value()
+    return int(value) if whole and isinstance(value, Decimal) else None

@@ -1,0 +1,115 @@
+"""Which tranche may be paid: conditions first, then, once holds are known, its status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.evaluation.findings import Found, findings_of
+from checker.evaluation.instances import Instance, instances
+from checker.evaluation.scope import Gaps, Scope
+from checker.model import pack as rules
+from checker.model.verdict import Amount, Finding, Status, Tranche, TrancheStatus
+
+OPEN = (Status.UNDETERMINED, Status.PENDING)
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class TrancheConditions:
+    """One instance of a tranche and the findings on its conditions."""
+
+    rule: rules.Tranche
+    instance: Instance
+    conditions: tuple[Found, ...]
+
+
+def evaluate_conditions(scope: Scope) -> list[TrancheConditions]:
+    """Return every tranche that the case knows of, with its conditions evaluated."""
+    results = []
+    for rule in scope.pack.topic.tranches:
+        for instance in instances(scope, rule.for_each):
+            if rule.applies is None or _applies(scope, rule.applies, instance):
+                conditions = tuple(_conditions(scope, rule, instance))
+                results.append(TrancheConditions(rule, instance, conditions))
+    return results
+
+
+def _applies(scope: Scope, text: str, instance: Instance) -> bool:
+    """Return whether the tranche exists; one of which that is not known is kept."""
+    return instance.gaps is not None or scope.value(text, instance.bindings) is not False
+
+
+def _conditions(scope: Scope, rule: rules.Tranche, instance: Instance) -> Iterable[Found]:
+    for condition in rule.conditions:
+        yield from findings_of(scope, condition, f"{rule.id}/{condition.id}", instance)
+
+
+def settle_tranches(
+    scope: Scope,
+    evaluated: Iterable[TrancheConditions],
+    current: Mapping[str, Finding],
+    holds: Callable[[TrancheConditions], tuple[str, ...]],
+) -> list[Tranche]:
+    """Return the tranches with status and amount.
+
+    ``current`` maps finding ids to findings after waivers; ``holds`` gives the ids of the
+    consequences that stand against a tranche.
+    """
+    return [_settled(scope, item, current, holds(item)) for item in evaluated]
+
+
+def _settled(
+    scope: Scope, item: TrancheConditions, current: Mapping[str, Finding], holds: tuple[str, ...]
+) -> Tranche:
+    conditions = tuple(current[found.finding.id] for found in item.conditions)
+    amount, gaps = _amount(scope, item)
+    paid = item.rule.released_by
+    released = scope.evidence(scope.value(paid, item.instance.bindings)) if paid else ()
+    return Tranche(
+        id=item.rule.id,
+        title=item.rule.title,
+        subject=item.instance.subject,
+        status=_status(conditions, amount, holds, released),
+        amount=amount,
+        source=scope.pack.citation(item.rule.all_norms),
+        conditions=conditions,
+        holds=holds,
+        released_by=released,
+        missing=gaps.missing,
+    )
+
+
+def _status(
+    conditions: tuple[Finding, ...],
+    amount: Amount | None,
+    holds: tuple[str, ...],
+    released: tuple[str, ...],
+) -> TrancheStatus:
+    """Return the status; a tranche without any condition that was met is never eligible."""
+    statuses = {finding.status for finding in conditions}
+    if released:
+        return TrancheStatus.RELEASED
+    if Status.VIOLATED in statuses:
+        return TrancheStatus.NOT_ELIGIBLE
+    if amount is None or statuses & set(OPEN) or not statuses & {Status.SATISFIED, Status.WAIVED}:
+        return TrancheStatus.UNDETERMINED
+    return TrancheStatus.WITHHELD if holds else TrancheStatus.ELIGIBLE
+
+
+def _amount(scope: Scope, item: TrancheConditions) -> tuple[Amount | None, Gaps]:
+    """Return the tranche's amount in its currency, to the cent where that is exact."""
+    if item.instance.gaps is not None:
+        return None, item.instance.gaps
+    trace = scope.trace(item.rule.amount, item.instance.bindings)
+    if not isinstance(trace.value, Decimal):
+        return None, scope.gaps(trace)
+    currency = item.rule.currency or scope.pack.manifest.currency
+    return Amount(value=money(trace.value), currency=currency), Gaps()
+
+
+def money(value: Decimal) -> Decimal:
+    """Return an amount with two decimals where that loses nothing, else as it is."""
+    cents = value.quantize(CENT)
+    return cents if cents == value else value

@@ -1,0 +1,186 @@
+"""Findings to consequences: penalties, holds, adjustments, remedies and refunds.
+
+The engine joins findings as the pack's triggers ask; FEEL then decides what is left of a
+trigger's condition, and gives amount, due date and what lifts the consequence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from checker.evaluation.display import plain
+from checker.evaluation.findings import Found
+from checker.evaluation.instances import subject_value
+from checker.evaluation.obligations import due_date
+from checker.evaluation.scope import Gaps, Scope
+from checker.evaluation.tranches import TrancheConditions, money
+from checker.feel import Value
+from checker.inference.joins import trigger_joins
+from checker.inference.rules import Engine, Fact, Match, Pattern, Rule
+from checker.model.pack import ConsequenceRule, Effect, Trigger
+from checker.model.verdict import Amount, Consequence, ConsequenceKind
+
+Names = dict[str, Value]
+STANDS = "stands"
+
+
+@dataclass(slots=True)
+class Conclusions:
+    """The consequences by id, with the FEEL names under which each was concluded."""
+
+    consequences: dict[str, Consequence] = field(default_factory=dict)
+    names: dict[str, Names] = field(default_factory=dict)
+
+    def holds(self, scope: Scope, item: TrancheConditions) -> tuple[str, ...]:
+        """Return the ids of the holds that stand against a tranche."""
+        rules = {rule.id: rule.then for rule in scope.pack.topic.consequences}
+        return tuple(
+            consequence.id
+            for consequence in self.consequences.values()
+            if consequence.kind is ConsequenceKind.HOLD
+            and consequence.lifted_by is None
+            and _held(scope, rules[consequence.rule], self.names[consequence.id], item)
+        )
+
+
+def infer(scope: Scope, engine: Engine, findings: Iterable[Found]) -> Conclusions:
+    """Return everything that follows from the findings under the pack's consequence rules."""
+    return _Inference(scope, findings).run(engine)
+
+
+def _held(scope: Scope, effect: Effect, names: Names, item: TrancheConditions) -> bool:
+    """Return whether a hold is about this tranche; where that is not known, it is."""
+    if effect.tranches and item.rule.id not in effect.tranches:
+        return False
+    if effect.where is None:
+        return True
+    tranche: Value = {**item.instance.bindings, "id": item.rule.id}
+    return scope.value(effect.where, {**names, "tranche": tranche}) is not False
+
+
+class _Inference:
+    """One run: the facts by key, and the conclusions so far."""
+
+    def __init__(self, scope: Scope, findings: Iterable[Found]) -> None:
+        self.scope = scope
+        self.rules = {rule.id: rule for rule in scope.pack.topic.consequences}
+        self.names: dict[str, Names] = {}
+        self.facts: list[Fact] = []
+        self.conclusions = Conclusions()
+        wanted = {t.finding for rule in self.rules.values() for t in rule.when}
+        for found in findings:
+            if found.finding.rule in wanted and found.instance.gaps is None:
+                self.facts.append(self._fact(found))
+
+    def run(self, engine: Engine) -> Conclusions:
+        if self.facts:
+            engine.run(
+                [_engine_rule(rule) for rule in self.rules.values()], self.facts, self._derive
+            )
+        ordered = sorted(self.conclusions.consequences)
+        known = self.conclusions.consequences
+        self.conclusions.consequences = {key: known[key] for key in ordered}
+        return self.conclusions
+
+    def _fact(self, found: Found) -> Fact:
+        finding = found.finding
+        self.names[finding.id] = {**found.instance.bindings, "id": finding.id}
+        subject = tuple(sorted(finding.subject.items()))
+        return Fact(_finding_kind(finding.rule), finding.status, subject, finding.id)
+
+    def _derive(self, match: Match) -> Fact | None:
+        """Return the consequence of a match as a fact, or None where its condition fails."""
+        rule = self.rules[match.rule]
+        names: Names = {
+            trigger.alias: dict(self.names[fact.key])
+            for trigger, fact in zip(rule.when, match.facts, strict=True)
+        }
+        if not all(self._passes(trigger, names) for trigger in rule.when):
+            return None
+        on = {name: self.scope.value(text, names) for name, text in rule.then.on.items()}
+        because = tuple(fact.key for fact in match.facts)
+        consequence = self._consequence(rule, names, on, because)
+        return self._record(consequence, names, on)
+
+    def _passes(self, trigger: Trigger, names: Names) -> bool:
+        return trigger.where is None or self.scope.value(trigger.where, names) is True
+
+    def _record(self, new: Consequence, names: Names, on: Names) -> Fact:
+        """Keep the consequence; one that two matches bring is one, because of both."""
+        known = self.conclusions.consequences.get(new.id)
+        if known is not None:
+            because = tuple(dict.fromkeys((*known.because, *new.because)))
+            new = known.model_copy(update={"because": because})
+        self.conclusions.consequences[new.id] = new
+        self.conclusions.names.setdefault(new.id, names)
+        self.names[new.id] = {**on, "id": new.id}
+        return Fact(_consequence_kind(new.rule), STANDS, tuple(sorted(new.subject.items())), new.id)
+
+    def _consequence(
+        self, rule: ConsequenceRule, names: Names, on: Names, because: tuple[str, ...]
+    ) -> Consequence:
+        scope, effect = self.scope, rule.then
+        kind, measure = effect.kind_and_measure
+        subject = {name: subject_value(value) for name, value in on.items()}
+        amount, unknown = self._amount(effect, names)
+        due, no_date = due_date(scope, effect.due, names)
+        lifted_by, open_questions = self._lifted(effect, names)
+        return Consequence(
+            id="/".join([rule.id, *(str(value) for value in subject.values())]),
+            kind=kind,
+            measure=measure,
+            rule=rule.id,
+            title=rule.title,
+            subject=subject,
+            because=because,
+            amount=amount,
+            due=due,
+            lifted_by=lifted_by,
+            source=scope.pack.citation(rule.all_norms),
+            norms=rule.all_norms,
+            message=scope.text(rule.message, names) if rule.message else f"{rule.title}.",
+            missing=(unknown | no_date | open_questions).missing,
+        )
+
+    def _amount(self, effect: Effect, names: Names) -> tuple[Amount | None, Gaps]:
+        if effect.amount is None:
+            return None, Gaps()
+        trace = self.scope.trace(effect.amount, names)
+        if trace.value is None:
+            return None, self.scope.gaps(trace)
+        if effect.unit is not None:
+            return Amount(value=plain(trace.value), unit=effect.unit), Gaps()
+        currency = effect.currency or self.scope.pack.manifest.currency
+        return Amount(value=money(trace.value), currency=currency), Gaps()
+
+    def _lifted(self, effect: Effect, names: Names) -> tuple[tuple[str, ...] | None, Gaps]:
+        """Return the documents that lifted the consequence, or None and what is missing."""
+        if effect.lifted_when is None:
+            return None, Gaps()
+        trace = self.scope.trace(effect.lifted_when, names)
+        evidence = self.scope.evidence(trace)
+        if trace.value is True and evidence:
+            return evidence, Gaps()
+        return None, self.scope.gaps(trace)
+
+
+def _engine_rule(rule: ConsequenceRule) -> Rule:
+    """Return the rule as the engine sees it: patterns, and the joins among ``where``."""
+    aliases = tuple(trigger.alias for trigger in rule.when)
+    joins = [join for trigger in rule.when for join in trigger_joins(trigger.where, aliases)]
+    return Rule(rule.id, tuple(_pattern(trigger) for trigger in rule.when), tuple(joins))
+
+
+def _pattern(trigger: Trigger) -> Pattern:
+    if trigger.consequence is not None:
+        return Pattern(_consequence_kind(trigger.consequence), STANDS, trigger.alias)
+    return Pattern(_finding_kind(trigger.finding or ""), trigger.status, trigger.alias)
+
+
+def _finding_kind(rule: str) -> str:
+    return f"finding {rule}"
+
+
+def _consequence_kind(rule: str) -> str:
+    return f"consequence {rule}"

@@ -1,0 +1,140 @@
+"""The stages in order: the first file to read.
+
+    case --intake--> documents --evaluation--> findings --inference--> consequences --> verdict
+    rules --packs--> compiled pack ----^
+
+Each stage takes plain values and returns plain values; nothing flows back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from checker import __version__, evaluation, inference, intake, packs
+from checker.evaluation import Scope
+from checker.inference.consequences import infer
+from checker.model.case import Case
+from checker.model.compiled import CompiledPack
+from checker.model.verdict import Consequence, EngineInfo, Finding, Rules, Status, Tranche, Verdict
+
+WORST_FIRST = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING, Status.SATISFIED)
+SUMMARY_ORDER = (*WORST_FIRST[:3], Status.WAIVED, Status.SATISFIED, Status.NOT_APPLICABLE)
+SUMMARIES = {
+    Status.VIOLATED: "Something is violated",
+    Status.UNDETERMINED: "Something cannot be determined yet",
+    Status.PENDING: "Nothing is violated, and something is still to come",
+    Status.SATISFIED: "Everything that applies is satisfied",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A case that can be assessed: its documents are valid, its pack is compiled."""
+
+    case: Case
+    compiled: CompiledPack
+
+
+def load(source: str, rules: str | None = None) -> Loaded:
+    """Return the case at ``source`` (folder, bundle file or ``-``) with its pack.
+
+    ``rules`` is a pack id or folder that replaces the one the case names. Raises InputError with
+    every problem of the case, or of the pack.
+    """
+    submission = intake.read_submission(source)
+    compiled = packs.load_compiled(rules or submission.rules)
+    return Loaded(intake.validate(submission, compiled.pack), compiled)
+
+
+def assess(
+    loaded: Loaded, as_of: date, tranche: str | None = None, engine: str | None = None
+) -> Verdict:
+    """Return the verdict on a case as of a date.
+
+    ``tranche`` narrows it to some tranches (``tranche-3``, ``1999/3``); ``engine`` names the
+    inference engine where the default is not wanted.
+    """
+    scope = Scope(loaded.compiled, loaded.case, as_of)
+    conditions = evaluation.evaluate_conditions(scope)
+    found = evaluation.evaluate_findings(scope)
+    of_tranches = [finding for item in conditions for finding in item.conditions]
+    found, on_waivers = evaluation.apply_waivers(scope, [*of_tranches, *found])
+    chosen = inference.select_engine(engine)
+    conclusions = infer(scope, chosen, found)
+    current = {item.finding.id: item.finding for item in [*found, *on_waivers]}
+    tranches = evaluation.settle_tranches(
+        scope, conditions, current, lambda item: conclusions.holds(scope, item)
+    )
+    own = {condition.id for item in tranches for condition in item.conditions}
+    others = tuple(finding for key, finding in current.items() if key not in own)
+    return _verdict(
+        loaded,
+        as_of,
+        EngineInfo(checker=__version__, inference=chosen.name),
+        narrowed(tranches, tranche) if tranche else tuple(tranches),
+        () if tranche else others,
+        tuple(conclusions.consequences.values()),
+    )
+
+
+def narrowed(tranches: Iterable[Tranche], wanted: str) -> tuple[Tranche, ...]:
+    """Return the tranches that ``wanted`` names: ``tranche-3``, ``tranche-3/1999`` or ``1999/3``.
+
+    Every part between slashes has to be the tranche's id, the last word of its id, or a value of
+    its subject.
+    """
+    parts = wanted.split("/")
+    return tuple(item for item in tranches if all(part in _names(item) for part in parts))
+
+
+def _names(tranche: Tranche) -> set[str]:
+    values = {str(value) for value in tranche.subject.values()}
+    return {tranche.id, tranche.id.rpartition("-")[2], *values}
+
+
+def _verdict(
+    loaded: Loaded,
+    as_of: date,
+    engine: EngineInfo,
+    tranches: tuple[Tranche, ...],
+    findings: tuple[Finding, ...],
+    consequences: tuple[Consequence, ...],
+) -> Verdict:
+    pack = loaded.compiled.pack
+    everything = [finding for item in tranches for finding in item.conditions] + list(findings)
+    kept = {finding.id for finding in everything} | {hold for t in tranches for hold in t.holds}
+    status = case_status(everything)
+    return Verdict(
+        case=loaded.case.id,
+        as_of=as_of,
+        status=status,
+        summary=summary(status, everything),
+        rules=Rules(pack=pack.id, version=pack.manifest.version, digest=pack.digest),
+        engine=engine,
+        tranches=tranches,
+        findings=findings,
+        consequences=tuple(item for item in consequences if kept & {item.id, *item.because}),
+    )
+
+
+def case_status(findings: Iterable[Finding]) -> Status:
+    """Return the worst status; a case to which nothing applied is undetermined.
+
+    A waived violation counts as satisfied here: it is excused, and shown as such.
+    """
+    statuses = {finding.status for finding in findings}
+    if Status.WAIVED in statuses:
+        statuses.add(Status.SATISFIED)
+    return next((status for status in WORST_FIRST if status in statuses), Status.UNDETERMINED)
+
+
+def summary(status: Status, findings: Iterable[Finding]) -> str:
+    """Return the case in a sentence, with the number of findings of each status."""
+    counts = Counter(finding.status for finding in findings)
+    if not counts.keys() - {Status.NOT_APPLICABLE}:
+        return "No norm applied to anything in this case, so nothing can be said of it."
+    parts = [f"{counts[name]} {name}" for name in SUMMARY_ORDER if counts[name]]
+    return f"{SUMMARIES[status]}: {', '.join(parts)}."
