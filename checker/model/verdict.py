@@ -54,9 +54,11 @@ EXIT_STATUS = {Status.VIOLATED: 1, Status.UNDETERMINED: 3}
 
 
 class Published(BaseModel):
-    """Base of everything in a verdict: immutable, without unknown fields."""
+    """Base of everything in a verdict: immutable, without unknown fields, every key printed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
+    )
 
 
 class Amount(Published):
