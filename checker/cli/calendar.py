@@ -1,0 +1,45 @@
+"""``checker calendar``: every due date, and what has been done about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from checker.cli.options import (
+    as_of_option,
+    case_argument,
+    parse_outputs,
+    reports_problems,
+    rules_option,
+    style,
+    write,
+)
+from checker.pipeline import assess, load
+from checker.reports import Assessment
+from checker.reports.calendar import FORMATS, render
+
+
+@click.command()
+@case_argument
+@as_of_option
+@rules_option
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="text, json, or ics for a calendar program. Default: text.",
+)
+@click.option("--output", "-o", metavar="FILE", help="Write the calendar there.")
+@reports_problems
+def calendar(
+    case: str, as_of: date | None, rules: str | None, format_: str, output: str | None
+) -> None:
+    """List the due dates of CASE with bearer, state, days left, and paragraph."""
+    target = parse_outputs((format_,), output, FORMATS)[0]
+    loaded = load(case, rules)
+    verdict = assess(loaded, as_of or date.today())
+    assessment = Assessment(verdict, loaded.compiled.pack, loaded.case)
+    write(target, render(assessment, target.format, style(target)))

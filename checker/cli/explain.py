@@ -1,0 +1,39 @@
+"""``checker explain``: one finding, down to documents and paragraphs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from checker.cli.options import (
+    Output,
+    as_of_option,
+    case_argument,
+    reports_problems,
+    rules_option,
+    style,
+)
+from checker.pipeline import assess, load
+from checker.reports import Assessment
+from checker.reports.explain import UnknownFinding, render
+
+
+@click.command()
+@case_argument
+@click.argument("finding", metavar="FINDING")
+@as_of_option
+@rules_option
+@reports_problems
+def explain(case: str, finding: str, as_of: date | None, rules: str | None) -> None:
+    """Derive FINDING of CASE: its rule, values and evidence, and what it leads to.
+
+    FINDING is an id as `checker assess` prints it, of a finding, a consequence or a tranche.
+    """
+    loaded = load(case, rules)
+    verdict = assess(loaded, as_of or date.today())
+    assessment = Assessment(verdict, loaded.compiled.pack, loaded.case)
+    try:
+        click.echo(render(assessment, finding, style(Output("text", None))), nl=False)
+    except UnknownFinding as error:
+        raise click.UsageError(str(error)) from None

@@ -1,0 +1,131 @@
+"""Options that several commands share, and how all of them end."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec
+
+import click
+
+if TYPE_CHECKING:
+    from checker.model.problems import InputError
+    from checker.reports import Style
+
+P = ParamSpec("P")
+INPUT_UNUSABLE = 2
+MINIMUM_WIDTH = 60
+MAXIMUM_WIDTH = 120
+
+
+class IsoDate(click.ParamType[date]):
+    """A date as ``1999-12-31``."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the date, or fail with what was expected."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{value!r} is not a date like 1999-12-31", param, ctx)
+
+
+as_of_option = click.option(
+    "--as-of",
+    type=IsoDate(),
+    default=None,
+    help="Assess as of this day; documents received later do not exist yet. Default: today.",
+)
+rules_option = click.option(
+    "--rules", metavar="PACK", help="Pack id or folder, instead of the one the case names."
+)
+case_argument = click.argument("case", metavar="CASE")
+cases_argument = click.argument("cases", metavar="CASE...", nargs=-1, required=True)
+verbose_option = click.option("--verbose", "-v", is_flag=True, help="List what is only counted.")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One requested output: a format, and a file or None for standard output."""
+
+    format: str
+    file: str | None
+
+
+def parse_outputs(formats: Sequence[str], file: str | None, known: Sequence[str]) -> list[Output]:
+    """Return the outputs that ``-f FORMAT[=FILE]`` and ``-o FILE`` ask for.
+
+    Raises click.UsageError for an unknown format, and where two outputs share a target.
+    """
+    outputs = []
+    for text in formats or ("text",):
+        name, _, target = text.partition("=")
+        if name not in known:
+            raise click.UsageError(f"unknown format {name!r}; choose from {', '.join(known)}")
+        outputs.append(Output(name, target or None))
+    if file is not None:
+        open_ended = [place for place, output in enumerate(outputs) if output.file is None]
+        if len(open_ended) != 1:
+            raise click.UsageError("-o needs exactly one --format without a file of its own")
+        outputs[open_ended[0]] = Output(outputs[open_ended[0]].format, file)
+    targets = [output.file for output in outputs]
+    if len(set(targets)) < len(targets):
+        raise click.UsageError("two outputs cannot go to the same place; write -f FORMAT=FILE")
+    return outputs
+
+
+def write(output: Output, text: str) -> None:
+    """Write a report to its file or to standard output; where that fails, end with exit 2."""
+    if output.file is None or output.file == "-":
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        Path(output.file).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.UsageError(f"cannot write {output.file}: {error.strerror}") from error
+
+
+def style(output: Output, verbose: bool = False) -> Style:
+    """Return how a report looks: as wide as the terminal, coloured only on one."""
+    from checker.reports import Style
+
+    terminal = output.file is None and sys.stdout.isatty()
+    columns = shutil.get_terminal_size((100, 24)).columns
+    width = min(max(columns, MINIMUM_WIDTH), MAXIMUM_WIDTH)
+    return Style(width=width, colour=terminal, verbose=verbose)
+
+
+def reports_problems(command: Callable[P, None]) -> Callable[P, None]:
+    """Make a command end with exit status 2 and its problems in words, never a traceback."""
+
+    @functools.wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        from checker.model.problems import InputError
+
+        try:
+            command(*args, **kwargs)
+        except InputError as error:
+            show_problems(error)
+            raise SystemExit(INPUT_UNUSABLE) from None
+
+    return wrapped
+
+
+def show_problems(error: InputError) -> None:
+    """Print the problems of an input to standard error."""
+    from checker.reports import Style
+    from checker.reports.problems import render
+
+    colour = sys.stderr.isatty()
+    columns = shutil.get_terminal_size((100, 24)).columns
+    click.echo(render(error.problems, "text", Style(width=columns, colour=colour)), err=True)

@@ -1,0 +1,45 @@
+"""``checker validate``: can these documents be used at all?"""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli.options import INPUT_UNUSABLE, Output, cases_argument, rules_option, style
+from checker.model.problems import InputError, Problem
+from checker.pipeline import load
+from checker.reports import problems as report
+
+
+@click.command()
+@cases_argument
+@rules_option
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    type=click.Choice(report.FORMATS),
+    default="text",
+    help="How to show problems. Default: text.",
+)
+def validate(cases: tuple[str, ...], rules: str | None, format_: str) -> None:
+    """Check the documents of each CASE against their schemas, and their references.
+
+    Nothing is assessed. Exit status: 0 usable, 2 not usable; every problem is reported.
+    """
+    problems: list[Problem] = []
+    for source in cases:
+        try:
+            loaded = load(source, rules)
+        except InputError as error:
+            problems += error.problems
+        else:
+            if format_ == "text":
+                count = len(loaded.case.documents)
+                noun = "document" if count == 1 else "documents"
+                click.echo(f"{source}: {count} {noun} valid")
+    if problems or format_ != "text":
+        ordered = InputError(problems).problems
+        target = Output(format_, None)
+        click.echo(report.render(ordered, format_, style(target)), err=format_ == "text")
+    if problems:
+        raise SystemExit(INPUT_UNUSABLE)
