@@ -1,0 +1,113 @@
+"""Where packs and their schemas are: shipped with the program, or in a folder of one's own.
+
+In an installed program the packs lie in ``checker/data``; in a checkout they lie at the root of
+the repository. A pack in a folder of its own brings its schemas along in ``schemas`` beside its
+files, or keeps the layout of the repository (``<root>/rules/<pack>``, ``<root>/schemas/<pack>``).
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import checker
+from checker.model.problems import InputError, Position, Problem
+
+MANIFEST = "pack.yaml"
+COMMON = "common"
+
+
+@dataclass(frozen=True, slots=True)
+class PackFolder:
+    """The folders of one pack.
+
+    ``schemas`` holds the schemas of its document types; ``common`` those that every pack knows.
+    ``id`` is set when the pack was asked for by id: the manifest has to agree.
+    """
+
+    rules: Path
+    schemas: Path
+    common: Path
+    id: str | None = None
+
+
+def data_root() -> Path:
+    """Return the folder that holds the shipped ``rules`` and ``schemas``."""
+    package = Path(checker.__file__).parent
+    shipped = package / "data"
+    return shipped if shipped.is_dir() else package.parent
+
+
+def pack_ids() -> tuple[str, ...]:
+    """Return the ids of the shipped packs, sorted."""
+    found = (data_root() / "rules").glob(f"*/{MANIFEST}")
+    return tuple(sorted(path.parent.name for path in found))
+
+
+def locate(pack: str | Path) -> PackFolder:
+    """Return the folders of a pack given by id, or by the path of a folder.
+
+    A shipped pack goes before a folder of the same name; ``./name`` means the folder. Raises
+    InputError where there is no such pack.
+    """
+    if isinstance(pack, str) and pack in pack_ids():
+        root = data_root()
+        schemas = root / "schemas"
+        return PackFolder(root / "rules" / pack, schemas / pack, schemas / COMMON, pack)
+    folder = _folder(str(pack))
+    if folder is None or not folder.is_dir():
+        raise InputError([_unknown_pack(str(pack))])
+    if not (folder / MANIFEST).is_file():
+        raise InputError([_no_manifest(folder)])
+    schemas = _own_schemas(folder)
+    beside = schemas.parent / COMMON
+    common = beside if beside.is_dir() else data_root() / "schemas" / COMMON
+    return PackFolder(folder, schemas, common)
+
+
+def display_path(path: Path) -> str:
+    """Return a path as messages print it: relative where it lies below the working directory."""
+    absolute = path.absolute()
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return absolute.as_posix()
+
+
+def _folder(text: str) -> Path | None:
+    if not text or "\0" in text:
+        return None
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return None
+
+
+def _own_schemas(folder: Path) -> Path:
+    inside = folder / "schemas"
+    if inside.is_dir():
+        return inside
+    absolute = Path(os.path.abspath(folder))  # noqa: PTH100 - ".." goes, symbolic links stay
+    return absolute.parent.parent / "schemas" / absolute.name
+
+
+def _unknown_pack(text: str) -> Problem:
+    known = pack_ids()
+    close = difflib.get_close_matches(text, known, 1)
+    hint = f"did you mean {close[0]!r}?" if close else None
+    shipped = f"one of {', '.join(known)}, or " if known else ""
+    return Problem(
+        Position(text),
+        "unknown-pack",
+        "there is no such rule pack",
+        expected=f"{shipped}the path of a folder with a {MANIFEST}",
+        hint=hint,
+    )
+
+
+def _no_manifest(folder: Path) -> Problem:
+    message = f"the folder holds no {MANIFEST}, so it is not a rule pack"
+    hint = "`checker new pack NAME` makes a new pack"
+    return Problem(Position(display_path(folder)), "unknown-pack", message, hint=hint)

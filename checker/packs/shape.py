@@ -1,0 +1,155 @@
+"""What pydantic finds wrong with a pack file, in words for its author and with line and column."""
+
+from __future__ import annotations
+
+import difflib
+import types
+import typing
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from checker.model.problems import Problem
+from checker.packs.yaml import YamlFile, pointer_to
+
+M = TypeVar("M", bound=BaseModel)
+_EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+    "int_type": "a whole number",
+    "decimal_type": "a number",
+    "bool_type": "true or false",
+}
+_PATTERNS = {
+    "^[a-z0-9][a-z0-9.-]*$": "an id: small letters, digits, hyphens and dots, such as tranche-2",
+    "^[A-Za-z][A-Za-z0-9_]*$": "a name: letters, digits and underscores, such as produced_in",
+    r"^\d+\.\d+\.\d+$": "a version such as 1.0.0, in quotes",
+}
+
+
+def validated(model: type[M], file: YamlFile, problems: list[Problem]) -> M | None:
+    """Return the value of ``file`` as ``model``; add what is wrong to ``problems`` instead."""
+    if file.value is None:
+        position = file.position("")
+        problems.append(Problem(position, "empty-file", "the file says nothing"))
+        return None
+    try:
+        return model.model_validate(file.value)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        told = [detail for detail in details if not _follows(detail, details)]
+        problems.extend(_problem(model, file, detail) for detail in told)
+        return None
+
+
+def _follows(detail: ErrorDetails, others: Sequence[ErrorDetails]) -> bool:
+    """Return whether a list only counts as too short because items of it are wrong."""
+    place = detail["loc"]
+    below = (other["loc"][: len(place)] == place for other in others if other is not detail)
+    return detail["type"] == "too_short" and any(below)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str | None:
+    """Return ``did you mean ...?`` for the known word nearest to ``word``, if one is near."""
+    close = difflib.get_close_matches(word, list(known), 1, 0.6)
+    return f"did you mean {close[0]!r}?" if close else None
+
+
+def described(value: object) -> str:
+    """Return what a YAML value is, short enough for a message."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    if value is None:
+        return "nothing"
+    text = format(value, "f") if isinstance(value, Decimal) else str(value)
+    shown = text if len(text) <= 60 else text[:57] + "..."
+    return f"{shown!r}" if isinstance(value, str) else f"the bare value {shown}"
+
+
+def _problem(model: type[BaseModel], file: YamlFile, detail: ErrorDetails) -> Problem:
+    kind, location = detail["type"], detail["loc"]
+    if kind == "extra_forbidden":
+        return _unknown_key(model, file, location)
+    if kind == "missing":
+        return _missing(file, location)
+    if location and location[-1] == "[key]":
+        position = file.key_position(pointer_to("", *location[:-1]))
+    else:
+        position = file.position(pointer_to("", *location))
+    message, expected, hint = _words(detail)
+    found = None if kind == "value_error" else described(detail["input"])
+    return Problem(position, "pack-file", message, expected, found, hint)
+
+
+def _unknown_key(model: type[BaseModel], file: YamlFile, location: Sequence[Any]) -> Problem:
+    word = str(location[-1])
+    known = _keys_at(model, location[:-1])
+    hint = suggestion(word, known)
+    expected = None if hint else "one of " + ", ".join(known)
+    position = file.key_position(pointer_to("", *location))
+    return Problem(position, "unknown-key", f"there is no key {word!r} here", expected, hint=hint)
+
+
+def _missing(file: YamlFile, location: Sequence[Any]) -> Problem:
+    position = file.position(pointer_to("", *location[:-1]))
+    return Problem(position, "missing-key", f"the key {location[-1]!r} is missing")
+
+
+def _words(detail: ErrorDetails) -> tuple[str, str | None, str | None]:
+    """Return message, what was expected, and a hint."""
+    kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
+    name = next((repr(str(part)) for part in reversed(detail["loc"]) if part != "[key]"), "this")
+    if kind == "value_error":
+        return detail["msg"].removeprefix("Value error, "), None, None
+    if kind in _EXPECTED:
+        bare = kind == "string_type" and isinstance(given, int | Decimal | None)
+        return f"{name} has the wrong form", _EXPECTED[kind], "put it in quotes" if bare else None
+    if kind == "string_pattern_mismatch":
+        pattern = str(context.get("pattern"))
+        return f"{name} has the wrong form", _PATTERNS.get(pattern, pattern), None
+    if kind == "literal_error":
+        expected = str(context.get("expected", ""))
+        words = expected.replace(" or ", ", ").replace("'", "").split(", ")
+        return f"{name} is not one of the words known here", expected, suggestion(str(given), words)
+    if kind in ("too_short", "string_too_short"):
+        return f"{name} must not be empty", None, None
+    return f"{name}: {detail['msg']}", None, None
+
+
+def _keys_at(model: type[BaseModel], location: Sequence[Any]) -> tuple[str, ...]:
+    """Return the keys that an author may use at ``location`` of ``model``."""
+    current: Any = model
+    for part in location:
+        current = _below(current, part)
+    if not _is_model(current):
+        return ()
+    return tuple(info.alias or name for name, info in current.model_fields.items())
+
+
+def _below(annotation: Any, part: Any) -> Any:
+    if _is_model(annotation):
+        for name, info in annotation.model_fields.items():
+            if part in (name, info.alias):
+                return _model_in(info.annotation)
+        return None
+    return annotation
+
+
+def _model_in(annotation: Any) -> Any:
+    """Return the model that a field holds, alone or in a list."""
+    if typing.get_origin(annotation) in (tuple, typing.Union, types.UnionType):
+        candidates = (_model_in(argument) for argument in typing.get_args(annotation))
+        return next((found for found in candidates if found is not None), None)
+    return annotation if _is_model(annotation) else None
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from checker.model.problems import InputError
+from checker.packs import load_pack
+
+Edit = Callable[[str, str, str], None]
+REPORT = "../../schemas/water/well-report.schema.json"
+DOCUMENT = {
+    "type": "well-report", "id": "r1", "submitted_by": "w", "received_on": "2001-01-01",
+    "well": "north", "year": 2001, "drawn": Decimal("1.5"),
+}  # fmt: skip
+
+
+def test_a_schema_is_complete_in_itself(water: Path) -> None:
+    validator = jsonschema.Draft202012Validator(load_pack(water).schemas["well-report"])
+    assert not list(validator.iter_errors(DOCUMENT))
+    assert list(validator.iter_errors({**DOCUMENT, "id": ""}))
+    assert list(validator.iter_errors({**DOCUMENT, "extra": 1}))
+    missing = {key: value for key, value in DOCUMENT.items() if key != "received_on"}
+    assert list(validator.iter_errors(missing))
+
+
+def test_the_pack_overrides_a_common_type(water: Path) -> None:
+    own = water.parent.parent / "schemas" / "water" / "amendment.schema.json"
+    own.write_text('{"title": "Ours"}')
+    assert load_pack(water).schemas["amendment"] == {"title": "Ours"}
+
+
+def test_numbers_of_schemas_are_exact(water: Path, edit: Edit) -> None:
+    edit(REPORT, '"minimum": 0', '"multipleOf": 0.1')
+    drawn = load_pack(water).schemas["well-report"]["properties"]["drawn"]
+    assert drawn["multipleOf"] == Decimal("0.1")
+    jsonschema.Draft202012Validator(drawn).validate(Decimal("0.3"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place"),
+    [
+        ('"integer"', '"integral"', "schema", ":10:22"),
+        ('"required": [', '"required": [1, ', "schema", ":6:16"),
+        ("../common/envelope", "../common/envelop", "schema-reference", ":5:22"),
+        ("../common/envelope.schema.json", "https://example.org/x.json", "schema-reference", ":5:"),
+        (
+            "../common/envelope.schema.json",
+            "../../rules/water/pack.yaml",
+            "schema-reference",
+            ":5:",
+        ),
+        ('"minimum": 0', '"minimum": NaN', "json-syntax", ""),
+        ('"minimum": 0', '"type": 0', "duplicate-key", ""),
+        ('"minimum": 0', '"minimum" 0', "json-syntax", ""),
+    ],
+)
+def test_faults_of_schemas_have_a_place(
+    water: Path, edit: Edit, old: str, new: str, code: str, place: str
+) -> None:
+    edit(REPORT, old, new)
+    with pytest.raises(InputError) as caught:
+        load_pack(water)
+    found = caught.value.problems
+    assert [problem.code for problem in found] == [code]
+    assert f"well-report.schema.json{place}" in str(found[0].position)
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b"[" * 100_000, b"null", b"9" * 9999])
+def test_garbage_is_a_problem(water: Path, data: bytes) -> None:
+    (water.parent.parent / "schemas" / "water" / "x.schema.json").write_bytes(data)
+    with pytest.raises(InputError):
+        load_pack(water)
+
+
+def test_references_in_a_circle_end(water: Path) -> None:
+    folder = water.parent.parent / "schemas" / "water"
+    for name, other in (("a", "b"), ("b", "a")):
+        schema = {"properties": {"x": {"$ref": f"{other}.schema.json"}, "y": {"$ref": "#"}}}
+        (folder / f"{name}.schema.json").write_text(json.dumps(schema))
+    schema = load_pack(water).schemas["a"]
+    validator = jsonschema.Draft202012Validator({**schema, "type": "object"})
+    assert not list(validator.iter_errors({"x": {"x": {"y": {}}}}))
+
+
+def test_a_pack_without_schemas(water: Path) -> None:
+    (water.parent.parent / "schemas" / "water").rename(water.parent / "away")
+    with pytest.raises(InputError, match="no schemas of document types"):
+        load_pack(water)
