@@ -135,7 +135,7 @@ def _keys_at(model: type[BaseModel], location: Sequence[Any]) -> tuple[str, ...]
 
 
 def _below(annotation: Any, part: Any) -> Any:
-    if _is_model(annotation):
+    if _is_model(annotation) and not isinstance(part, int):
         for name, info in annotation.model_fields.items():
             if part in (name, info.alias):
                 return _model_in(info.annotation)
