@@ -1,0 +1,416 @@
+"""The operators of FEEL on values (DMN 1.5, 10.3.2.15): each returns null where it has no result.
+
+The tables of the standard that say which types go together: 52 to 55 (comparison), 56 to 60
+(arithmetic), 61 (instance of), 64 to 67 (properties).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, DecimalException
+from typing import Final, TypeAlias
+
+from checker.feel import types
+from checker.feel.temporal import (
+    DATE_TIME_TYPES,
+    DATE_TYPES,
+    TIME_TYPES,
+    add_duration,
+    compared_seconds,
+    date_property,
+    divide_durations,
+    duration_property,
+    is_date,
+    scale_duration,
+    subtract_moments,
+    time_property,
+    to_date_time,
+)
+from checker.feel.values import (
+    NUMBER_CONTEXT,
+    FeelFunction,
+    Range,
+    Value,
+    YearMonthDuration,
+)
+from checker.feel.wide import WideDate, WideDateTime, WideTime, day_number
+
+Truth: TypeAlias = bool | None
+"""The outcome of a comparison; None where the values cannot be compared."""
+
+_MAX_EXPONENT: Final = 999_999_999
+_DURATION_TYPES: Final = (timedelta, YearMonthDuration)
+_MOMENT_TYPES: Final = DATE_TYPES + TIME_TYPES + DATE_TIME_TYPES
+
+MISFIT: Final = object()
+"""What `convert` returns for a value that does not fit: null would be a value that does."""
+
+_KINDS: Final[dict[type, types.Type]] = {
+    bool: types.BOOLEAN,
+    Decimal: types.NUMBER,
+    str: types.STRING,
+    datetime: types.DATE_TIME,
+    WideDateTime: types.DATE_TIME,
+    date: types.DATE,
+    WideDate: types.DATE,
+    time: types.TIME,
+    WideTime: types.TIME,
+    timedelta: types.DAYS_DURATION,
+    YearMonthDuration: types.YEARS_DURATION,
+}
+"""The type of values that have no parts, by their Python class."""
+
+
+# Arithmetic ------------------------------------------------------------------------------------
+
+
+def add(left: Value, right: Value) -> Value:
+    """Return `left + right` (table 57)."""
+    if type(left) is Decimal and type(right) is Decimal:
+        return _decimal(NUMBER_CONTEXT.add, left, right)
+    if isinstance(left, str) and isinstance(right, str):
+        return left + right
+    if isinstance(left, _DURATION_TYPES):
+        if isinstance(right, _DURATION_TYPES):
+            return _add_durations(left, right)
+        return add_duration(right, left) if isinstance(right, _MOMENT_TYPES) else None
+    if isinstance(left, _MOMENT_TYPES) and isinstance(right, _DURATION_TYPES):
+        return add_duration(left, right)
+    return None
+
+
+def subtract(left: Value, right: Value) -> Value:
+    """Return `left - right` (table 57)."""
+    if type(left) is Decimal and type(right) is Decimal:
+        return _decimal(NUMBER_CONTEXT.subtract, left, right)
+    if isinstance(left, _MOMENT_TYPES) and isinstance(right, _MOMENT_TYPES):
+        both_times = isinstance(left, TIME_TYPES), isinstance(right, TIME_TYPES)
+        return subtract_moments(left, right) if both_times[0] == both_times[1] else None
+    if isinstance(right, _DURATION_TYPES):
+        negated = negate(right)
+        return None if negated is None else add(left, negated)
+    return None
+
+
+def multiply(left: Value, right: Value) -> Value:
+    """Return `left * right` (table 59)."""
+    if type(left) is Decimal and type(right) is Decimal:
+        return _decimal(NUMBER_CONTEXT.multiply, left, right)
+    if isinstance(left, _DURATION_TYPES) and isinstance(right, Decimal):
+        return scale_duration(left, right)
+    if isinstance(left, Decimal) and isinstance(right, _DURATION_TYPES):
+        return scale_duration(right, left)
+    return None
+
+
+def divide(left: Value, right: Value) -> Value:
+    """Return `left / right` (table 59); null where the divisor is zero."""
+    if type(left) is Decimal and type(right) is Decimal:
+        return _decimal(NUMBER_CONTEXT.divide, left, right)
+    if isinstance(left, _DURATION_TYPES):
+        if isinstance(right, Decimal):
+            return scale_duration(left, right, divide=True)
+        return divide_durations(left, right) if type(left) is type(right) else None
+    return None
+
+
+def power(left: Value, right: Value) -> Value:
+    """Return `left ** right` for numbers (table 60)."""
+    if not (isinstance(left, Decimal) and isinstance(right, Decimal)):
+        return None
+    if right.copy_abs() > _MAX_EXPONENT:
+        return None
+    if not right:
+        return Decimal(1)
+    return _decimal(NUMBER_CONTEXT.power, left, right)
+
+
+def negate(value: Value) -> Value:
+    """Return `-value` for a number or a duration (table 62)."""
+    if isinstance(value, Decimal):
+        return value.copy_negate() if value else value
+    if isinstance(value, YearMonthDuration):
+        return YearMonthDuration(-value.months)
+    if isinstance(value, timedelta):
+        return scale_duration(value, Decimal(-1))
+    return None
+
+
+def _decimal(
+    operation: Callable[[Decimal, Decimal], Decimal], left: Decimal, right: Decimal
+) -> Decimal | None:
+    try:
+        return operation(left, right)
+    except DecimalException:
+        return None
+
+
+def _add_durations(left: Value, right: Value) -> Value:
+    if type(left) is not type(right):
+        return None
+    if isinstance(left, YearMonthDuration):
+        return YearMonthDuration(left.months + right.months)
+    try:
+        return left + right
+    except OverflowError:
+        return None
+
+
+# Equality and order ----------------------------------------------------------------------------
+
+
+def equal(left: Value, right: Value) -> Truth:
+    """Return `left = right` (tables 49 and 53): null where the two are of different kinds.
+
+    Anything compared with null is false, except null itself. Lists and contexts are unequal
+    where they have parts that are unequal or of different kinds.
+    """
+    if left is None or right is None:
+        return left is right
+    kind = type(left)
+    if kind is type(right):
+        if kind is Decimal or kind is str or kind is bool or kind is date:
+            return bool(left == right)
+        if kind is list:
+            return _equal_lists(left, right)
+    if isinstance(left, dict) and isinstance(right, dict):
+        return _equal_contexts(left, right)
+    if isinstance(left, list) or isinstance(right, list):
+        return None
+    if isinstance(left, FeelFunction) and isinstance(right, FeelFunction):
+        return left is right or left == right
+    if isinstance(left, Range) and isinstance(right, Range):
+        return _equal_ranges(left, right)
+    keys = _order_keys(left, right)
+    return None if keys is None else bool(keys[0] == keys[1])
+
+
+def not_equal(left: Value, right: Value) -> Truth:
+    """Return `left != right`: the negation of `left = right`."""
+    same = equal(left, right)
+    return None if same is None else not same
+
+
+def less(left: Value, right: Value) -> Truth:
+    """Return `left < right` (table 54): null where the two cannot be ordered."""
+    if type(left) is Decimal and type(right) is Decimal:
+        return left < right
+    keys = _ordered(left, right)
+    return None if keys is None else bool(keys[0] < keys[1])
+
+
+def less_equal(left: Value, right: Value) -> Truth:
+    """Return `left <= right`: null where the two cannot be ordered."""
+    if type(left) is Decimal and type(right) is Decimal:
+        return left <= right
+    keys = _ordered(left, right)
+    return None if keys is None else bool(keys[0] <= keys[1])
+
+
+def greater(left: Value, right: Value) -> Truth:
+    """Return `left > right`: null where the two cannot be ordered."""
+    if type(left) is Decimal and type(right) is Decimal:
+        return left > right
+    keys = _ordered(left, right)
+    return None if keys is None else bool(keys[0] > keys[1])
+
+
+def greater_equal(left: Value, right: Value) -> Truth:
+    """Return `left >= right`: null where the two cannot be ordered."""
+    if type(left) is Decimal and type(right) is Decimal:
+        return left >= right
+    keys = _ordered(left, right)
+    return None if keys is None else bool(keys[0] >= keys[1])
+
+
+def between(value: Value, low: Value, high: Value) -> Truth:
+    """Return `value between low and high`, both ends included (table 55)."""
+    return both(greater_equal(value, low), less_equal(value, high))
+
+
+def both(left: Value, right: Value) -> Truth:
+    """Return `left and right` in three-valued logic (table 50)."""
+    if left is False or right is False:
+        return False
+    return True if left is True and right is True else None
+
+
+def _ordered(left: Value, right: Value) -> tuple[Value, Value] | None:
+    """Return what to compare instead of two values of a kind that has an order."""
+    if isinstance(left, bool) or isinstance(right, bool):
+        return None
+    return _order_keys(left, right)
+
+
+def _order_keys(left: Value, right: Value) -> tuple[Value, Value] | None:
+    kind = _KINDS.get(type(left))
+    if kind is None or _KINDS.get(type(right)) is not kind:
+        return None
+    if kind is types.TIME or kind is types.DATE_TIME:
+        return compared_seconds(left, right)
+    if isinstance(left, WideDate) or isinstance(right, WideDate):
+        return day_number(left), day_number(right)
+    return left, right
+
+
+def _equal_lists(left: list[Value], right: list[Value]) -> bool:
+    return len(left) == len(right) and all(map(equal, left, right))
+
+
+def _equal_contexts(left: dict[str, Value], right: dict[str, Value]) -> bool:
+    return left.keys() == right.keys() and all(equal(left[key], right[key]) for key in left)
+
+
+def _equal_ranges(left: Range, right: Range) -> bool:
+    return _shape(left) == _shape(right) and bool(
+        equal(left.low, right.low) and equal(left.high, right.high)
+    )
+
+
+def _shape(of: Range) -> tuple[bool, bool, bool, bool]:
+    return of.low_closed, of.high_closed, of.low_unbounded, of.high_unbounded
+
+
+# Membership ------------------------------------------------------------------------------------
+
+
+def contains(value: Value, test: Value) -> Truth:
+    """Return `value in test` (table 55) for the value of one test.
+
+    In a range: between its ends. In a list: equal to one of the items, or in one of them where
+    it is a range or a list. Otherwise: equal to it.
+    """
+    if isinstance(test, Range) and not isinstance(value, Range):
+        return _in_range(value, test)
+    if not isinstance(test, list):
+        return equal(value, test)
+    if isinstance(value, list) and equal(value, test):
+        return True
+    return any(equal(value, item) or _in_part(value, item) for item in test)
+
+
+def _in_part(value: Value, item: Value) -> bool:
+    return isinstance(item, Range) and contains(value, item) is True
+
+
+def _in_range(value: Value, test: Range) -> Truth:
+    above: Truth = True
+    if not test.low_unbounded:
+        above = (greater_equal if test.low_closed else greater)(value, test.low)
+    if test.high_unbounded:
+        return above
+    return both(above, (less_equal if test.high_closed else less)(value, test.high))
+
+
+# Properties ------------------------------------------------------------------------------------
+
+
+def get_property(value: Value, name: str) -> Value:
+    """Return `value.name` (tables 64 to 67): of a list, the list of that property of its items.
+
+    Null where the value has no such property or entry.
+    """
+    if isinstance(value, dict):
+        return value.get(name)
+    if isinstance(value, list):
+        return [get_property(item, name) for item in value]
+    if isinstance(value, Range):
+        return _range_property(value, name)
+    if isinstance(value, _DURATION_TYPES):
+        return duration_property(value, name)
+    if isinstance(value, TIME_TYPES):
+        return time_property(value, name)
+    if isinstance(value, DATE_TIME_TYPES):
+        found = date_property(value, name)
+        return time_property(value, name) if found is None else found
+    return date_property(value, name) if is_date(value) else None
+
+
+def _range_property(value: Range, name: str) -> Value:
+    match name:
+        case "start":
+            return value.low
+        case "end":
+            return value.high
+        case "start included":
+            return value.low_closed
+        case "end included":
+            return value.high_closed
+        case _:
+            return None
+
+
+# Types -----------------------------------------------------------------------------------------
+
+
+def type_of(value: Value) -> types.Type:
+    """Return the type of a value; lists and ranges of parts of several types are of Any."""
+    if value is None:
+        return types.NULL
+    if isinstance(value, list):
+        return types.ListType(_common_type([type_of(item) for item in value]))
+    if isinstance(value, dict):
+        return types.ContextType({key: type_of(entry) for key, entry in value.items()})
+    if isinstance(value, Range):
+        return types.RangeType(_common_type([type_of(value.low), type_of(value.high)]))
+    if isinstance(value, FeelFunction):
+        return value.signature
+    return _KINDS.get(type(value), types.ANY)
+
+
+def instance_of(value: Value, wanted: types.Type) -> bool:
+    """Return `value instance of wanted` (table 61): null is an instance of Null only."""
+    if value is None:
+        return wanted == types.NULL
+    return conforms(value, wanted)
+
+
+def conforms(value: Value, wanted: types.Type) -> bool:
+    """Return whether a value may stand where a type is declared; null always does."""
+    if value is None or wanted is types.ANY:
+        return True
+    if isinstance(wanted, types.ListType):
+        return isinstance(value, list) and all(conforms(item, wanted.of) for item in value)
+    if isinstance(wanted, types.ContextType):
+        return isinstance(value, dict) and all(
+            key in value and conforms(value[key], of) for key, of in wanted.entries
+        )
+    if isinstance(wanted, types.RangeType):
+        return isinstance(value, Range) and all(
+            conforms(end, wanted.of) for end in (value.low, value.high)
+        )
+    return types.conforms_to(type_of(value), wanted)
+
+
+def coerce(value: Value, wanted: types.Type) -> Value:
+    """Return a value as the declared type wants it (10.3.2.9.4), or null where it does not fit.
+
+    A value becomes a list of itself, a list of one item that item, a date midnight in UTC.
+    """
+    converted = convert(value, wanted)
+    return None if converted is MISFIT else converted
+
+
+def convert(value: Value, wanted: types.Type) -> Value:
+    """Return a value as `coerce` does, but `MISFIT` where it does not fit."""
+    if conforms(value, wanted):
+        return value
+    if isinstance(wanted, types.ListType):
+        fits = not isinstance(value, list) and conforms(value, wanted.of)
+        return [value] if fits else MISFIT
+    if isinstance(value, list):
+        return convert(value[0], wanted) if len(value) == 1 else MISFIT
+    if wanted == types.DATE_TIME and is_date(value):
+        return to_date_time(value)
+    return MISFIT
+
+
+def _common_type(parts: list[types.Type]) -> types.Type:
+    known = [part for part in parts if part != types.NULL]
+    if not known:
+        return types.NULL if parts else types.ANY
+    first = known[0]
+    if all(types.conforms_to(part, first) for part in known[1:]):
+        return first
+    return types.ANY
