@@ -13,8 +13,8 @@ The library is sound on a narrow path, and this module stays on it:
 - Only integers that `network` made enter the core: no text of a submitter, no floats, no
   integers beyond 34 bits. Python decides which facts a pattern may take; the core joins.
 - Facts carry sequential ids (the core knows them by 32-bit hashes; these do not collide), and
-  meet a rule that matches all, so that none is refused. A batch is never empty, as the core
-  would give back an uninitialised state.
+  meet a rule that matches all, so that none is refused. They go in one at a time: a batch
+  that the core cannot read ends without a word and with an uninitialised state.
 - All facts are retracted at the end of a run, and the core must then hold none.
 """
 
@@ -24,13 +24,14 @@ import json
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from importlib.metadata import version
 from typing import TypeVar
 
 import durable_rules_engine as core
 
-from checker.inference.network import MATCH_ALL, Network, compile_network
+from checker.inference.network import MATCH_ALL, Network, compile_networks
 from checker.inference.rounds import MAX_MATCHES, chain, check_match_count
 from checker.inference.rules import Derivation, Derive, Fact, InferenceError, Match, Rule, Symbol
 
@@ -49,7 +50,7 @@ T = TypeVar("T")
 
 
 class DurableRules:
-    """Matches rules in the Rete network of durable-rules."""
+    """Matches rules in the Rete networks of durable-rules."""
 
     name = f"durable-rules {SUPPORTED_VERSION}"
 
@@ -60,19 +61,22 @@ class DurableRules:
 
         Runs of one process follow one another.
         """
-        network = _compile(tuple(rules))
-        with _lock:
-            ruleset = _rulesets.pop(network.definition, None) or _Ruleset(network.definition)
-            try:
-                return chain(rules, facts, derive, _Run(network, ruleset).match_new)
-            finally:
-                if ruleset.is_idle:
-                    ruleset.retract_all()
-                    _rulesets[network.definition] = ruleset
+        networks = _compile(tuple(rules))
+        with _lock, ExitStack() as stack:
+            memories = [
+                _Memory(network, stack.enter_context(_idle_ruleset(network.definition)))
+                for network in networks
+            ]
+
+            def match_new(new: Sequence[Fact]) -> Iterator[Match]:
+                for memory in memories:
+                    yield from memory.match_new(new)
+
+            return chain(rules, facts, derive, match_new)
 
 
-class _Run:
-    """The facts that one run asserted, by id, and the numbers of their symbols."""
+class _Memory:
+    """The facts that one run asserted in a network, by id, and the numbers of their symbols."""
 
     def __init__(self, network: Network, ruleset: _Ruleset) -> None:
         self._network = network
@@ -104,7 +108,7 @@ class _Run:
 
 
 class _Ruleset:
-    """A network in the core, and how many facts it holds (their ids count from 0)."""
+    """A network in the core, and how many facts it holds; their ids count from 0."""
 
     def __init__(self, definition: str) -> None:
         self._handle = _call(core.create_ruleset, "checker", definition)
@@ -118,8 +122,9 @@ class _Ruleset:
         unless the rule that matches all has seen every fact.
         """
         self.is_idle = False
+        for message in messages:
+            state = self._send(core.assert_fact, message)
         self._held += len(messages)
-        state = self._send(core.assert_facts, messages)
         seen = 0
         matches: list[tuple[str, list[int]]] = []
         for name, ids in self._read_matches(state):
@@ -137,16 +142,16 @@ class _Ruleset:
         if not self._held:
             return
         self.is_idle = False
-        for start in range(0, self._held, BATCH):
-            ids = range(start, min(start + BATCH, self._held))
-            self._send(core.retract_facts, [{"id": str(id_)} for id_ in ids])
+        for id_ in range(self._held):
+            self._send(core.retract_fact, {"id": str(id_)})
         if json.loads(_call(core.get_facts, self._handle, None)):
             raise InferenceError("durable-rules kept facts that were retracted")
         self._held = 0
         self.is_idle = True
 
-    def _send(self, function: Callable[..., tuple[int, int]], messages: Sequence[Message]) -> int:
-        code, state = _call(function, self._handle, json.dumps(messages))
+    def _send(self, function: Callable[..., tuple[int, int]], message: Message) -> int:
+        """Assert or retract a fact; return the core's handle of its state."""
+        code, state = _call(function, self._handle, json.dumps(message))
         if code != 0:
             raise InferenceError(f"durable-rules refused a fact (result code {code})")
         return state
@@ -158,6 +163,19 @@ class _Ruleset:
             [(name, facts)] = json.loads(text).items()
             yield name, [int(facts[f"p{place}"]["id"]) for place in range(len(facts))]
             text = _call(core.complete_and_start_action, self._handle, state)
+
+
+@contextmanager
+def _idle_ruleset(definition: str) -> Iterator[_Ruleset]:
+    """Lend a ruleset that no run uses; take it back empty, unless the core was interrupted."""
+    idle = _rulesets.setdefault(definition, [])
+    ruleset = idle.pop() if idle else _Ruleset(definition)
+    try:
+        yield ruleset
+    finally:
+        if ruleset.is_idle:
+            ruleset.retract_all()
+            idle.append(ruleset)
 
 
 def _call(function: Callable[..., T], *arguments: object) -> T:
@@ -174,7 +192,7 @@ def _forget_other_threads() -> None:
     _lock = threading.RLock()
 
 
-_compile = lru_cache(maxsize=64)(compile_network)
-_rulesets: dict[str, _Ruleset] = {}
+_compile = lru_cache(maxsize=64)(compile_networks)
+_rulesets: dict[str, list[_Ruleset]] = {}
 _lock = threading.RLock()
 os.register_at_fork(after_in_child=_forget_other_threads)

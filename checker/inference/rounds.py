@@ -63,10 +63,10 @@ def _learn(known: dict[str, Fact], facts: Iterable[Fact]) -> list[Fact]:
     """Add facts to the known ones; return those that are new, sorted by key."""
     new = []
     for fact in facts:
-        earlier = known.setdefault(fact.key, fact)
-        if earlier is fact:
+        if fact.key not in known:
+            known[fact.key] = fact
             new.append(fact)
-        elif earlier != fact:
+        elif known[fact.key] != fact:
             raise InferenceError(f"two different facts share the key {fact.key}")
     return sorted(new, key=lambda fact: fact.key)
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, get_args
+from typing import Literal, Protocol, TypeGuard, get_args
 
 Symbol = str | int
 Operator = Literal["=", "!=", "<", "<=", ">", ">="]
 FieldRef = tuple[str, str]  # (alias of a pattern, field of its subject)
 
 INTEGER_BOUND = 2**31
-"""Arithmetic joins see integers from -2**31 to 2**31; any other value makes them fail."""
+"""Arithmetic joins compare integers from -2**31 to 2**31 only."""
 
 
 class InferenceError(Exception):
@@ -62,9 +62,10 @@ class Pattern:
 class Join:
     """`left operator right + offset`, between fields of two patterns' subjects.
 
-    Without offset, `=` and `!=` compare texts with texts and integers with integers. With an
-    offset, and for the order comparisons, both sides must be integers within INTEGER_BOUND.
-    A join on a field that a fact lacks, or on values that it cannot compare, fails.
+    Without offset, `=` and `!=` say whether both are the same symbol; a text is never the same
+    as an integer. With an offset, and for the order comparisons, integers within INTEGER_BOUND
+    are compared. Other values pass: a date or fraction is a text here, so only `derive` can
+    compare it, and a join must not lose what would hold. On a field that is absent, it fails.
     """
 
     left: FieldRef
@@ -81,17 +82,15 @@ class Join:
 
     @property
     def is_arithmetic(self) -> bool:
-        """Whether both sides must be integers."""
+        """Whether it compares integers by value instead of symbols by identity."""
         return self.offset != 0 or self.operator not in ("=", "!=")
 
     def holds(self, left: Symbol, right: Symbol) -> bool:
-        """Whether the join holds between two values; False where they cannot be compared."""
+        """Whether the join lets two values through."""
         if not self.is_arithmetic:
-            return type(left) is type(right) and (left == right) is (self.operator == "=")
+            return (type(left) is type(right) and left == right) is (self.operator == "=")
         if not (is_bounded_integer(left) and is_bounded_integer(right)):
-            return False
-        assert isinstance(left, int)
-        assert isinstance(right, int)
+            return True
         return _compare(left, self.operator, right + self.offset)
 
 
@@ -134,7 +133,9 @@ class Derivation:
 
 
 Derive = Callable[[Match], Fact | None]
-"""Called once for each match; gives the derived fact, or None to reject the match."""
+"""Called once for each match; gives the derived fact, or None to reject the match.
+
+Joins narrow matches down; a rule's whole condition is for this function to check."""
 
 
 class Engine(Protocol):
@@ -155,16 +156,15 @@ class Engine(Protocol):
         """
 
 
-def is_bounded_integer(value: Symbol) -> bool:
-    """Whether arithmetic joins can see the value."""
+def is_bounded_integer(value: Symbol) -> TypeGuard[int]:
+    """Whether arithmetic joins can compare the value."""
     return type(value) is int and -INTEGER_BOUND <= value <= INTEGER_BOUND
 
 
 def is_candidate(rule: Rule, position: int, fact: Fact, values: dict[str, Symbol]) -> bool:
     """Whether a fact, whose subject is `values`, may stand at a position as far as itself goes.
 
-    Checks kind and status, that each joined field is there (and an integer where the join
-    needs one), and joins of the pattern with itself.
+    Checks kind and status, that each joined field is there, and joins of the pattern with itself.
     """
     pattern = rule.patterns[position]
     if fact.kind != pattern.kind or pattern.status not in (None, fact.status):
@@ -172,8 +172,6 @@ def is_candidate(rule: Rule, position: int, fact: Fact, values: dict[str, Symbol
     for join in rule.joins:
         own = [field for alias, field in (join.left, join.right) if alias == pattern.alias]
         if any(field not in values for field in own):
-            return False
-        if join.is_arithmetic and not all(is_bounded_integer(values[field]) for field in own):
             return False
         if len(own) == 2 and not join.holds(values[own[0]], values[own[1]]):
             return False
