@@ -1,0 +1,126 @@
+"""Functions on dates and times (DMN 1.5, 10.3.4.6 and 10.3.4.8), and what the time is (10.3.4.11).
+
+`now` and `today` ask a clock. An assessment must not depend on the moment it runs: give
+`as_of` the moment that it stands for, and use what that returns instead of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from checker.feel.functions.signature import Builtin, Form, form
+from checker.feel.notation import temporal_text
+from checker.feel.operations import type_of
+from checker.feel.types import BOOLEAN, DATE, DATE_TIME, NUMBER, STRING, TIME, Type
+from checker.feel.values import Range, Value
+from checker.feel.wide import DateTimeValue, DateValue, day_number, make_date, near_of
+
+_Day: TypeAlias = DateValue | DateTimeValue
+
+_WEEKDAYS: Final = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _day_of_year(day: _Day) -> Decimal | None:
+    first = make_date(day.year, 1, 1)
+    return None if first is None else Decimal(day_number(day) - day_number(first) + 1)
+
+
+def _day_of_week(day: _Day) -> str:
+    return _WEEKDAYS[near_of(day).weekday()]
+
+
+def _month_of_year(day: _Day) -> str:
+    return _MONTHS[near_of(day).month - 1]
+
+
+def _week_of_year(day: _Day) -> Decimal:
+    return Decimal(near_of(day).isocalendar().week)
+
+
+def _is(left: Value, right: Value) -> bool:
+    """Return whether two values are the same: times only with the same zone, unlike `=`."""
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(_is, left, right))
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(_is(left[key], right[key]) for key in left)
+    if isinstance(left, Range) and isinstance(right, Range):
+        return left == right and _is(left.low, right.low) and _is(left.high, right.high)
+    kind = type_of(left)
+    if kind != type_of(right):
+        return False
+    if kind in _TEMPORAL:
+        return temporal_text(left) == temporal_text(right)
+    return bool(left == right)
+
+
+_TEMPORAL: Final = frozenset((DATE, TIME, DATE_TIME))
+
+
+def _of_day(result: Type, run: Callable[[_Day], Value]) -> tuple[Form, Form]:
+    return form("date: date", result, run), form("date: date and time", result, run)
+
+
+def as_of(moment: datetime) -> Mapping[str, Builtin]:
+    """Return the functions `now` and `today` for a moment at which time stands still."""
+    return {each.name: each for each in _clock(lambda: moment)}
+
+
+def _clock(read: Callable[[], datetime]) -> tuple[Builtin, Builtin]:
+    def today() -> date:
+        return read().date()
+
+    return (
+        Builtin("now", "The current date and time.", form("", DATE_TIME, read)),
+        Builtin("today", "The current date.", form("", DATE, today)),
+    )
+
+
+def _system_time() -> datetime:
+    return datetime.now().astimezone()
+
+
+TABLE: Final = (
+    Builtin(
+        "is",
+        "Whether two values are the same in every respect, zones included.",
+        form("value1: Any, value2: Any", BOOLEAN, _is),
+    ),
+    Builtin(
+        "day of year",
+        "The number of the day in its year.",
+        *_of_day(NUMBER, _day_of_year),
+    ),
+    Builtin("day of week", "The name of the day of the week.", *_of_day(STRING, _day_of_week)),
+    Builtin("month of year", "The name of the month.", *_of_day(STRING, _month_of_year)),
+    Builtin(
+        "week of year",
+        "The number of the week in its year, as ISO 8601 counts.",
+        *_of_day(NUMBER, _week_of_year),
+    ),
+    *_clock(_system_time),
+)
