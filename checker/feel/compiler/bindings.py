@@ -1,0 +1,98 @@
+"""What a name stands for where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+class CallableDefinition(Protocol):
+    """What the compiler has to know of a definition of a library."""
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Return the names of its parameters."""
+
+    @property
+    def is_function(self) -> bool:
+        """Tell a function from a named value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable of the generated code: of a loop, a parameter, an entry of a context."""
+
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A name that the caller gives a value at each evaluation."""
+
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Global:
+    """A name that has its value in the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A definition of the library."""
+
+    definition: CallableDefinition
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIn:
+    """A built-in function."""
+
+    function: Any
+
+
+Binding = Variable | Local | Global | Defined | BuiltIn
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The scope of a filter: the variable of the item, and the one that tells if it is a context."""
+
+    item: str
+    is_context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Names and what they stand for, or the items of a filter, within an outer scope."""
+
+    names: Mapping[str, Binding] = field(default_factory=dict)
+    outer: Scope | None = None
+    items: Items | None = None
+
+    def with_variables(self, variables: Mapping[str, str]) -> Scope:
+        """Return a scope within this one in which the names are variables."""
+        return Scope({name: Variable(code) for name, code in variables.items()}, self)
+
+    def with_items(self, items: Items) -> Scope:
+        """Return the scope of a filter's predicate."""
+        return Scope(outer=self, items=items)
+
+    def resolve(self, name: str) -> tuple[tuple[Items, ...], Binding | None]:
+        """Return the filters whose items may have the name as a key, innermost first, and what it
+        stands for outside of them; None: it is unknown.
+        """
+        filters: list[Items] = []
+        scope: Scope | None = self
+        while scope is not None:
+            if scope.items is not None:
+                filters.append(scope.items)
+            if name in scope.names:
+                return tuple(filters), scope.names[name]
+            scope = scope.outer
+        return tuple(filters), None

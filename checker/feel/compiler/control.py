@@ -1,0 +1,202 @@
+"""Logic, conditions, loops, and the structures that hold values."""
+
+from __future__ import annotations
+
+from checker.feel import nodes
+from checker.feel.compiler.emitter import NULL, Emitter, Operand
+
+BOOLEAN_NODES = (
+    nodes.Comparison,
+    nodes.Conjunction,
+    nodes.Disjunction,
+    nodes.Between,
+    nodes.In,
+    nodes.InstanceOf,
+    nodes.Quantified,
+)
+"""Nodes whose value is true, false or null, whatever their parts are."""
+
+_COPY_FREE = frozenset(
+    ("sum", "count", "min", "max", "mean", "product", "median", "mode", "stddev", "all", "any")
+)
+"""Functions of a list whose result never is or holds the list itself."""
+
+
+class ControlEmitter(Emitter):
+    """Writes logic, conditions, loops, lists, contexts and ranges."""
+
+    # Logic -------------------------------------------------------------------------------------
+
+    def conjunction(self, node: nodes.Conjunction) -> Operand:
+        """Write `a and b`: later operands are left out once one is false."""
+        return self._junction(node.operands, decisive="False", neutral="True")
+
+    def disjunction(self, node: nodes.Disjunction) -> Operand:
+        """Write `a or b`: later operands are left out once one is true."""
+        return self._junction(node.operands, decisive="True", neutral="False")
+
+    def _junction(
+        self, operands: tuple[nodes.Expression, ...], decisive: str, neutral: str
+    ) -> Operand:
+        variable = self.temporary()
+        first = self.emit(operands[0]).code
+        self.line(
+            f"{variable} = {first} if {first} is {decisive} or {first} is {neutral} else None"
+        )
+        for operand in operands[1:]:
+            with self.function.block(f"if {variable} is not {decisive}:"):
+                found = self.emit(operand).code
+                with self.function.block(f"if {found} is {decisive}:"):
+                    self.line(f"{variable} = {decisive}")
+                with self.function.block(f"elif {found} is not {neutral}:"):
+                    self.line(f"{variable} = None")
+        return Operand(variable)
+
+    def conditional(self, node: nodes.If) -> Operand:
+        """Write `if condition then a else b`: b unless the condition is true."""
+        condition, variable = self.emit(node.condition).code, self.temporary()
+        with self.function.block(f"if {condition} is True:"):
+            self.line(f"{variable} = {self.emit(node.consequent).code}")
+        with self.function.block("else:"):
+            self.line(f"{variable} = {self.emit(node.alternative).code}")
+        return Operand(variable)
+
+    # Loops -------------------------------------------------------------------------------------
+
+    def loop(self, node: nodes.For) -> Operand:
+        """Write `for`: a list, or null where what is iterated over is null."""
+        result = self.temporary()
+        self.line(f"{result} = []")
+        scope = self.scope
+        if any(isinstance(below, nodes.Name) and below.name == "partial" for below in _all(node)):
+            partial = result if _only_looked_into(node.result) else f"{result}[:]"
+            self._iterate(node, node.iterations, result, "None", partial)
+        else:
+            self._iterate(node, node.iterations, result, "None", "")
+        self.scope = scope
+        return self.after(node, Operand(result))
+
+    def quantified(self, node: nodes.Quantified) -> Operand:
+        """Write `some` or `every`: it ends with the first item that decides."""
+        result, scope = self.temporary(), self.scope
+        self.line(f"{result} = {'False' if node.quantifier == 'some' else 'True'}")
+        decisive = "True" if node.quantifier == "some" else "False"
+        self._iterate(node, node.iterations, result, decisive, "")
+        self.scope = scope
+        return self.after(node, Operand(result))
+
+    def _iterate(
+        self,
+        node: nodes.For | nodes.Quantified,
+        iterations: tuple[nodes.Iteration, ...],
+        result: str,
+        stop: str,
+        partial: str,
+    ) -> None:
+        """Write a loop for the first iteration and, within it, those for the others.
+
+        The loop ends once the result is what `stop` says: for a `for` null, since what an inner
+        loop goes over is null; for a quantified expression what decides it.
+        """
+        first, *rest = iterations
+        items = self._items(first.source).code
+        with self.function.block(f"if {items} is None:"):
+            self.line(f"{result} = None")
+            if isinstance(node, nodes.Quantified):
+                self.null_items(node, first)
+        variable = self.temporary("x")
+        with self.function.block("else:"), self.function.block(f"for {variable} in {items}:"):
+            scope = self.scope
+            self.scope = scope.with_variables({first.name: variable})
+            if rest:
+                self._iterate(node, tuple(rest), result, stop, partial)
+                with self.function.block(f"if {result} is {stop}:"):
+                    self.line("break")
+            elif isinstance(node, nodes.For):
+                self._collect(node, result, partial)
+            else:
+                self.decide(node, result, stop)
+            self.scope = scope
+
+    def _collect(self, node: nodes.For, result: str, partial: str) -> None:
+        if partial:
+            before = self.result(partial, "x").code
+            self.scope = self.scope.with_variables({"partial": before})
+        self.line(f"{result}.append({self.emit(node.result).code})")
+
+    def decide(self, node: nodes.Quantified, result: str, decisive: str) -> None:
+        """Write the test of one item, which may end the loop."""
+        found = self.emit(node.condition).code
+        with self.function.block(f"if {found} is {decisive}:"):
+            self.line(f"{result} = {decisive}")
+            self.line("break")
+        with self.function.block(f"if {found} is not {'False' if decisive == 'True' else 'True'}:"):
+            self.line(f"{result} = None")
+
+    def null_items(self, node: nodes.Quantified, iteration: nodes.Iteration) -> None:
+        """Note that there is nothing to go over."""
+
+    def _items(self, source: nodes.Expression) -> Operand:
+        """Write what to iterate over: a Python sequence, or null."""
+        if isinstance(source, nodes.IterationRange):
+            low, high = self.emit(source.low), self.emit(source.high)
+            return self.after(source, self.result(f"S.counted({low.code}, {high.code})"), low, high)
+        return self.result(f"S.items({self.emit(source).code})")
+
+    # Structures --------------------------------------------------------------------------------
+
+    def list_literal(self, node: nodes.ListLiteral) -> Operand:
+        """Write a list; one that is all known is made once."""
+        items = [self.emit(item) for item in node.items]
+        if all(item.known for item in items):
+            return self.constant([item.value for item in items])
+        return self.result(f"[{', '.join(item.code for item in items)}]")
+
+    def context_literal(self, node: nodes.ContextLiteral) -> Operand:
+        """Write a context, whose entries know those before them; null if a key comes twice."""
+        keys = [entry.key for entry in node.entries]
+        if len(set(keys)) < len(keys):
+            return self.after(node, NULL)
+        scope, entries = self.scope, []
+        for entry in node.entries:
+            value = self.emit(entry.value)
+            variable = self.result(value.code, "x").code
+            self.scope = self.scope.with_variables({entry.key: variable})
+            entries.append(f"{self.text(entry.key)}: {variable}")
+        self.scope = scope
+        return self.result("{" + ", ".join(entries) + "}")
+
+    def range_literal(self, node: nodes.RangeLiteral) -> Operand:
+        """Write a range; null where its ends are of kinds that cannot be compared."""
+        low = NULL if node.low is None else self.emit(node.low)
+        high = NULL if node.high is None else self.emit(node.high)
+        shape = (node.low_closed, node.high_closed, node.low is None, node.high is None)
+        code = f"make_range({low.code}, {high.code}, {', '.join(map(repr, shape))})"
+        return self.after(node, self.result(code), low, high)
+
+    def equality_range(self, node: nodes.EqualityRange) -> Operand:
+        """Write `(= operand)` where a value is expected: FEEL has no such value."""
+        return self.after(node, NULL)
+
+
+def _all(node: nodes.For) -> list[nodes.Node]:
+    return list(nodes.walk(node.result))
+
+
+def _only_looked_into(result: nodes.Expression) -> bool:
+    """Tell whether `partial` itself cannot end up in the result, only what it holds."""
+    looked_into = 0
+    used = 0
+    for node in nodes.walk(result):
+        if isinstance(node, nodes.Name) and node.name == "partial":
+            used += 1
+        elif isinstance(node, nodes.Filter) and _is_partial(node.source):
+            looked_into += 1
+        elif isinstance(node, nodes.Call) and isinstance(node.function, nodes.Name):
+            if node.function.name in _COPY_FREE and len(node.arguments) == 1:
+                looked_into += _is_partial(node.arguments[0])
+    return used == looked_into
+
+
+def _is_partial(node: nodes.Expression) -> bool:
+    return isinstance(node, nodes.Name) and node.name == "partial"

@@ -1,0 +1,104 @@
+"""What the writers of all constructs share: the function under construction and its scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from checker.feel import nodes
+from checker.feel.compiler.bindings import Scope
+from checker.feel.compiler.source import MAX_BLOCKS, Function, Module
+from checker.feel.types import Type
+from checker.feel.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """Code without side effects that has the value of a node, and the value where it is known."""
+
+    code: str
+    known: bool = False
+    value: Value = None
+
+
+NULL: Final = Operand("None", known=True)
+
+
+class Emitter:
+    """Turns nodes into statements of the function under construction."""
+
+    HANDLERS: Mapping[type[nodes.Node], str] = {}
+    """The name of the method for each class of node."""
+
+    def __init__(self, module: Module, scope: Scope, types: Mapping[str, Type]) -> None:
+        """Write into a module; `types` are the named types that a text may mention."""
+        self.module = module
+        self.scope = scope
+        self.types = types
+        self.function = Function("")
+
+    def emit(self, node: nodes.Expression) -> Operand:
+        """Write the statements that compute a node, and return its value."""
+        if self.function.blocks >= MAX_BLOCKS:
+            return self._outlined(node)
+        operand: Operand = getattr(self, self.HANDLERS[type(node)])(node)
+        return operand
+
+    def _outlined(self, node: nodes.Expression) -> Operand:
+        """Compute a node in a function of its own, so that Python's blocks do not nest too deep."""
+        inner = self.subfunction(node, (), self.scope)
+        return self.result(f"{inner.name}({self.arguments(inner)})")
+
+    def subfunction(
+        self, node: nodes.Expression, parameters: tuple[str, ...], scope: Scope
+    ) -> Function:
+        """Write a function whose result is the value of a node, and return it finished."""
+        outer, self.function = self.function, Function(self.module.fresh("f"), parameters)
+        with self.inside(scope):
+            self.function.line(f"return {self.emit(node).code}")
+        inner, self.function = self.function, outer
+        self.module.add(inner.text())
+        return inner
+
+    def arguments(self, inner: Function, *own: str) -> str:
+        """Return the arguments with which this function calls one that was written within it."""
+        return ", ".join(("S", *map(self.function.use, inner.captured), *own))
+
+    def after(self, node: nodes.Expression, result: Operand, *operands: Operand) -> Operand:
+        """Note the result of an operator or call, and return it: for a trace."""
+        return result
+
+    # Variables ---------------------------------------------------------------------------------
+
+    def temporary(self, prefix: str = "t") -> str:
+        """Return a new variable of this function."""
+        return self.function.own(self.module.fresh(prefix))
+
+    def line(self, code: str) -> None:
+        """Add a statement."""
+        self.function.line(code)
+
+    def result(self, code: str, prefix: str = "t") -> Operand:
+        """Assign code to a new variable and return it."""
+        variable = self.temporary(prefix)
+        self.line(f"{variable} = {code}")
+        return Operand(variable)
+
+    def constant(self, value: Value) -> Operand:
+        """Return a value that is known now."""
+        if value is None or isinstance(value, bool):
+            return Operand(repr(value), known=True, value=value)
+        return Operand(self.module.constant(value), known=True, value=value)
+
+    def text(self, value: str) -> str:
+        """Return the code of a string."""
+        return self.module.constant(value)
+
+    @contextmanager
+    def inside(self, scope: Scope) -> Iterator[None]:
+        """Resolve names in another scope for a while."""
+        outer, self.scope = self.scope, scope
+        yield
+        self.scope = outer

@@ -1,0 +1,96 @@
+"""The front of the compiler: a tree and what its names stand for to a Python function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, TypeAlias
+
+from checker.feel import nodes
+from checker.feel.compiler.bindings import Local, Scope
+from checker.feel.compiler.calls import CallEmitter
+from checker.feel.compiler.control import ControlEmitter
+from checker.feel.compiler.filters import FilterEmitter
+from checker.feel.compiler.names import INPUT, NameEmitter
+from checker.feel.compiler.operators import OperatorEmitter
+from checker.feel.compiler.runtime import ENVIRONMENT
+from checker.feel.compiler.source import Function, Module
+from checker.feel.types import Type
+from checker.feel.values import Value
+
+Code: TypeAlias = Callable[..., Value]
+"""A compiled expression: `code(session, values)`, or `code(session, *arguments)` of a definition."""
+
+
+class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, CallEmitter):
+    """Writes every construct of FEEL."""
+
+    HANDLERS: Final = {
+        nodes.Literal: "literal",
+        nodes.AtLiteral: "at_literal",
+        nodes.Name: "name",
+        nodes.InputValue: "input_value",
+        nodes.Path: "path",
+        nodes.Arithmetic: "arithmetic",
+        nodes.Negation: "negation",
+        nodes.Comparison: "comparison",
+        nodes.Between: "between",
+        nodes.In: "membership",
+        nodes.InstanceOf: "instance_of",
+        nodes.Conjunction: "conjunction",
+        nodes.Disjunction: "disjunction",
+        nodes.If: "conditional",
+        nodes.For: "loop",
+        nodes.Quantified: "quantified",
+        nodes.ListLiteral: "list_literal",
+        nodes.ContextLiteral: "context_literal",
+        nodes.RangeLiteral: "range_literal",
+        nodes.EqualityRange: "equality_range",
+        nodes.Filter: "filter",
+        nodes.FunctionLiteral: "function_literal",
+        nodes.Call: "call",
+        nodes.NamedCall: "named_call",
+    }
+
+    def expression(self, node: nodes.Expression, names: Iterable[str]) -> Code:
+        """Compile an expression; the function takes the session and a mapping of these names."""
+        identifiers = self._open(names)
+        self.line(f"return {self.emit(node).code}")
+        return self._close(identifiers)
+
+    def unary_tests(self, node: nodes.UnaryTests, names: Iterable[str]) -> Code:
+        """Compile unary tests; the mapping has the value under test as `?`."""
+        identifiers = self._open((*names, INPUT))
+        value = self.input_value(nodes.InputValue(span=node.span))
+        found = self.tested(value, node.tests).code if node.tests else "True"
+        self.line(f"return {found}" if not node.negated else f"return negated({found})")
+        return self._close(identifiers)
+
+    def definition(self, node: nodes.Expression, parameters: Iterable[str]) -> Code:
+        """Compile the body of a definition; the function takes the session and the arguments."""
+        variables = {name: self.module.fresh("p") for name in parameters}
+        self.function = Function("main", tuple(variables.values()))
+        self.scope = self.scope.with_variables(variables)
+        self.line(f"return {self.emit(node).code}")
+        self.module.add(self.function.text())
+        return self.module.load("main")
+
+    def _open(self, names: Iterable[str]) -> dict[str, str]:
+        """Begin a function that takes a mapping, and return the variable of each name in it."""
+        identifiers = {name: self.module.fresh("v") for name in names}
+        self.function = Function("main")
+        self.scope = Scope({name: Local(code) for name, code in identifiers.items()}, self.scope)
+        return identifiers
+
+    def _close(self, identifiers: Mapping[str, str]) -> Code:
+        """End such a function: of the names, it fetches those that it uses."""
+        used = set(self.function.captured)
+        for name, variable in identifiers.items():
+            if variable in used:
+                self.function.at_start(variable, f"V.get({self.text(name)})")
+        self.module.add(self.function.text("S, V"))
+        return self.module.load("main")
+
+
+def generator(scope: Scope, types: Mapping[str, Type]) -> Generator:
+    """Return what compiles one expression whose names stand for what the scope says."""
+    return Generator(Module(ENVIRONMENT), scope, types)

@@ -1,0 +1,108 @@
+"""Python source under construction: functions, their variables and the table of constants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final
+
+MAX_BLOCKS: Final = 10
+"""Blocks within one another before a part becomes a function of its own; Python allows 20."""
+
+
+class Function:
+    """The source of one Python function.
+
+    Its first parameter is `S`, the session; then come the variables of the functions around it
+    that its body uses, found while the body is written, and then its own parameters.
+    """
+
+    def __init__(self, name: str, parameters: tuple[str, ...] = ()) -> None:
+        """Start with an empty body."""
+        self.name = name
+        self.parameters = parameters
+        self.captured: list[str] = []
+        self.blocks = 0
+        self._own = set(parameters)
+        self._prologue: dict[str, str] = {}
+        self._lines: list[str] = []
+
+    def line(self, code: str) -> None:
+        """Add a statement."""
+        self._lines.append("    " * (self.blocks + 1) + code)
+
+    @contextmanager
+    def block(self, head: str) -> Iterator[None]:
+        """Add the head of a compound statement; what is added within belongs to it."""
+        self.line(head)
+        self.blocks += 1
+        yield
+        self.blocks -= 1
+
+    def own(self, variable: str) -> str:
+        """Return a variable after noting that this function assigns it."""
+        self._own.add(variable)
+        return variable
+
+    def use(self, variable: str) -> str:
+        """Return a variable after seeing to it that it has its value here."""
+        if variable not in self._own:
+            self._own.add(variable)
+            self.captured.append(variable)
+        return variable
+
+    def at_start(self, variable: str, code: str) -> str:
+        """Return a variable that is assigned once, at the start of the function."""
+        self._own.add(variable)
+        self._prologue[variable] = code
+        return variable
+
+    def text(self, signature: str | None = None) -> str:
+        """Return the source of the function; captured variables are parameters unless given."""
+        parameters = signature or ", ".join(("S", *self.captured, *self.parameters))
+        prologue = [f"    {variable} = {code}" for variable, code in self._prologue.items()]
+        return "\n".join((f"def {self.name}({parameters}):", *prologue, *self._lines))
+
+
+class Module:
+    """Functions that are compiled together, and the constants that they use."""
+
+    def __init__(self, environment: Mapping[str, Any]) -> None:
+        """Start with what the generated code may call, by name."""
+        self._globals: dict[str, Any] = dict(environment)
+        self._texts: list[str] = []
+        self._counters: dict[str, int] = {}
+        self._constants: dict[tuple[type, Any], str] = {}
+
+    def fresh(self, prefix: str) -> str:
+        """Return an identifier that is not used yet."""
+        number = self._counters.get(prefix, 0)
+        self._counters[prefix] = number + 1
+        return f"{prefix}{number}"
+
+    def constant(self, value: object) -> str:
+        """Return the identifier of a constant."""
+        if isinstance(value, str):
+            return self._shared(value)
+        name = self.fresh("K")
+        self._globals[name] = value
+        return name
+
+    def add(self, text: str) -> None:
+        """Add the source of a finished function."""
+        self._texts.append(text)
+
+    def load(self, name: str) -> Callable[..., Any]:
+        """Return the Python function of a name after compiling all that were added."""
+        code = compile("\n\n".join(self._texts), "<feel>", "exec")
+        exec(code, self._globals)  # noqa: S102 - the source is made here, from the tree alone
+        function: Callable[..., Any] = self._globals[name]
+        return function
+
+    def _shared(self, value: str) -> str:
+        key = (str, value)
+        if key not in self._constants:
+            name = self.fresh("K")
+            self._globals[name] = self._constants[key] = name
+            self._globals[name] = value
+        return self._constants[key]

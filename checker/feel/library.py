@@ -1,0 +1,99 @@
+"""Libraries: definitions that know one another, and the expressions compiled against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from checker.feel import nodes
+from checker.feel.compiler.bindings import Binding, BuiltIn, Defined, Global, Scope
+from checker.feel.errors import FeelSyntaxError, LibraryError, Limits, SyntaxProblem
+from checker.feel.functions import BUILTINS
+from checker.feel.parser import known_names, parse, parse_unary_tests
+from checker.feel.program import CompiledDefinition, Definition, Program
+from checker.feel.scope import Names
+from checker.feel.session import Session
+from checker.feel.types import Type
+from checker.feel.values import Value
+
+
+class Library:
+    """Definitions in FEEL, parsed once, and the global names whose values each session brings.
+
+    Definitions may refer to one another in any order; they hide global names, and both hide
+    built-in functions.
+    """
+
+    def __init__(
+        self,
+        definitions: Iterable[Definition] = (),
+        names: Iterable[str] = (),
+        types: Mapping[str, Type] | None = None,
+    ) -> None:
+        """Parse all definitions; `types` are the types that texts may mention by name.
+
+        Raises `LibraryError` with every mistake of every definition.
+        """
+        given = tuple(definitions)
+        self.names = tuple(names)
+        self.types = dict(types or {})
+        self._known = known_names((*self.names, *(each.name for each in given)))
+        bindings: dict[str, Binding] = {name: Global() for name in self.names}
+        self._scope = Scope(bindings, Scope(_builtins()))
+        self.definitions = self._parsed(given)
+        bindings.update({name: Defined(each) for name, each in self.definitions.items()})
+        self._programs: dict[tuple[str, tuple[str, ...], bool], Program] = {}
+
+    def compile(self, text: str, names: Iterable[str] = ()) -> Program:
+        """Return the program of an expression; `names` are those that get a value at each run.
+
+        Raises `FeelSyntaxError`.
+        """
+        return self._program(text, tuple(names), unary=False)
+
+    def compile_unary_tests(self, text: str, names: Iterable[str] = ()) -> Program:
+        """Return the program of unary tests, which gets the value under test as `?`.
+
+        Raises `FeelSyntaxError`.
+        """
+        return self._program(text, tuple(names), unary=True)
+
+    def session(
+        self, values: Mapping[str, Value] | None = None, limits: Limits | None = None
+    ) -> Session:
+        """Return a session with the values of the global names; a missing one is null."""
+        return Session(values or {}, limits or Limits())
+
+    def _program(self, text: str, names: tuple[str, ...], *, unary: bool) -> Program:
+        key = (text, names, unary)
+        if key not in self._programs:
+            known = Names(names, outer=self._known)
+            node: nodes.Expression | nodes.UnaryTests
+            node = parse_unary_tests(text, known) if unary else parse(text, known)
+            self._programs[key] = Program(text, node, names, self._scope, self.types)
+        return self._programs[key]
+
+    def _parsed(self, definitions: tuple[Definition, ...]) -> dict[str, CompiledDefinition]:
+        parsed: dict[str, CompiledDefinition] = {}
+        problems: list[SyntaxProblem] = []
+        for definition in definitions:
+            name = definition.name
+            if name in parsed:
+                problems.append(SyntaxProblem("this name is defined twice", 1, 1, definition=name))
+                continue
+            try:
+                known = Names(definition.parameters, outer=self._known)
+                node = parse(definition.expression, known)
+            except FeelSyntaxError as error:
+                problems.append(replace(error.problem, definition=name))
+            else:
+                parsed[name] = CompiledDefinition(definition, node, self._scope, self.types)
+        if problems:
+            raise LibraryError(problems)
+        return parsed
+
+
+@lru_cache(maxsize=1)
+def _builtins() -> dict[str, Binding]:
+    return {name: BuiltIn(function) for name, function in BUILTINS.items()}
