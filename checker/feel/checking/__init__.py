@@ -1,0 +1,1 @@
+"""The parts of the type checker; `checker.feel.typecheck` is its front."""

@@ -1,0 +1,187 @@
+"""Finds what would be null or wrong at run time, before anything runs.
+
+Evaluation turns every mistake into null, and null means that evidence is missing. So that it means
+nothing else, a rule pack is checked first:
+
+    environment = TypeEnvironment({"reports": ListType(ContextType({"made": NumberType("t")}))})
+    of, problems = check(feel.parse("sum(reports.made)"), environment)
+
+`of` is `NumberType("t")`. All problems of an expression are found at once, each with its place, a
+message and a hint. `check_definitions` does the same for named values and functions that use one
+another, and finds those that call themselves without end.
+
+What the types say:
+
+- `NumberType(unit)`: numbers of different units are never compared or added; a number without a
+  unit (a literal, a count) goes with any. Products and quotients have the units that follow; the
+  quotient of two numbers of one unit has the unit `1`. See `units` for the spelling.
+- `StringType(values)`: text that has one of these values. Comparing it with another is a mistake.
+- `ContextType(fields, title)`: a context with exactly these keys, such as a document, named in
+  messages by its title. Without fields it is a context of which nothing is known.
+- `ListType(of)`, `RangeType(of)`, and `FunctionType(parameters, result, names)`, where `names`
+  are those for named arguments.
+- `ANY`: nothing is known. It never causes a problem, nor does null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from checker.feel import nodes
+from checker.feel.checking import arithmetic, calls, structures
+from checker.feel.checking.comparison import check_test
+from checker.feel.checking.problems import Kind, TypeProblem, did_you_mean
+from checker.feel.checking.recursion import endless, uses
+from checker.feel.checking.relations import common, describe, difference
+from checker.feel.checking.scope import Scope
+from checker.feel.types import ANY, BOOLEAN, FunctionType, Type
+
+__all__ = [
+    "Checked",
+    "Kind",
+    "TypeEnvironment",
+    "TypeProblem",
+    "TypedDefinition",
+    "check",
+    "check_definitions",
+    "check_tests",
+    "common",
+    "describe",
+    "did_you_mean",
+]
+
+CONSTRUCTS = (arithmetic, calls, structures)
+"""The modules that know the types of the constructs; importing them registers what they know."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeEnvironment:
+    """The types of the names that an expression may use, besides the built-in functions.
+
+    `types` are the types that it may mention by name (`x instance of tReport`).
+    """
+
+    names: Mapping[str, Type] = field(default_factory=dict)
+    types: Mapping[str, Type] = field(default_factory=dict)
+
+    def extended(self, names: Mapping[str, Type]) -> TypeEnvironment:
+        """Return the environment with more names, which stand before those of the same name."""
+        return TypeEnvironment({**self.names, **names}, self.types)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDefinition:
+    """A named value, or with `parameters` (even none) a function, and its declared types."""
+
+    expression: nodes.Expression
+    parameters: Mapping[str, Type] | None = None
+    result: Type | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Definitions after the check: their types by name, and the problems of those that have any."""
+
+    environment: TypeEnvironment
+    problems: Mapping[str, tuple[TypeProblem, ...]]
+
+
+def check(
+    expression: nodes.Expression, environment: TypeEnvironment, expected: Type | None = None
+) -> tuple[Type, list[TypeProblem]]:
+    """Return the type of an expression, and every problem found, in the order of the text.
+
+    With `expected`, a value that cannot stand for that type is a problem too.
+    """
+    scope = Scope(environment.names, environment.types)
+    of = scope.type_of(expression)
+    if expected is not None:
+        _expect(expression, of, expected, scope)
+    return of, _in_order(scope.problems)
+
+
+def check_tests(
+    tests: nodes.UnaryTests, value: Type, environment: TypeEnvironment
+) -> list[TypeProblem]:
+    """Return every problem of unary tests of a value of the given type."""
+    scope = Scope(environment.names, environment.types)
+    for test in tests.tests:
+        check_test(test, value, scope)
+    return _in_order(scope.problems)
+
+
+def check_definitions(
+    definitions: Mapping[str, TypedDefinition], environment: TypeEnvironment
+) -> Checked:
+    """Return the types of definitions that may use one another in any order, and their problems.
+
+    A definition without a declared result has the type of its expression; where it takes part in
+    a recursion, that is Any.
+    """
+    known = environment.extended({name: _declared(each) for name, each in definitions.items()})
+    problems: dict[str, list[TypeProblem]] = {}
+    for name in _dependencies_first(definitions):
+        of, problems[name] = _check_definition(definitions[name], known)
+        known = known.extended({name: of})
+    expressions = {name: each.expression for name, each in definitions.items()}
+    values = frozenset(name for name, each in definitions.items() if each.parameters is None)
+    for name, found in endless(expressions, values).items():
+        problems[name] += found
+    return Checked(known, {name: tuple(_in_order(each)) for name, each in problems.items() if each})
+
+
+def _declared(definition: TypedDefinition) -> Type:
+    return _definition_type(definition, definition.result or ANY)
+
+
+def _definition_type(definition: TypedDefinition, result: Type) -> Type:
+    if definition.parameters is None:
+        return result
+    names, types = tuple(definition.parameters), tuple(definition.parameters.values())
+    return FunctionType(types, result, names)
+
+
+def _check_definition(
+    definition: TypedDefinition, known: TypeEnvironment
+) -> tuple[Type, list[TypeProblem]]:
+    inner = known.extended(definition.parameters or {})
+    found, problems = check(definition.expression, inner, definition.result)
+    return _definition_type(definition, definition.result or found), problems
+
+
+def _dependencies_first(definitions: Mapping[str, TypedDefinition]) -> list[str]:
+    """Return the names so that each comes after those that it uses, where there is no circle."""
+    ordered: dict[str, None] = {}
+    for name in definitions:
+        _visit(name, definitions, ordered)
+    return list(ordered)
+
+
+def _visit(start: str, definitions: Mapping[str, TypedDefinition], done: dict[str, None]) -> None:
+    """Append a definition after those that it uses; iterative, as chains may be long."""
+    entered: set[str] = set()
+    waiting = [start]
+    while waiting:
+        name = waiting[-1]
+        if name in entered or name in done:
+            done[waiting.pop()] = None
+            continue
+        entered.add(name)
+        used = {use.node.name: None for use in uses(definitions[name].expression)}
+        waiting += [each for each in used if each in definitions and each not in entered]
+
+
+def _expect(node: nodes.Expression, of: Type, expected: Type, scope: Scope) -> None:
+    found = difference(of, expected)
+    if found:
+        message = f"the value is {describe(of)}, but {describe(expected)} is wanted"
+        scope.report(node, found, message, _expectation(expected))
+
+
+def _expectation(expected: Type) -> str:
+    return "write a condition that is true or false" if expected == BOOLEAN else ""
+
+
+def _in_order(problems: Iterable[TypeProblem]) -> list[TypeProblem]:
+    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.span.start, problem.kind))
