@@ -43,6 +43,7 @@ def findings_of(
 def _finding(scope: Scope, rule: Rule, rule_id: str, instance: Instance) -> Finding:
     """Return what the rule says of one subject, other readings included."""
     due, outcome = _reading(scope, rule, instance, None)
+    figures = outcome.figures
     shown = rule.values if instance.gaps is None else {}
     values = {name: plain(scope.value(text, instance.bindings)) for name, text in shown.items()}
     return Finding(
@@ -58,7 +59,9 @@ def _finding(scope: Scope, rule: Rule, rule_id: str, instance: Instance) -> Find
         norms=rule.all_norms,
         message=_message(scope, rule, instance, outcome),
         advice=_advice(scope, rule, instance, outcome),
-        figures=outcome.figures,
+        figures=figures.words if figures else None,
+        measured=figures.measured if figures else None,
+        bound=figures.bound if figures else None,
         values=values or outcome.values,
         evidence=outcome.evidence,
         grade=scope.grade(outcome.evidence),
@@ -149,7 +152,7 @@ def _message(scope: Scope, rule: Rule, instance: Instance, outcome: Outcome) -> 
         return scope.text(template, instance.bindings)
     if outcome.message is not None:
         return outcome.message
-    figures = f": {outcome.figures}" if outcome.figures else ""
+    figures = f": {outcome.figures.words}" if outcome.figures else ""
     return f"{DEFAULT_MESSAGE[outcome.status]}{figures}."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -38,6 +38,15 @@ PARTIAL_PROOF = {
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """A comparison in words, with its numbers where both are numbers."""
+
+    words: str
+    measured: Decimal | None = None
+    bound: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What evaluating a requirement gave, before due dates and waivers are considered."""
 
@@ -45,7 +54,7 @@ class Outcome:
     values: dict[str, str] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     gaps: Gaps = field(default_factory=Gaps)
-    figures: str | None = None
+    figures: Figures | None = None
     done_on: date | None = None
     message: str | None = None
 
@@ -75,17 +84,26 @@ def _compare(scope: Scope, test: Test, bindings: Bindings) -> Outcome:
         return _outcome(scope, STATUS_OF[result], measure, limit, figures=figures)
     if test.partial is not None and name in PARTIAL_PROOF:
         known = scope.trace(test.partial, bindings)
-        proof, status = PARTIAL_PROOF[name]
-        figures = "at least " + _figures(scope, test.unit, known.value, name, limit.value)
-        if COMPARISONS[name](known.value, limit.value) is proof:
-            return _outcome(scope, status, known, limit, figures=figures)
         if isinstance(known.value, Decimal):
-            open_figures = f"{figures}, not complete"
-            return _outcome(scope, Status.UNDETERMINED, measure, limit, known, figures=open_figures)
+            return _partial(scope, test, name, (known, measure, limit))
     return _outcome(scope, Status.UNDETERMINED, measure, limit)
 
 
-def _outcome(scope: Scope, status: Status, *traces: Trace, figures: str | None = None) -> Outcome:
+def _partial(scope: Scope, test: Test, name: str, traces: tuple[Trace, Trace, Trace]) -> Outcome:
+    """Return what the part of the measure that is known proves already, if anything."""
+    known, measure, limit = traces
+    proof, status = PARTIAL_PROOF[name]
+    figures = _figures(scope, test.unit, known.value, name, limit.value)
+    if COMPARISONS[name](known.value, limit.value) is proof:
+        proven = replace(figures, words=f"at least {figures.words}")
+        return _outcome(scope, status, known, limit, figures=proven)
+    so_far = Figures(f"{figures.words} so far")
+    return _outcome(scope, Status.UNDETERMINED, measure, limit, known, figures=so_far)
+
+
+def _outcome(
+    scope: Scope, status: Status, *traces: Trace, figures: Figures | None = None
+) -> Outcome:
     """Return an outcome with the values, evidence and gaps of the traces."""
     gaps = Gaps()
     if status is Status.UNDETERMINED:
@@ -95,8 +113,11 @@ def _outcome(scope: Scope, status: Status, *traces: Trace, figures: str | None =
     return Outcome(status, values, scope.evidence(*traces), gaps, figures)
 
 
-def _figures(scope: Scope, unit: str | None, measure: Value, name: str, limit: Value) -> str:
+def _figures(scope: Scope, unit: str | None, measure: Value, name: str, limit: Value) -> Figures:
     """Return the comparison in words: ``7,912.4 of 7,960 t``."""
     currencies = frozenset({scope.pack.manifest.currency})
     left, right = (grouped(value, unit, currencies) for value in (measure, limit))
-    return " ".join(filter(None, (left, BOUND_WORDS[name], right, unit)))
+    words = " ".join(filter(None, (left, BOUND_WORDS[name], right, unit)))
+    if isinstance(measure, Decimal) and isinstance(limit, Decimal):
+        return Figures(words, measure, limit)
+    return Figures(words)

@@ -82,7 +82,8 @@ class Finding(Published):
     ``missing`` names, in words, what has to arrive and from whom; ``awaiting`` is the role whose
     determination is awaited. ``norms`` are ids of the pack's inventory, ``source`` their
     paragraphs. ``grade`` is the lowest grade of the evidence. ``done_on`` is when an obligation
-    was met. ``figures`` is the comparison in words of a limit, such as "7,912.4 of 7,960 t".
+    was met. ``figures`` is the comparison in words of a limit, such as "7,912.4 of 7,960 t", and
+    ``measured`` and ``bound`` are its numbers.
     """
 
     id: str
@@ -98,6 +99,8 @@ class Finding(Published):
     message: str
     advice: str | None = None
     figures: str | None = None
+    measured: Exact | None = None
+    bound: Exact | None = None
     values: dict[str, str] = Field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     grade: str | None = None

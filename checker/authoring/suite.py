@@ -1,0 +1,168 @@
+"""The tests of a pack: plain YAML beside the rules, ``rules/<pack>/tests/*.yaml``.
+
+A test gives documents as differences from a base case, the as-of date, and what is expected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from checker.model.pack import Pack, Written
+from checker.model.problems import InputError, Position, Problem
+from checker.model.verdict import Status, TrancheStatus
+from checker.packs.locations import display_path
+from checker.packs.shape import validated
+from checker.packs.yaml import YamlFile, pointer_to, read_yaml
+
+StatusName = Literal["satisfied", "violated", "waived", "pending", "undetermined", "not-applicable"]
+TrancheStatusName = Literal["eligible", "not-eligible", "withheld", "undetermined", "released"]
+assert set(StatusName.__args__) == set(Status)  # type: ignore[attr-defined]
+assert set(TrancheStatusName.__args__) == set(TrancheStatus)  # type: ignore[attr-defined]
+
+
+def _status_alone(value: object) -> object:
+    return {"status": value} if isinstance(value, str) else value
+
+
+class Given(Written):
+    """Differences from the base case.
+
+    ``without`` removes documents by id, or all that have the given field values. ``change`` sets
+    fields of documents by id (``allocation.nepa_fee`` reaches inside). ``add`` adds documents.
+    """
+
+    without: tuple[str | dict[str, Any], ...] = ()
+    change: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    add: tuple[dict[str, Any], ...] = ()
+
+
+class ExpectedFinding(Written):
+    """What a finding has to be; texts of ``missing`` have to be contained in one of its own."""
+
+    status: StatusName
+    figures: str | None = None
+    due: date | None = None
+    awaiting: str | None = None
+    missing: tuple[str, ...] = ()
+    evidence: tuple[str, ...] | None = None
+    values: dict[str, str | int | Decimal] = Field(default_factory=dict)
+    other_readings: tuple[StatusName, ...] | None = None
+
+
+class ExpectedTranche(Written):
+    """What a tranche has to be; ``holds`` are the ids of the holds that stand."""
+
+    status: TrancheStatusName
+    amount: Decimal | int | None = None
+    holds: tuple[str, ...] | None = None
+
+
+class ExpectedConsequence(Written):
+    """What a consequence has to be; it must be there in any case."""
+
+    amount: Decimal | int | str | None = None
+    due: date | None = None
+    lifted: bool | None = None
+
+
+class Expected(Written):
+    """What the verdict has to say. ``absent`` lists ids of findings, consequences or rules."""
+
+    status: StatusName | None = None
+    tranches: dict[str, Annotated[ExpectedTranche, BeforeValidator(_status_alone)]] = Field(
+        default_factory=dict
+    )
+    findings: dict[str, Annotated[ExpectedFinding, BeforeValidator(_status_alone)]] = Field(
+        default_factory=dict
+    )
+    consequences: dict[str, ExpectedConsequence | None] = Field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+
+
+class PackTest(Written):
+    """One test: a situation and what is expected of it. ``todo`` says why it may fail for now."""
+
+    case: str
+    as_of: date
+    base: str | None = None
+    todo: str | None = None
+    given: Given = Field(default_factory=Given)
+    expect: Expected
+
+
+class SuiteFile(Written):
+    """One file of tests; ``base`` is a case folder or bundle, relative to the file."""
+
+    base: str | None = None
+    cases: tuple[PackTest, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedTest:
+    """A test with its file, its place there, and its base case, or None for an empty one."""
+
+    test: PackTest
+    file: YamlFile
+    pointer: str
+    base: Path | None
+
+    @property
+    def name(self) -> str:
+        """Return the name that the author gave."""
+        return self.test.case
+
+    def position(self, *below: str) -> Position:
+        """Return where the test, or a part of it, was written."""
+        return self.file.position(pointer_to(self.pointer, *below))
+
+
+def load_suite(pack: Pack) -> tuple[LocatedTest, ...]:
+    """Return the tests of a pack in file order; raises InputError with all their problems."""
+    problems: list[Problem] = []
+    tests: list[LocatedTest] = []
+    for path in sorted((Path(pack.folder) / "tests").glob("*.yaml")):
+        try:
+            file = read_yaml(path.read_bytes(), display_path(path))
+        except InputError as error:
+            problems += error.problems
+            continue
+        suite = validated(SuiteFile, file, problems)
+        if suite is not None:
+            tests += _located(suite, file, path, problems)
+    problems += _repeated(tests)
+    if problems:
+        raise InputError(problems)
+    return tuple(tests)
+
+
+def _located(
+    suite: SuiteFile, file: YamlFile, path: Path, problems: list[Problem]
+) -> list[LocatedTest]:
+    located = []
+    for index, test in enumerate(suite.cases):
+        base = test.base or suite.base
+        folder = path.parent / base if base else None
+        if folder is not None and not folder.exists():
+            pointer = f"/cases/{index}/base" if test.base else "/base"
+            message = f"there is no base case {base!r}"
+            problems.append(Problem(file.position(pointer), "base-case", message))
+        located.append(LocatedTest(test, file, f"/cases/{index}", folder))
+    return located
+
+
+def _repeated(tests: list[LocatedTest]) -> list[Problem]:
+    seen: dict[str, LocatedTest] = {}
+    problems = []
+    for test in tests:
+        first = seen.setdefault(test.name, test)
+        if first is not test:
+            message = f"the name {test.name!r} is taken"
+            hint = f"the first test of that name is at {first.position()}"
+            problems.append(Problem(test.position("case"), "duplicate-id", message, hint=hint))
+    return problems
