@@ -6,8 +6,8 @@ The library is sound on a narrow path, and this module stays on it:
   swallows what is raised in them (KeyboardInterrupt too), and drops actions when the wall
   clock jumps by ten seconds. Here nothing starts a thread and actions hold no code: matches
   are read from the core one by one until it has none left.
-- One ruleset for each shape of rules and process, as rulesets are never freed; one state (the
-  default one), as further ones are never freed either.
+- One ruleset for each shape of rules and process, as rulesets are not freed; in each, one state
+  at a time, which is the default one.
 - Runs follow one another under a lock. A ruleset is out of the cache while a run uses it and
   comes back only when it is idle and empty; one that was interrupted inside the core is lost.
 - Only integers that `network` made enter the core: no text of a submitter, no floats, no
@@ -15,7 +15,9 @@ The library is sound on a narrow path, and this module stays on it:
 - Facts carry sequential ids (the core knows them by 32-bit hashes; these do not collide), and
   meet a rule that matches all, so that none is refused. They go in one at a time: a batch
   that the core cannot read ends without a word and with an uninitialised state.
-- All facts are retracted at the end of a run, and the core must then hold none.
+- Facts are never retracted: the core would read past the end of a match that it has delivered.
+  At the end of a run its state goes as a whole, and the next run begins with a new one. That is
+  sound for a state that has delivered a match, which every state with a fact has.
 """
 
 from __future__ import annotations
@@ -123,7 +125,7 @@ class _Ruleset:
         """
         self.is_idle = False
         for message in messages:
-            state = self._send(core.assert_fact, message)
+            state = self._assert_fact(message)
         self._held += len(messages)
         seen = 0
         matches: list[tuple[str, list[int]]] = []
@@ -137,21 +139,20 @@ class _Ruleset:
         self.is_idle = True
         return matches
 
-    def retract_all(self) -> None:
-        """Retract every fact; raise InferenceError if the core then holds any."""
+    def forget_all(self) -> None:
+        """Drop every fact, with all that the core keeps about them."""
         if not self._held:
             return
         self.is_idle = False
-        for id_ in range(self._held):
-            self._send(core.retract_fact, {"id": str(id_)})
-        if json.loads(_call(core.get_facts, self._handle, None)):
-            raise InferenceError("durable-rules kept facts that were retracted")
+        _call(core.delete_state, self._handle, None)
         self._held = 0
         self.is_idle = True
 
-    def _send(self, function: Callable[..., tuple[int, int]], message: Message) -> int:
-        """Assert or retract a fact; return the core's handle of its state."""
-        code, state = _call(function, self._handle, json.dumps(message))
+    def _assert_fact(self, message: Message) -> int:
+        """Return the core's handle of its state."""
+        code: int
+        state: int
+        code, state = _call(core.assert_fact, self._handle, json.dumps(message))
         if code != 0:
             raise InferenceError(f"durable-rules refused a fact (result code {code})")
         return state
@@ -174,7 +175,7 @@ def _idle_ruleset(definition: str) -> Iterator[_Ruleset]:
         yield ruleset
     finally:
         if ruleset.is_idle:
-            ruleset.retract_all()
+            ruleset.forget_all()
             idle.append(ruleset)
 
 
