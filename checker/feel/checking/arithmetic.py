@@ -82,6 +82,8 @@ def _arithmetic(node: nodes.Arithmetic, scope: Scope) -> Type:
     if len(possible) > 1:
         return ANY
     (result,) = possible
+    if node.operator == "/" and isinstance(node.right, nodes.Literal) and node.right.value == 0:
+        scope.report(node, "wrong-type", "dividing by zero always gives null")
     return _number(node, scope, left, right) if result == NUMBER else result
 
 

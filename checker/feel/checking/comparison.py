@@ -37,6 +37,8 @@ def _comparison(node: nodes.Comparison, scope: Scope) -> Type:
     left, right = scope.type_of(node.left), scope.type_of(node.right)
     if node.left == node.right and isinstance(node.left, (nodes.Name, nodes.Path)):
         _report_same(node, scope)
+    elif isinstance(node.left, nodes.Literal) and isinstance(node.right, nodes.Literal):
+        check_equality(node, base(left), base(right), scope)
     elif node.operator in ("=", "!="):
         check_equality(node, left, right, scope)
     else:
@@ -143,6 +145,7 @@ def _equality_range(node: nodes.EqualityRange, scope: Scope) -> Type:
 @infer.register
 def _in(node: nodes.In, scope: Scope) -> Type:
     value = scope.type_of(node.value)
+    value = base(value) if isinstance(node.value, nodes.Literal) else value
     for test in node.tests:
         check_test(test, value, scope)
     return BOOLEAN
@@ -160,21 +163,22 @@ def check_test(test: nodes.Test, value: Type, scope: Scope) -> None:
 
 
 def _check_expression_test(node: nodes.Expression, value: Type, scope: Scope) -> None:
-    if isinstance(node, nodes.ListLiteral):
+    if isinstance(node, nodes.ListLiteral) and not isinstance(value, ListType):
         for item in node.items:
-            _check_expression_test(item, value, scope)
+            _check_member(item, value, scope.type_of(item), scope)
         return
     of = scope.type_of(node)
     if any(isinstance(each, nodes.InputValue) for each in nodes.walk(node)):
         if not is_open(of) and of != BOOLEAN:
-            scope.report(node, "wrong-type", f"a test with `?` must be true or false, not {of}")
+            message = f"a test with `?` must be true or false, not {describe(of)}"
+            scope.report(node, "wrong-type", message)
     else:
         _check_member(node, value, of, scope)
 
 
 def _check_member(node: nodes.Expression, value: Type, of: Type, scope: Scope) -> None:
     """Report a value that can be neither in, nor equal to, what it is tested against."""
-    if of == value:
+    if inequality(value, of) is None:
         return
     if isinstance(of, ListType):
         _check_member(node, value, of.of, scope)

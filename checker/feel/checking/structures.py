@@ -141,6 +141,9 @@ def _filter(node: nodes.Filter, scope: Scope) -> Type:
     item = items_of(scope.type_of(node.source))
     predicate = filter_scope(scope, item).type_of(node.predicate)
     if base(predicate) == NUMBER:
+        if isinstance(node.predicate, nodes.Literal) and node.predicate.value == 0:
+            hint = "the first item is `[1]`, the last `[-1]`"
+            scope.report(node.predicate, "wrong-type", "no item has the position 0", hint)
         return item
     if predicate == BOOLEAN:
         return ListType(item)
