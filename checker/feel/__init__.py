@@ -7,7 +7,8 @@
 `evaluate` is for single expressions. For many cases, make a `Library` of definitions once, compile
 expressions against it, and open a session with the values of each case:
 
-    >>> library = feel.Library([feel.Definition("double", "2 * n", parameters=("n",))], names=("x",))
+    >>> double = feel.Definition("double", "2 * n", parameters=("n",))
+    >>> library = feel.Library([double], names=("x",))
     >>> program = library.compile("double(x) > limit", names=("limit",))
     >>> session = library.session({"x": feel.to_feel(4)})
     >>> session.evaluate(program, {"limit": feel.to_feel(7)})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-
 from decimal import Decimal
 from typing import Any, Final
 
@@ -21,7 +20,7 @@ from checker.feel.errors import LimitExceeded, Limits
 from checker.feel.notation import to_literal
 from checker.feel.operations import MISFIT, convert
 from checker.feel.program import CompiledDefinition, Program
-from checker.feel.types import ANY, FunctionType
+from checker.feel.types import ANY, NULL, FunctionType
 from checker.feel.values import FeelFunction, Range, Value
 
 _NO_VALUES: Final[Mapping[str, Value]] = {}
@@ -195,7 +194,9 @@ class Runtime:
         position = test(None, False)
         if type(position) is Decimal:
             return self.item_at(value, position)
-        return [item for item in self.selectable(value) if test(item, isinstance(item, dict)) is True]
+        return [
+            item for item in self.selectable(value) if test(item, isinstance(item, dict)) is True
+        ]
 
     def item_at(self, value: Value, position: Decimal) -> Value:
         """Return the item at a position."""
@@ -255,9 +256,9 @@ class DefinedFunction(FeelFunction):
 
     @property
     def signature(self) -> FunctionType:
-        """Return the declared types, Any where there are none."""
+        """Return the declared types; an undeclared result fits any that is wanted."""
         declared = tuple(each or ANY for each in self._definition.parameter_types)
-        return FunctionType(declared, self._definition.result_type or ANY)
+        return FunctionType(declared, self._definition.result_type or NULL)
 
     def call(self, args: list[Value]) -> Value:
         """Return the result for positional arguments, null where they do not fit."""

@@ -61,7 +61,7 @@ Binding = Variable | Local | Global | Defined | BuiltIn
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """The scope of a filter: the variable of the item, and the one that tells if it is a context."""
+    """The scope of a filter: variables of the item and of whether that is a context."""
 
     item: str
     is_context: str
@@ -84,8 +84,10 @@ class Scope:
         return Scope(outer=self, items=items)
 
     def resolve(self, name: str) -> tuple[tuple[Items, ...], Binding | None]:
-        """Return the filters whose items may have the name as a key, innermost first, and what it
-        stands for outside of them; None: it is unknown.
+        """Return where a name may come from.
+
+        First the filters whose items may have it as a key, the innermost first; then what it
+        stands for outside of them, or None where it is unknown.
         """
         filters: list[Items] = []
         scope: Scope | None = self

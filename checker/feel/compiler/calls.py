@@ -27,7 +27,7 @@ class CallEmitter(Emitter):
         codes = ", ".join(argument.code for argument in arguments)
         match target:
             case BuiltIn(function):
-                folded = self._folded(function, arguments)
+                folded = self._called_now(function, arguments)
                 if folded:
                     return folded
                 code = f"S.built_in({self.module.constant(function)}, [{codes}])"
@@ -37,9 +37,7 @@ class CallEmitter(Emitter):
                 return self._call_of_value(node, codes, arguments)
         return self.after(node, self.result(code), *arguments)
 
-    def _call_of_value(
-        self, node: nodes.Call, codes: str, arguments: list[Operand]
-    ) -> Operand:
+    def _call_of_value(self, node: nodes.Call, codes: str, arguments: list[Operand]) -> Operand:
         function = self.emit(node.function)
         found = self.result(f"S.apply({function.code}, [{codes}])")
         return self.after(node, found, function, *arguments)
@@ -70,7 +68,7 @@ class CallEmitter(Emitter):
             return binding
         return binding if isinstance(binding, BuiltIn) else None
 
-    def _folded(self, function: object, arguments: list[Operand]) -> Operand | None:
+    def _called_now(self, function: object, arguments: list[Operand]) -> Operand | None:
         """Return the result of a built-in function now, where it is known and no error."""
         name = getattr(function, "name", "")
         if name in _IMPURE or not all(argument.known for argument in arguments):

@@ -192,10 +192,14 @@ def _only_looked_into(result: nodes.Expression) -> bool:
             used += 1
         elif isinstance(node, nodes.Filter) and _is_partial(node.source):
             looked_into += 1
-        elif isinstance(node, nodes.Call) and isinstance(node.function, nodes.Name):
-            if node.function.name in _COPY_FREE and len(node.arguments) == 1:
-                looked_into += _is_partial(node.arguments[0])
+        elif isinstance(node, nodes.Call) and _is_copy_free(node):
+            looked_into += _is_partial(node.arguments[0])
     return used == looked_into
+
+
+def _is_copy_free(call: nodes.Call) -> bool:
+    name = call.function.name if isinstance(call.function, nodes.Name) else ""
+    return name in _COPY_FREE and len(call.arguments) == 1
 
 
 def _is_partial(node: nodes.Expression) -> bool:

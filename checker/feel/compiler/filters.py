@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.feel import nodes
-from checker.feel.compiler.bindings import Defined, Global, Items, Scope
+from checker.feel.compiler.bindings import Defined, Global, Items
 from checker.feel.compiler.control import BOOLEAN_NODES
 from checker.feel.compiler.emitter import Emitter, Operand
 from checker.feel.compiler.index import Equalities

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from checker.feel import nodes
 from checker.feel.compiler.bindings import Local, Scope
@@ -18,13 +18,13 @@ from checker.feel.types import Type
 from checker.feel.values import Value
 
 Code: TypeAlias = Callable[..., Value]
-"""A compiled expression: `code(session, values)`, or `code(session, *arguments)` of a definition."""
+"""A compiled expression: `code(session, values)`; of a definition `code(session, *arguments)`."""
 
 
 class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, CallEmitter):
     """Writes every construct of FEEL."""
 
-    HANDLERS: Final = {
+    HANDLERS = {
         nodes.Literal: "literal",
         nodes.AtLiteral: "at_literal",
         nodes.Name: "name",

@@ -10,11 +10,12 @@ from typing import Any, Final, TypeAlias
 
 from checker.feel import operations
 from checker.feel.operations import MISFIT, convert, get_property, less_equal
-from checker.feel.types import ANY, FunctionType, Type
+from checker.feel.types import ANY, NULL, FunctionType, Type
 from checker.feel.values import NUMBER_CONTEXT, FeelFunction, Range, Record, Value
 
 Run: TypeAlias = Callable[[Callable[..., Value], list[Value]], Value]
 """Runs compiled code with arguments, within the limits of a session."""
+
 
 @dataclass(frozen=True, slots=True)
 class LambdaCode:
@@ -50,8 +51,8 @@ class Lambda(FeelFunction):
 
     @property
     def signature(self) -> FunctionType:
-        """Return the declared types of the parameters, and Any for the result."""
-        return FunctionType(tuple(declared or ANY for declared in self._code.types), ANY)
+        """Return the declared types; that of the result is open, and so fits any that is wanted."""
+        return FunctionType(tuple(declared or ANY for declared in self._code.types), NULL)
 
     def call(self, args: list[Value]) -> Value:
         """Return the value of the body for these arguments, null where they do not fit."""
@@ -90,8 +91,7 @@ def property_of(value: Value, name: str) -> Value:
     """Return `value.name`, for a list that of each item."""
     if type(value) is list:
         return [
-            item.get(name) if isinstance(item, dict) else get_property(item, name)
-            for item in value
+            item.get(name) if isinstance(item, dict) else get_property(item, name) for item in value
         ]
     return get_property(value, name)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from checker.feel import nodes, types
 
+
 def resolve_type(node: nodes.TypeNode, named: Mapping[str, types.Type]) -> types.Type | None:
     """Return the type that a text means, with these named types; None where it is unknown."""
     match node:
