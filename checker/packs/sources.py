@@ -61,3 +61,10 @@ def text_position(
 
 def _file(pack: Pack, name: str) -> YamlFile | None:
     return pack.positions.files.get(name) if isinstance(pack.positions, SourceMap) else None
+
+
+def file_position(pack: Pack, name: str, pointer: str) -> Position:
+    """Return where a value of ``pack.yaml`` or ``norms.yaml`` stands."""
+    files = pack.positions.files.values() if isinstance(pack.positions, SourceMap) else ()
+    known = next((file for file in files if file.file.rpartition("/")[2] == name), None)
+    return known.position(pointer) if known else Position(name, pointer)

@@ -1,0 +1,79 @@
+"""From a Pack to its FEEL library: what evaluation works with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from checker import feel
+from checker.feel import nodes
+from checker.feel.parser import known_names
+from checker.model.compiled import CompiledPack
+from checker.model.pack import Pack
+from checker.model.problems import InputError, Problem
+from checker.packs.expressions import FeelText, feel_texts, template_problems
+from checker.packs.loader import load_pack
+from checker.packs.names import GLOBAL_NAMES, collections, name_problems
+from checker.packs.tables import (
+    AMENDMENT,
+    rows_as_feel,
+    rows_name,
+    table_definitions,
+    table_rows,
+)
+
+CLOCKS = ("now", "today")
+
+
+def load_compiled(pack: str | Path) -> CompiledPack:
+    """Return the compiled pack given by id or folder; raises InputError with all problems."""
+    return compile_pack(load_pack(pack))
+
+
+def compile_pack(pack: Pack) -> CompiledPack:
+    """Return the pack with its FEEL library and the names of its lists of documents.
+
+    Every FEEL text of the pack is parsed. Raises InputError with every mistake of syntax, every
+    misfit of a table, and every name that is given twice.
+    """
+    problems = [*syntax_problems(pack), *template_problems(pack), *name_problems(pack)]
+    constants: dict[str, feel.Value] = {}
+    for table in pack.topic.tables:
+        rows = table_rows(pack, table, problems)
+        constants[rows_name(table)] = rows_as_feel(table, rows)
+    if problems:
+        raise InputError(problems)
+    names = collections(pack)
+    definitions = [*table_definitions(pack, names.get(AMENDMENT)), *_definitions(pack)]
+    library = feel.Library(definitions, (*GLOBAL_NAMES, *names.values(), *constants))
+    return CompiledPack(pack, library, constants, names)
+
+
+def syntax_problems(pack: Pack) -> Iterator[Problem]:
+    """Yield every mistake of FEEL syntax, and every look at the clock, with its place."""
+    names = known_names((*GLOBAL_NAMES, *collections(pack).values()))
+    for text in feel_texts(pack.topic):
+        try:
+            tree = feel.parse(text.text, names)
+        except feel.FeelSyntaxError as error:
+            position = text.position(pack, error.line, error.column)
+            yield Problem(position, "feel-syntax", error.message, hint=error.hint or None)
+        else:
+            if any(clock in text.text for clock in CLOCKS):
+                yield from _clock_problems(pack, text, tree)
+
+
+def _clock_problems(pack: Pack, text: FeelText, tree: nodes.Expression) -> Iterator[Problem]:
+    for node in nodes.walk(tree):
+        if isinstance(node, nodes.Name) and node.name in CLOCKS:
+            position = text.position(pack, node.span.line, node.span.column)
+            message = f"{node.name}() would make verdicts depend on the clock"
+            yield Problem(position, "clock", message, hint="use as_of")
+
+
+def _definitions(pack: Pack) -> Iterable[feel.Definition]:
+    for entry in pack.topic.definitions:
+        parameters = tuple(entry.parameters or ())
+        yield feel.Definition(
+            entry.name, entry.value, parameters, is_function=entry.parameters is not None
+        )

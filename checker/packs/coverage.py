@@ -1,0 +1,106 @@
+"""Which rules encode which norm: nothing of the source may be left out without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.model.pack import TOPIC_KINDS, Definition, Entry, Norm, Pack, Table, Tranche
+from checker.model.problems import Problem
+from checker.packs.loader import NORMS
+from checker.packs.references import unknown
+from checker.packs.sources import file_position, nearest_position
+
+NOT_CHECKABLE = "not-checkable"
+
+
+@dataclass(frozen=True, slots=True)
+class NormCoverage:
+    """A norm with the ids of the rules that encode it, and of what supports them.
+
+    The id of a condition is ``tranche/condition``. ``supports`` are tables and definitions.
+    """
+
+    norm: Norm
+    rules: tuple[str, ...]
+    supports: tuple[str, ...]
+
+    @property
+    def covered(self) -> bool:
+        """Return whether rules encode the norm, or nothing submitted could decide it."""
+        return bool(self.rules) or self.norm.state == NOT_CHECKABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Every norm of a pack in the order of the inventory, and what is wrong with the whole."""
+
+    norms: tuple[NormCoverage, ...]
+    problems: tuple[Problem, ...]
+
+    def count(self, state: str) -> int:
+        """Return how many norms are in a state."""
+        return sum(item.norm.state == state for item in self.norms)
+
+
+def coverage(pack: Pack) -> Coverage:
+    """Return which rules encode which norm.
+
+    Problems are norms that no rule encodes though they are not called not checkable, and rules
+    that name no norm or one that is not in the inventory.
+    """
+    rules: dict[str, list[str]] = {}
+    supports: dict[str, list[str]] = {}
+    for name, entry in _named_entries(pack):
+        kept = supports if isinstance(entry, Table | Definition) else rules
+        for norm in entry.all_norms:
+            kept.setdefault(norm, []).append(name)
+    norms = tuple(
+        NormCoverage(norm, tuple(rules.get(norm.id, ())), tuple(supports.get(norm.id, ())))
+        for norm in pack.norms.values()
+    )
+    return Coverage(norms, (*_uncovered(pack, norms), *_groundless(pack)))
+
+
+def uncovered_problems(pack: Pack) -> tuple[Problem, ...]:
+    """Return norms without rules and rules without norms."""
+    return coverage(pack).problems
+
+
+def _named_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
+    for kind in TOPIC_KINDS:
+        for entry in getattr(pack.topic, kind):
+            yield entry.id, entry
+            if isinstance(entry, Tranche):
+                for condition in entry.conditions:
+                    yield f"{entry.id}/{condition.id}", condition
+
+
+def _uncovered(pack: Pack, norms: tuple[NormCoverage, ...]) -> Iterator[Problem]:
+    for index, item in enumerate(norms):
+        if not item.covered:
+            position = file_position(pack, NORMS, f"/norms/{index}")
+            message = f"no rule encodes the norm {item.norm.id!r} ({item.norm.citation})"
+            hint = "name it in a rule, or call it not-checkable and say why"
+            yield Problem(position, "norm-without-rule", message, hint=hint)
+
+
+def _groundless(pack: Pack) -> Iterator[Problem]:
+    for name, entry in _named_entries(pack):
+        if isinstance(entry, Table | Definition):
+            continue
+        if not entry.all_norms:
+            position = nearest_position(pack, entry, "")
+            message = f"the rule {name!r} names no norm"
+            hint = "say with 'norm' or 'norms' what of the source it encodes"
+            yield Problem(position, "rule-without-norm", message, hint=hint)
+        for below, norm in _norm_places(entry):
+            position = nearest_position(pack, entry, below)
+            yield from unknown("norm", norm, pack.norms, position)
+
+
+def _norm_places(entry: Entry) -> Iterator[tuple[str, str]]:
+    if entry.norm is not None:
+        yield "/norm", entry.norm
+    for index, norm in enumerate(entry.norms):
+        yield f"/norms/{index}", norm

@@ -1,0 +1,210 @@
+"""Every FEEL text of a pack, with the names in its scope and the place where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from checker.model.pack import (
+    BOUNDS,
+    ConsequenceRule,
+    Definition,
+    Entry,
+    Obligation,
+    Pack,
+    Rule,
+    Test,
+    Topic,
+    Tranche,
+)
+from checker.model.problems import Position, Problem
+from checker.model.template import TemplateError, parse_template
+from checker.packs.sources import text_position
+from checker.packs.yaml import pointer_to
+
+
+class Role(Enum):
+    """What the value of a text is used for, which says what type it has to have."""
+
+    CONDITION = "condition"
+    SUBJECTS = "subjects"
+    DOCUMENTS = "documents"
+    QUANTITY = "quantity"
+    NUMBER = "number"
+    DATE = "date"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class FeelText:
+    """One FEEL text: of ``entry`` at the JSON Pointer ``below`` it.
+
+    ``variables`` are the local names by which it sees subjects: each with the FEEL list from
+    which it comes, or None for a name that has another origin. ``template`` and ``offset`` are
+    set for the text inside the braces of a template.
+    """
+
+    entry: Entry
+    below: str
+    text: str
+    role: Role
+    names: tuple[str, ...] = ()
+    template: str | None = None
+    offset: int = 0
+
+    def position(self, pack: Pack, line: int = 1, column: int = 1) -> Position:
+        """Return where a line and column of the text, from 1, stand in the file."""
+        whole = self.text
+        if self.template is not None:
+            before = self.template[: self.offset]
+            inner = self.text.split("\n")[: line - 1]
+            offset = len(before) + sum(len(above) + 1 for above in inner) + column - 1
+            whole = self.template
+            line = whole.count("\n", 0, offset) + 1
+            column = offset - (whole.rfind("\n", 0, offset) + 1) + 1
+        return text_position(pack, self.entry, self.below, whole, line, column)
+
+
+def feel_texts(topic: Topic) -> Iterator[FeelText]:
+    """Yield every FEEL text of the topic, in the order of its kinds of entry.
+
+    A template with a brace too many or too few yields nothing (see ``template_problems``).
+    """
+    for definition in topic.definitions:
+        yield from _of_definition(definition)
+    for rule in (*topic.obligations, *topic.limits, *topic.checks):
+        yield from _of_rule(rule, ())
+    for tranche in topic.tranches:
+        yield from _of_tranche(tranche)
+    for consequence in topic.consequences:
+        yield from _of_consequence(consequence)
+
+
+def template_problems(pack: Pack) -> Iterator[Problem]:
+    """Yield a problem for each template whose braces do not match."""
+    for entry, below, template in _templates(pack.topic):
+        try:
+            parse_template(template)
+        except TemplateError as error:
+            line = template.count("\n", 0, error.offset) + 1
+            column = error.offset - (template.rfind("\n", 0, error.offset) + 1) + 1
+            position = text_position(pack, entry, below, template, line, column)
+            hint = "write {{ or }} for a brace of the text"
+            yield Problem(position, "template", str(error), hint=hint)
+
+
+def _templates(topic: Topic) -> Iterator[tuple[Entry, str, str]]:
+    for entry in topic.entries():
+        if isinstance(entry, Definition) and entry.missing:
+            yield entry, "/missing", entry.missing
+        if isinstance(entry, Rule):
+            yield from _rule_templates(entry)
+        if isinstance(entry, ConsequenceRule) and entry.message:
+            yield entry, "/message", entry.message
+
+
+def _rule_templates(rule: Rule) -> Iterator[tuple[Entry, str, str]]:
+    for status, template in rule.message.items():
+        yield rule, f"/message/{status}", template
+    if rule.advice:
+        yield rule, "/advice", rule.advice
+
+
+def _of_definition(definition: Definition) -> Iterator[FeelText]:
+    names = tuple(definition.parameters or ())
+    yield FeelText(definition, "/value", definition.value, Role.VALUE, names)
+    if definition.missing:
+        yield from _holes(definition, "/missing", definition.missing, names)
+
+
+def _of_rule(rule: Rule, outer: tuple[str, ...]) -> Iterator[FeelText]:
+    yield from _for_each(rule, rule.for_each, outer)
+    names = _joined(outer, rule.for_each)
+    yield from _given(rule, "", names, (("applies", Role.CONDITION), ("due", Role.DATE)))
+    if isinstance(rule, Obligation):
+        yield FeelText(rule, "/fulfilled_by", rule.fulfilled_by, Role.DOCUMENTS, names)
+        yield FeelText(rule, "/times", rule.times, Role.NUMBER, names)
+        yield FeelText(rule, "/done_on", rule.done_on, Role.DATE, _joined(names, ["document"]))
+    if isinstance(rule, Test):
+        yield from _of_test(rule, rule, "", names)
+    for name, text in rule.values.items():
+        yield FeelText(rule, pointer_to("/values", name), text, Role.VALUE, names)
+    for _, below, template in _rule_templates(rule):
+        yield from _holes(rule, below, template, names)
+    for index, other in enumerate(rule.alternatives):
+        below = f"/alternatives/{index}"
+        yield from _of_test(rule, other, below, names)
+        for key, role in (("applies", Role.CONDITION), ("due", Role.DATE)):
+            if (text := getattr(other, key)) is not None:
+                yield FeelText(rule, f"{below}/{key}", text, role, names)
+
+
+def _of_test(entry: Entry, test: Test, below: str, names: tuple[str, ...]) -> Iterator[FeelText]:
+    roles = {"require": Role.CONDITION} | dict.fromkeys(
+        ("measure", "partial", *BOUNDS), Role.QUANTITY
+    )
+    for key, role in roles.items():
+        if (text := getattr(test, key)) is not None:
+            yield FeelText(entry, f"{below}/{key}", text, role, names)
+
+
+def _of_tranche(tranche: Tranche) -> Iterator[FeelText]:
+    yield from _for_each(tranche, tranche.for_each, ())
+    names = tuple(tranche.for_each)
+    parts = (
+        ("applies", Role.CONDITION),
+        ("amount", Role.NUMBER),
+        ("released_by", Role.DOCUMENTS),
+    )
+    yield from _given(tranche, "", names, parts)
+    for condition in tranche.conditions:
+        yield from _of_rule(condition, names)
+
+
+def _of_consequence(rule: ConsequenceRule) -> Iterator[FeelText]:
+    names = tuple(trigger.alias for trigger in rule.when)
+    for index, trigger in enumerate(rule.when):
+        if trigger.where is not None:
+            yield FeelText(rule, f"/when/{index}/where", trigger.where, Role.CONDITION, names)
+    effect = rule.then
+    for name, text in effect.on.items():
+        yield FeelText(rule, pointer_to("/then/on", name), text, Role.VALUE, names)
+    parts = (("amount", Role.NUMBER), ("due", Role.DATE), ("lifted_when", Role.CONDITION))
+    for key, role in parts:
+        if (found := getattr(effect, key)) is not None:
+            yield FeelText(rule, f"/then/{key}", found, role, names)
+    if effect.where is not None:
+        tranche = _joined(names, ["tranche"])
+        yield FeelText(rule, "/then/where", effect.where, Role.CONDITION, tranche)
+    if rule.message:
+        yield from _holes(rule, "/message", rule.message, names)
+
+
+def _for_each(entry: Entry, lists: dict[str, str], outer: tuple[str, ...]) -> Iterator[FeelText]:
+    names = outer
+    for name, text in lists.items():
+        yield FeelText(entry, pointer_to("/for_each", name), text, Role.SUBJECTS, names)
+        names = _joined(names, [name])
+
+
+def _given(
+    entry: Entry, below: str, names: tuple[str, ...], parts: Iterable[tuple[str, Role]]
+) -> Iterator[FeelText]:
+    for key, role in parts:
+        if (text := getattr(entry, key)) is not None:
+            yield FeelText(entry, f"{below}/{key}", text, role, names)
+
+
+def _holes(entry: Entry, below: str, template: str, names: tuple[str, ...]) -> Iterator[FeelText]:
+    try:
+        parts = parse_template(template)
+    except TemplateError:
+        return
+    for part in parts:
+        if not isinstance(part, str):
+            yield FeelText(entry, below, part.text, Role.VALUE, names, template, part.offset)
+
+
+def _joined(names: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*names, *more)))

@@ -1,0 +1,73 @@
+"""The global FEEL names of a pack, and names that hide one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker import feel
+from checker.model.pack import ConsequenceRule, Definition, Entry, Pack, Rule, Table, Tranche
+from checker.model.problems import Problem
+from checker.packs.sources import key_position, nearest_position
+from checker.packs.yaml import pointer_to
+
+GLOBAL_NAMES = ("as_of", "documents")
+RESERVED = frozenset({"item", "partial", "tranche", "document"})
+"""Names that FEEL or the rule language gives a meaning of its own."""
+
+
+def collections(pack: Pack) -> dict[str, str]:
+    """Return the FEEL name of the list of each document type.
+
+    It is the schema's ``x-collection``, or the type with an s: ``audit-report`` has the list
+    ``audit_reports``.
+    """
+    return {
+        name: str(schema.get("x-collection", f"{name.replace('-', '_')}s"))
+        for name, schema in pack.schemas.items()
+    }
+
+
+def name_problems(pack: Pack) -> Iterator[Problem]:
+    """Yield names of tables and definitions that mean something else already."""
+    taken = _taken(pack)
+    for entry in _named(pack):
+        if (meaning := taken.get(entry.name)) is not None:
+            position = nearest_position(pack, entry, "/name")
+            yield Problem(position, "name-taken", f"{entry.name!r} is {meaning} already")
+
+
+def hidden_name_problems(pack: Pack) -> Iterator[Problem]:
+    """Yield variables, parameters and aliases that hide a global name."""
+    taken = _taken(pack) | {entry.name: f"the name of {entry.id}" for entry in _named(pack)}
+    for entry, below, name in _local_names(pack):
+        if (meaning := taken.get(name)) is not None:
+            message = f"the name {name!r} hides {meaning}"
+            position = key_position(pack, entry, below)
+            yield Problem(position, "name-taken", message, hint="give it another name")
+
+
+def _named(pack: Pack) -> tuple[Table | Definition, ...]:
+    return (*pack.topic.tables, *pack.topic.definitions)
+
+
+def _taken(pack: Pack) -> dict[str, str]:
+    lists = {meaning: f"the list of {name}s" for name, meaning in collections(pack).items()}
+    functions = dict.fromkeys(feel.BUILTINS, "a function of FEEL")
+    reserved = dict.fromkeys((*GLOBAL_NAMES, *RESERVED), "a name of the rule language")
+    return functions | lists | reserved
+
+
+def _local_names(pack: Pack) -> Iterator[tuple[Entry, str, str]]:
+    for entry in pack.topic.entries():
+        if isinstance(entry, Rule | Tranche):
+            for name in entry.for_each:
+                yield entry, pointer_to("/for_each", name), name
+        if isinstance(entry, Definition):
+            for name in entry.parameters or ():
+                yield entry, pointer_to("/parameters", name), name
+        if isinstance(entry, Table):
+            for name in entry.keys:
+                yield entry, pointer_to("/keys", name), name
+        if isinstance(entry, ConsequenceRule):
+            for index, trigger in enumerate(entry.when):
+                yield entry, f"/when/{index}/as", trigger.alias

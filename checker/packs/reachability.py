@@ -1,0 +1,106 @@
+"""Consequences that can never come about, and those that could bring one another without end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from checker.model.pack import ConsequenceRule, Obligation, Pack, Rule, Trigger
+from checker.model.problems import Problem
+from checker.packs.references import rules_by_id
+from checker.packs.sources import nearest_position
+
+_OLD_VALUE = re.compile(r"\s*[A-Za-z_]\w*(\.[A-Za-z_]\w*)?\s*")
+"""A variable of a trigger as it is; anything else could be a value never seen before."""
+
+
+def consequence_problems(pack: Pack) -> Iterator[Problem]:
+    """Yield consequence rules that no finding can trigger, and circles of them without end."""
+    yield from _impossible_statuses(pack)
+    yield from _never_started(pack)
+    yield from _endless(pack)
+
+
+def _impossible_statuses(pack: Pack) -> Iterator[Problem]:
+    rules = rules_by_id(pack.topic)
+    for consequence in pack.topic.consequences:
+        for index, trigger in enumerate(consequence.when):
+            rule = rules.get(trigger.finding or "")
+            reason = None if rule is None else _never_has(rule, trigger.status)
+            if reason is not None:
+                position = nearest_position(pack, consequence, f"/when/{index}/status")
+                message = f"no finding of {trigger.finding!r} is ever {trigger.status}: {reason}"
+                yield Problem(position, "never-triggered", message)
+
+
+def _never_has(rule: Rule, status: str) -> str | None:
+    """Return why findings of a rule never have a status, or None."""
+    others = rule.alternatives and any(other.applies or other.due for other in rule.alternatives)
+    if status == "not-applicable" and rule.applies is None and not others:
+        return "the rule has no 'applies'"
+    if status == "pending" and rule.due is None and not isinstance(rule, Obligation):
+        return "the rule has no 'due'"
+    return None
+
+
+def _never_started(pack: Pack) -> Iterator[Problem]:
+    """Yield consequences that only wait for one another."""
+    known = {rule.id: rule for rule in pack.topic.consequences}
+    possible: set[str] = set()
+    found = True
+    while found:
+        ready = {rule.id for rule in known.values() if _can_start(rule, possible, known)}
+        found = bool(ready - possible)
+        possible |= ready
+    for rule in known.values():
+        if rule.id not in possible:
+            position = nearest_position(pack, rule, "/when")
+            message = f"no finding can ever trigger {rule.id!r}"
+            hint = "its triggers wait for consequences that nothing brings about"
+            yield Problem(position, "never-triggered", message, hint=hint)
+
+
+def _can_start(
+    rule: ConsequenceRule, possible: set[str], known: Mapping[str, ConsequenceRule]
+) -> bool:
+    """Return whether every trigger may come about; an unknown one is reported elsewhere."""
+    return all(_may_stand(trigger, possible, known) for trigger in rule.when)
+
+
+def _may_stand(trigger: Trigger, possible: set[str], known: Mapping[str, ConsequenceRule]) -> bool:
+    needed = trigger.consequence
+    return needed is None or needed in possible or needed not in known
+
+
+def _endless(pack: Pack) -> Iterator[Problem]:
+    """Yield rules on a circle in which a new subject could arise with every round."""
+    rules = {rule.id: rule for rule in pack.topic.consequences}
+    for rule in rules.values():
+        circle = _circle(rule.id, rules)
+        if circle is None or not _makes_values(rule):
+            continue
+        position = nearest_position(pack, rule, "/then/on")
+        message = f"{' -> '.join(circle)} could go on without end"
+        hint = "give every variable of 'on' the value that a trigger has, such as first.year"
+        yield Problem(position, "endless-consequences", message, hint=hint)
+
+
+def _makes_values(rule: ConsequenceRule) -> bool:
+    return not all(_OLD_VALUE.fullmatch(text) for text in rule.then.on.values())
+
+
+def _circle(start: str, rules: Mapping[str, ConsequenceRule]) -> list[str] | None:
+    """Return the shortest way from a consequence over those that it brings back to itself."""
+    brings = {
+        cause: [rule.id for rule in rules.values() for t in rule.when if t.consequence == cause]
+        for cause in rules
+    }
+    ways, seen = [[start]], {start}
+    for way in ways:
+        for following in brings[way[-1]]:
+            if following == start:
+                return [*way, start]
+            if following not in seen:
+                seen.add(following)
+                ways.append([*way, following])
+    return None

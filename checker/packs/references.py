@@ -1,0 +1,171 @@
+"""Names in a pack that have to be declared: norms, sources, roles, units, rules, tranches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from checker.model.pack import (
+    ConsequenceRule,
+    Definition,
+    Entry,
+    Pack,
+    Rule,
+    Table,
+    Test,
+    Topic,
+    Tranche,
+    Trigger,
+)
+from checker.model.problems import Position, Problem
+from checker.packs.loader import NORMS
+from checker.packs.locations import MANIFEST
+from checker.packs.shape import suggestion
+from checker.packs.sources import file_position, nearest_position
+
+_UNIT_SIGNS = re.compile(r"\^-?\d+|[*·/]")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def reference_problems(pack: Pack) -> Iterator[Problem]:
+    """Yield a problem for each name of the pack that nothing declares."""
+    references = _References(pack)
+    yield from references.of_norms()
+    yield from references.of_manifest()
+    for entry in pack.topic.entries():
+        yield from references.of_entry(entry)
+
+
+def rules_by_id(topic: Topic) -> dict[str, Rule]:
+    """Return what makes findings by rule id; that of a condition is ``tranche/condition``."""
+    rules: dict[str, Rule] = {
+        rule.id: rule for rule in (*topic.obligations, *topic.limits, *topic.checks)
+    }
+    for tranche in topic.tranches:
+        rules |= {f"{tranche.id}/{condition.id}": condition for condition in tranche.conditions}
+    return rules
+
+
+def unknown(what: str, name: str, known: Collection[str], position: Position) -> Iterator[Problem]:
+    """Yield the problem that ``name`` is not among the known names, with the nearest of them."""
+    if name in known:
+        return
+    hint = suggestion(name, known)
+    some = ", ".join(sorted(known)) if 0 < len(known) <= 12 else None
+    expected = None if hint or some is None else f"one of {some}"
+    yield Problem(position, f"unknown-{what}", f"there is no {what} {name!r}", expected, hint=hint)
+
+
+def unknown_units(pack: Pack, unit: str, position: Position) -> Iterator[Problem]:
+    """Yield a problem for each symbol of a unit, such as ``USD/t``, that is not declared."""
+    known = known_units(pack)
+    if unit in known:
+        return
+    for symbol in _UNIT_SIGNS.sub("\0", unit).split("\0"):
+        if symbol.strip() not in (*known, "1", ""):
+            yield from unknown("unit", symbol.strip(), known, position)
+
+
+def known_units(pack: Pack) -> frozenset[str]:
+    """Return the declared units and the currencies in use."""
+    currencies = {tranche.currency for tranche in pack.topic.tranches}
+    currencies |= {rule.then.currency for rule in pack.topic.consequences}
+    return frozenset({*pack.manifest.units, pack.manifest.currency, *filter(None, currencies)})
+
+
+@dataclass(frozen=True, slots=True)
+class _References:
+    pack: Pack
+
+    def of_norms(self) -> Iterator[Problem]:
+        """Yield norms of sources that the manifest does not name."""
+        sources = {source.id for source in self.pack.manifest.sources}
+        for index, norm in enumerate(self.pack.norms.values()):
+            position = file_position(self.pack, NORMS, f"/norms/{index}/source")
+            yield from unknown("source", norm.source, sources, position)
+
+    def of_manifest(self) -> Iterator[Problem]:
+        """Yield authorities that are no roles, and a currency that is no code."""
+        manifest = self.pack.manifest
+        for index, role in enumerate(manifest.waiver_authorities):
+            position = file_position(self.pack, MANIFEST, f"/waiver_authorities/{index}")
+            yield from unknown("role", role, manifest.roles, position)
+        yield from self._currency(
+            manifest.currency, file_position(self.pack, MANIFEST, "/currency")
+        )
+
+    def of_entry(self, entry: Entry) -> Iterator[Problem]:
+        """Yield what one entry names and nothing declares."""
+        if entry.norm is not None:
+            yield from self._norm(entry, "/norm", entry.norm)
+        for index, norm in enumerate(entry.norms):
+            yield from self._norm(entry, f"/norms/{index}", norm)
+        if isinstance(entry, Rule) and entry.bearer is not None:
+            yield from self._role(entry, "/bearer", entry.bearer)
+        if isinstance(entry, Table | Definition | Test):
+            yield from self._unit(entry, "/unit", entry.unit)
+        if isinstance(entry, Definition):
+            yield from self._role(entry, "/from", entry.sender)
+            yield from self._role(entry, "/awaiting", entry.awaiting)
+        if isinstance(entry, Tranche) and entry.currency is not None:
+            yield from self._currency(entry.currency, self._at(entry, "/currency"))
+        if isinstance(entry, ConsequenceRule):
+            yield from self._of_consequence(entry)
+
+    def _at(self, entry: Entry, below: str) -> Position:
+        return nearest_position(self.pack, entry, below)
+
+    def _norm(self, entry: Entry, below: str, norm: str) -> Iterator[Problem]:
+        yield from unknown("norm", norm, self.pack.norms, self._at(entry, below))
+        known = self.pack.norms.get(norm)
+        decides = not isinstance(entry, Table | Definition)
+        if decides and known is not None and known.state == "not-checkable":
+            message = f"a rule decides the norm {norm!r}, which is said not to be checkable"
+            hint = "change the state of the norm, or the norm of the rule"
+            yield Problem(self._at(entry, below), "norm-state", message, hint=hint)
+
+    def _role(self, entry: Entry, below: str, role: str | None) -> Iterator[Problem]:
+        if role is not None:
+            yield from unknown("role", role, self.pack.manifest.roles, self._at(entry, below))
+
+    def _unit(self, entry: Entry, below: str, unit: str | None) -> Iterator[Problem]:
+        if unit is not None:
+            yield from unknown_units(self.pack, unit, self._at(entry, below))
+
+    def _currency(self, currency: str, position: Position) -> Iterator[Problem]:
+        if not _CURRENCY.fullmatch(currency):
+            message = f"{currency!r} is not a currency"
+            yield Problem(position, "currency", message, "a code of ISO 4217, such as USD")
+
+    def _of_consequence(self, rule: ConsequenceRule) -> Iterator[Problem]:
+        for index, trigger in enumerate(rule.when):
+            yield from self._of_trigger(rule, trigger, f"/when/{index}")
+        yield from self._repeated_aliases(rule)
+        tranches = {tranche.id for tranche in self.pack.topic.tranches}
+        for index, tranche in enumerate(rule.then.tranches):
+            yield from unknown(
+                "tranche", tranche, tranches, self._at(rule, f"/then/tranches/{index}")
+            )
+        yield from self._unit(rule, "/then/unit", rule.then.unit)
+        if rule.then.currency is not None:
+            yield from self._currency(rule.then.currency, self._at(rule, "/then/currency"))
+
+    def _of_trigger(self, rule: ConsequenceRule, trigger: Trigger, below: str) -> Iterator[Problem]:
+        topic = self.pack.topic
+        if trigger.finding is not None:
+            position = self._at(rule, f"{below}/finding")
+            yield from unknown("rule", trigger.finding, rules_by_id(topic).keys(), position)
+        if trigger.consequence is not None:
+            known = {other.id for other in topic.consequences}
+            position = self._at(rule, f"{below}/consequence")
+            yield from unknown("consequence", trigger.consequence, known, position)
+
+    def _repeated_aliases(self, rule: ConsequenceRule) -> Iterator[Problem]:
+        seen: set[str] = set()
+        for index, trigger in enumerate(rule.when):
+            if trigger.alias in seen:
+                position = self._at(rule, f"/when/{index}/as")
+                message = f"two triggers of the rule are called {trigger.alias!r}"
+                yield Problem(position, "duplicate-name", message)
+            seen.add(trigger.alias)

@@ -1,0 +1,156 @@
+"""Tables as FEEL: rows of exact values, and a function of the keys that finds one.
+
+A table ``cap`` with the keys ``well`` and ``year`` becomes a list of rows and the function
+``cap(well, year)``. Where the pack knows documents of the type ``amendment``, the value agreed
+last, on or before the as-of date, goes before the row; the amendment is then read as evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checker.feel import Definition, Value
+from checker.model.pack import Pack, Table
+from checker.model.problems import Problem
+from checker.packs.shape import described
+from checker.packs.sources import nearest_position
+from checker.packs.yaml import pointer_to
+
+AMENDMENT = "amendment"
+_KEY = "_key_{}"
+_VALUE = "_value"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The value of a table for one combination of keys, and its JSON Pointer in the entry."""
+
+    keys: tuple[Value, ...]
+    value: Value
+    below: str
+
+
+class _Misfit(ValueError):  # noqa: N818 - becomes a Problem
+    """A key or value that is not of the declared type."""
+
+
+def rows_name(table: Table) -> str:
+    """Return the FEEL name of the table's rows; authors cannot write such a name."""
+    return f"_rows_{table.name}"
+
+
+def rows_as_feel(table: Table, rows: list[Row]) -> list[Value]:
+    """Return the rows as FEEL contexts."""
+    made: list[Value] = []
+    for row in rows:
+        context: dict[str, Value] = {_KEY.format(at): key for at, key in enumerate(row.keys)}
+        made.append({**context, _VALUE: row.value})
+    return made
+
+
+def table_rows(pack: Pack, table: Table, problems: list[Problem]) -> list[Row]:
+    """Return the rows of a table; add keys and values of the wrong form to ``problems``.
+
+    A value that is null is as good as absent.
+    """
+    rows = []
+    for keys, value, below in _leaves(table.values, len(table.keys), "/values"):
+        try:
+            rows.append(_row(table, keys, value, below))
+        except _Misfit as misfit:
+            position = nearest_position(pack, table, below)
+            problems.append(Problem(position, "table", str(misfit)))
+    return [row for row in rows if row.value is not None]
+
+
+def table_definitions(pack: Pack, amendments: str | None) -> Iterator[Definition]:
+    """Yield the functions of all tables; ``amendments`` is the list of amendments in FEEL."""
+    tables = pack.topic.tables
+    if amendments is not None and tables:
+        yield from _amending(amendments)
+    for table in tables:
+        yield Definition(
+            table.name, _lookup(table, amendments is not None), tuple(table.keys), True
+        )
+
+
+def _amending(amendments: str) -> Iterator[Definition]:
+    matching = "item.table = _table and item.key = _keys and item.agreed_on <= as_of"
+    yield Definition("_amended", f"{amendments}[{matching}]", ("_table", "_keys"), True)
+    latest = "_found[item.agreed_on = max(_found.agreed_on)][-1].value"
+    yield Definition("_latest", latest, ("_found",), True)
+
+
+def _lookup(table: Table, amendable: bool) -> str:
+    equal = " and ".join(f"{_KEY.format(at)} = {key}" for at, key in enumerate(table.keys))
+    row = f"{rows_name(table)}[{equal}][1].{_VALUE}"
+    if not amendable:
+        return row
+    keys = ", ".join(_as_submitted(name, of) for name, of in table.keys.items())
+    found = f'_amended("{table.id}", [{keys}])'
+    return f"if count({found}) > 0 then _latest({found}) else {row}"
+
+
+def _as_submitted(name: str, of: str) -> str:
+    """Return a key as an amendment gives it, where a date is text."""
+    return f"string({name})" if of == "date" else name
+
+
+def _leaves(
+    values: Any, depth: int, below: str, keys: tuple[Any, ...] = ()
+) -> Iterator[tuple[tuple[Any, ...], Any, str]]:
+    """Yield keys, value and pointer; too few levels of keys show as too few keys."""
+    if depth == 0 or not isinstance(values, dict):
+        yield keys, values, below
+        return
+    for key, value in values.items():
+        yield from _leaves(value, depth - 1, pointer_to(below, key), (*keys, key))
+
+
+def _row(table: Table, keys: tuple[Any, ...], value: Any, below: str) -> Row:
+    if len(keys) != len(table.keys):
+        raise _Misfit(f"values of {table.name} are nested by {', '.join(table.keys)}")
+    typed = tuple(
+        _typed(key, of, f"the key {name!r}")
+        for (name, of), key in zip(table.keys.items(), keys, strict=True)
+    )
+    typed_value = None if value is None else _typed(value, table.type, "the value")
+    return Row(typed, typed_value, below)
+
+
+def _typed(value: Any, of: str, what: str) -> Value:
+    """Return a value from YAML as one of FEEL; raises _Misfit where it is not of the type."""
+    if of == "date":
+        return _date(value, what)
+    kinds: Mapping[str, tuple[type, ...]] = {
+        "number": (int, Decimal),
+        "string": (str,),
+        "boolean": (bool,),
+    }
+    if of in kinds:
+        wrong_boolean = isinstance(value, bool) and of != "boolean"
+        if wrong_boolean or not isinstance(value, kinds[of]):
+            raise _Misfit(f"{what} is a {of}, not {described(value)}")
+    return _exact(value)
+
+
+def _date(value: Any, what: str) -> Value:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _Misfit(f"{what} is a date such as 1998-05-15, not {described(value)}") from None
+
+
+def _exact(value: Any) -> Value:
+    if isinstance(value, dict):
+        return {str(key): _exact(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_exact(item) for item in value]
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    checked: Value = value
+    return checked
