@@ -1,0 +1,25 @@
+"""Verdicts, explanations, calendars and problems as text, each format in a file of its own.
+
+Formats are imported when they are asked for: a plain JSON run needs neither rich nor jinja2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from checker.reports.assessment import Assessment, Style
+
+__all__ = ["FORMATS", "Assessment", "Style", "render"]
+
+FORMATS = ("text", "json", "html", "markdown", "sarif", "junit", "github")
+"""Formats of verdicts by name; each is a module here with a function ``render``."""
+
+
+def render(assessments: Sequence[Assessment], format_: str, style: Style | None = None) -> str:
+    """Return the verdicts in a format; raises ValueError for one that is not in ``FORMATS``."""
+    if format_ not in FORMATS:
+        raise ValueError(f"unknown format {format_!r}; known are {', '.join(FORMATS)}")
+    module = import_module(f"checker.reports.{format_}")
+    function: Callable[[Sequence[Assessment], Style], str] = module.render
+    return function(assessments, style or Style())

@@ -1,0 +1,61 @@
+"""What a report is made from, and how it is to look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.model.case import Case, Document
+from checker.model.pack import Entry, Pack
+from checker.model.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A verdict with the pack that decided it and the case that it decides.
+
+    Reports take paragraphs, readings and role titles from the pack, and the places of documents
+    from the case.
+    """
+
+    verdict: Verdict
+    pack: Pack
+    case: Case
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Return the documents of the case by id."""
+        return {document.id: document for document in self.case.documents}
+
+    @cached_property
+    def rules(self) -> Mapping[str, Entry]:
+        """Return the pack's entries by the id under which verdicts name them as rules.
+
+        A condition's is ``<tranche>/<condition>``; a tranche is there under its own id.
+        """
+        topic = self.pack.topic
+        lists: tuple[tuple[Entry, ...], ...] = (
+            topic.obligations,
+            topic.limits,
+            topic.checks,
+            topic.tranches,
+            topic.consequences,
+        )
+        rules = {entry.id: entry for entries in lists for entry in entries}
+        for tranche in topic.tranches:
+            rules |= {f"{tranche.id}/{condition.id}": condition for condition in tranche.conditions}
+        return rules
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a report is to look.
+
+    ``width`` is in terminal columns. ``colour`` allows escape codes. ``verbose`` lists what is
+    otherwise only counted, and lifts the caps on long lists.
+    """
+
+    width: int = 80
+    colour: bool = False
+    verbose: bool = False

@@ -1,0 +1,71 @@
+"""Verdicts as one self-contained page, to read on a screen or to print and file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from checker.model.verdict import Status
+from checker.reports.assessment import Assessment, Style
+from checker.reports.selection import (
+    missing_things,
+    ordered_consequences,
+    tranche_id,
+    with_status,
+)
+from checker.reports.wording import (
+    STATUS_ORDER,
+    amount_words,
+    clean,
+    count,
+    role_title,
+    spoken,
+    subject_words,
+    tally,
+)
+
+_OPEN = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING, Status.WAIVED)
+
+
+def render(assessments: Sequence[Assessment], style: Style) -> str:
+    """Return one HTML page on all cases; it needs no other file and runs no script.
+
+    What a submitter wrote is escaped. Verbose opens what is otherwise folded away.
+    """
+    return _template().render(cases=assessments, verbose=style.verbose)
+
+
+def _printable(value: object) -> object:
+    """Clean every text that the template prints, but not the markup of its own macros."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("checker.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_printable,
+    )
+    functions = (
+        amount_words,
+        count,
+        missing_things,
+        ordered_consequences,
+        role_title,
+        spoken,
+        subject_words,
+        tally,
+        tranche_id,
+        with_status,
+    )
+    environment.globals.update({function.__name__: function for function in functions})
+    environment.globals.update(order=STATUS_ORDER, open_statuses=_OPEN)
+    return environment.get_template("verdict.html.j2")

@@ -1,0 +1,129 @@
+"""Findings as JUnit XML: a suite for each case, a test case for each finding.
+
+Violated is a failure, undetermined an error; waived, pending and not applicable are skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from xml.etree import ElementTree as ET
+
+from checker.model.verdict import Finding, Status
+from checker.reports.assessment import Assessment, Style
+from checker.reports.selection import findings_and_case
+from checker.reports.wording import clean
+
+Outcome = Literal["passed", "failure", "error", "skipped"]
+_OUTCOMES: dict[Status, Outcome] = {
+    Status.SATISFIED: "passed",
+    Status.VIOLATED: "failure",
+    Status.UNDETERMINED: "error",
+    Status.WAIVED: "skipped",
+    Status.PENDING: "skipped",
+    Status.NOT_APPLICABLE: "skipped",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TestCase:
+    """One test case: ``kind`` and ``message`` say why it did not pass, ``detail`` tells more."""
+
+    __test__ = False
+
+    group: str
+    name: str
+    outcome: Outcome
+    kind: str = ""
+    message: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """A named list of test cases with properties."""
+
+    name: str
+    cases: Sequence[TestCase]
+    properties: Mapping[str, str]
+
+    def total(self, outcome: Outcome) -> int:
+        """Return how many cases ended so."""
+        return sum(1 for case in self.cases if case.outcome == outcome)
+
+
+def render(assessments: Sequence[Assessment], style: Style) -> str:
+    """Return one suite for each case; the style changes nothing."""
+    return document([_suite(one) for one in assessments])
+
+
+def document(suites: Sequence[Suite]) -> str:
+    """Return the suites as an XML document without times, so that equal runs give equal bytes."""
+    cases = sum(len(suite.cases) for suite in suites)
+    root = ET.Element("testsuites", name="checker", tests=str(cases))
+    root.set("failures", str(sum(suite.total("failure") for suite in suites)))
+    root.set("errors", str(sum(suite.total("error") for suite in suites)))
+    root.extend(_suite_element(suite) for suite in suites)
+    ET.indent(root)
+    body = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _suite_element(suite: Suite) -> ET.Element:
+    element = ET.Element("testsuite", name=clean(suite.name), tests=str(len(suite.cases)))
+    element.set("failures", str(suite.total("failure")))
+    element.set("errors", str(suite.total("error")))
+    element.set("skipped", str(suite.total("skipped")))
+    properties = ET.SubElement(element, "properties")
+    for name, value in suite.properties.items():
+        ET.SubElement(properties, "property", name=name, value=clean(value))
+    element.extend(_case_element(case) for case in suite.cases)
+    return element
+
+
+def _case_element(case: TestCase) -> ET.Element:
+    element = ET.Element("testcase", classname=clean(case.group), name=clean(case.name))
+    if case.outcome != "passed":
+        why = {"type": clean(case.kind), "message": clean(case.message)}
+        outcome = ET.SubElement(element, case.outcome, why)
+        outcome.text = "\n".join(clean(line) for line in case.detail.splitlines()) or None
+    return element
+
+
+def _suite(one: Assessment) -> Suite:
+    verdict = one.verdict
+    cases = [_case(verdict.rules.pack, finding) for finding in findings_and_case(verdict)]
+    properties = {
+        "as_of": verdict.as_of.isoformat(),
+        "status": verdict.status.value,
+        "summary": verdict.summary,
+        "rules": f"{verdict.rules.pack} {verdict.rules.version}",
+        "digest": verdict.rules.digest,
+    }
+    return Suite(verdict.case, cases, properties)
+
+
+def _case(pack: str, finding: Finding) -> TestCase:
+    return TestCase(
+        group=f"{pack}.{finding.rule}",
+        name=finding.id,
+        outcome=_OUTCOMES[finding.status],
+        kind=finding.status.value,
+        message=finding.message,
+        detail="\n".join(_details(finding)),
+    )
+
+
+def _details(finding: Finding) -> list[str]:
+    lines = [
+        ("Figures", finding.figures),
+        ("Due", finding.due and finding.due.isoformat()),
+        ("Missing", "; ".join(finding.missing)),
+        ("Awaiting a determination by", finding.awaiting),
+        ("To do", finding.advice),
+        ("Waived by", finding.waived_by),
+        ("Evidence", ", ".join(finding.evidence)),
+        ("Paragraph", finding.source),
+    ]
+    return [f"{name}: {value}" for name, value in lines if value]

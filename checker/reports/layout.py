@@ -1,0 +1,123 @@
+"""Lines of a terminal: wrapped between words, never inside an id, coloured where allowed.
+
+rich wraps inside words that are too long for a line, which would cut ids in two; so lines are laid
+out here, and rich measures and colours them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from checker.reports.assessment import Style
+from checker.reports.wording import clean, listed
+
+Word = tuple[str, str]
+"""Text that is never broken, and its style in rich's words."""
+
+QUIET = "dim"
+STRONG = "bold"
+COLOURS = {
+    "satisfied": "green",
+    "violated": "bold red",
+    "waived": "cyan",
+    "pending": "blue",
+    "undetermined": "yellow",
+    "not-applicable": "dim",
+    "eligible": "bold green",
+    "not-eligible": "bold red",
+    "withheld": "bold magenta",
+    "released": "cyan",
+    "done": "green",
+    "done-late": "magenta",
+    "due": "yellow",
+    "overdue": "bold red",
+}
+
+
+def words(text: str, style: str = "") -> list[Word]:
+    """Return the words of a text, cleaned of control characters."""
+    return [(word, style) for word in clean(text).split()]
+
+
+def whole(text: str, style: str = "") -> Word:
+    """Return a text that stays on one line, such as an id or an amount, cleaned likewise."""
+    return clean(text), style
+
+
+def names(ids: Sequence[str], limit: int | None = None) -> list[Word]:
+    """Return ids as words with commas between them, each whole even where it has blanks."""
+    return [(item, "") for item in listed(ids, limit)]
+
+
+def padded(text: str, column: int) -> str:
+    """Return ``text`` filled with blanks to a number of terminal columns."""
+    return text + " " * (column - cell_len(text))
+
+
+class Page:
+    """Lines as they are written, from the top; ``text`` gives them all."""
+
+    def __init__(self, style: Style) -> None:
+        """Start an empty page as wide as the style says."""
+        self._style = style
+        self._lines: list[Text] = []
+
+    def blank(self) -> None:
+        """Leave one line empty; several in a row count as one."""
+        if self._lines and self._lines[-1].plain:
+            self._lines.append(Text())
+
+    def heading(self, text: str) -> None:
+        """Write a heading with an empty line before it."""
+        self.blank()
+        self.put(words(text.upper(), STRONG))
+
+    def put(
+        self, content: Iterable[Word], *, indent: int = 0, hang: int = 0, label: Word = ("", "")
+    ) -> None:
+        """Write words, wrapped at the page's width; later lines begin ``hang`` columns further in.
+
+        A label fills those columns in the first line; without one the words begin there.
+        """
+        line = Text(" " * indent)
+        line.append(padded(label[0], hang) if label[0] else "", label[1])
+        empty = True
+        for word, style in content:
+            needed = line.cell_len + (not empty) + cell_len(word)
+            if needed > self._style.width and not empty:
+                self._keep(line)
+                line, empty = Text(" " * (indent + hang)), True
+            line.append("" if empty else " ").append(word, style)
+            empty = False
+        self._keep(line)
+
+    def field(self, name: str, content: Sequence[Word], *, indent: int = 0) -> None:
+        """Write ``Name: words``; nothing where there are no words."""
+        if content:
+            self.put([(f"{name}:", QUIET), *content], indent=indent, hang=2)
+
+    def _keep(self, line: Text) -> None:
+        line.rstrip()
+        self._lines.append(line)
+
+    def text(self) -> str:
+        """Return the page as text that ends with a newline; escape codes only where allowed."""
+        out = StringIO()
+        console = Console(
+            file=out,
+            width=self._style.width,
+            color_system="standard" if self._style.colour else None,
+            force_terminal=self._style.colour,
+            no_color=not self._style.colour,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+        for line in self._lines:
+            console.print(line, soft_wrap=True)
+        return out.getvalue().rstrip("\n") + "\n"

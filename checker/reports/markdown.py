@@ -1,0 +1,78 @@
+"""Verdicts as Markdown for pull requests and job summaries: the decision and what is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.model.verdict import Finding, Status, Tranche, Verdict
+from checker.reports.assessment import Assessment, Style
+from checker.reports.selection import missing_things, ordered_consequences, with_status
+from checker.reports.wording import amount_words, clean, spoken, tally, titled
+
+_CAP = 20
+_LISTED = (Status.VIOLATED, Status.UNDETERMINED, Status.WAIVED)
+
+
+def render(assessments: Sequence[Assessment], style: Style) -> str:
+    """Return a section for each case; lists are capped unless verbose."""
+    cap = None if style.verbose else _CAP
+    return "\n".join(_section(one, cap) for one in assessments)
+
+
+def escape(text: str) -> str:
+    """Return the text so that Markdown and HTML in it are shown and not obeyed."""
+    marked = re.sub(r"([\\`*_{}\[\]()#+!|~@])", r"\\\1", clean(text))
+    return marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _section(one: Assessment, cap: int | None) -> str:
+    verdict = one.verdict
+    lines = [
+        f"## {escape(verdict.case)}: {spoken(verdict.status)}",
+        "",
+        escape(verdict.summary),
+        "",
+        f"As of {verdict.as_of}, rules {escape(verdict.rules.pack)} {verdict.rules.version}.",
+    ]
+    lines += _tranches(verdict)
+    for status in _LISTED:
+        findings = with_status(verdict.all_findings(), status)
+        lines += _list(spoken(status).capitalize(), [_finding(each) for each in findings], cap)
+    standing = [each for each in ordered_consequences(verdict) if each.lifted_by is None]
+    texts = [
+        f"{spoken(each.kind)}: {escape(titled(each.title, each.subject))}"
+        + (f", {escape(amount_words(each.amount))}" if each.amount else "")
+        for each in standing
+    ]
+    lines += _list("Consequences that stand", texts, cap)
+    lines += _list("Missing", [escape(thing.text) for thing in missing_things(one)], cap)
+    return "\n".join(lines) + "\n"
+
+
+def _tranches(verdict: Verdict) -> list[str]:
+    if not verdict.tranches:
+        return []
+    head = ["", "| Tranche | Status | Amount | Conditions |", "| --- | --- | ---: | --- |"]
+    return head + [_tranche(tranche) for tranche in verdict.tranches]
+
+
+def _tranche(tranche: Tranche) -> str:
+    amount = escape(amount_words(tranche.amount)) if tranche.amount else "not known"
+    conditions = tally(finding.status for finding in tranche.conditions)
+    title = escape(titled(tranche.title, tranche.subject))
+    return f"| {title} | {spoken(tranche.status)} | {amount} | {conditions} |"
+
+
+def _finding(finding: Finding) -> str:
+    figures = f" ({escape(finding.figures)})" if finding.figures else ""
+    title = escape(titled(finding.title, finding.subject))
+    return f"**{title}**{figures}: {escape(finding.message)} {escape(finding.source)}"
+
+
+def _list(title: str, texts: list[str], cap: int | None) -> list[str]:
+    if not texts:
+        return []
+    shown = [f"- {text}" for text in texts[:cap]]
+    rest = len(texts) - len(shown)
+    return ["", f"### {title} ({len(texts)})", "", *shown, *([f"- and {rest} more"] * bool(rest))]

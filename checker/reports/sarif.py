@@ -1,0 +1,176 @@
+"""Findings as SARIF 2.1.0, for code hosts and editors (section numbers are those of the standard).
+
+A violation is a failure, something undetermined is open, a waived violation is suppressed. Every
+rule id is ``<pack>/<rule>``, and the fingerprint of a result depends on case, pack and finding
+only, so it stays the same when lines move.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from checker.model.problems import Position
+from checker.model.verdict import Finding, Status, Verdict
+from checker.reports.assessment import Assessment, Style
+from checker.reports.json import dumps
+from checker.reports.selection import brought_by, findings_and_case, places_of
+from checker.reports.wording import clean
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_KINDS = {
+    Status.SATISFIED: "pass",
+    Status.VIOLATED: "fail",
+    Status.WAIVED: "fail",
+    Status.PENDING: "informational",
+    Status.UNDETERMINED: "open",
+    Status.NOT_APPLICABLE: "notApplicable",
+}
+_USUALLY = (Status.VIOLATED, Status.WAIVED, Status.UNDETERMINED)
+
+
+def render(assessments: Sequence[Assessment], style: Style) -> str:
+    """Return one run with the results of all cases; verbose adds those that need no attention."""
+    rules: dict[str, dict[str, Any]] = {}
+    results = []
+    for one in assessments:
+        for finding in findings_and_case(one.verdict):
+            if style.verbose or finding.status in _USUALLY:
+                rules.setdefault(_rule_id(one, finding), _rule(one, finding))
+                results.append(_result(one, finding))
+    version = assessments[0].verdict.engine.checker
+    verdicts = [_summary(one.verdict) for one in assessments]
+    return dumps(log(version, rules.values(), results, {"verdicts": verdicts}))
+
+
+def log(
+    version: str,
+    rules: Iterable[dict[str, Any]],
+    results: list[dict[str, Any]],
+    properties: dict[str, Any],
+) -> dict[str, Any]:
+    """Return a SARIF log with one run (3.13, 3.14); results get the index of their rule."""
+    ordered = sorted(rules, key=lambda rule: str(rule["id"]))
+    index = {rule["id"]: number for number, rule in enumerate(ordered)}
+    placed = [
+        {"ruleId": one["ruleId"], "ruleIndex": index[one["ruleId"]], **one} for one in results
+    ]
+    driver = {"name": "checker", "version": version, "rules": ordered}
+    run: dict[str, Any] = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": placed,
+    }
+    if properties:
+        run["properties"] = properties
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def message(text: str) -> dict[str, str]:
+    """Return a message in which nothing is a link or placeholder (3.11.5, 3.11.6)."""
+    printable = "\n".join(clean(line) for line in text.splitlines())
+    escaped = printable.replace("\\", "\\\\").replace("{", "{{").replace("}", "}}")
+    return {"text": escaped.replace("[", "\\[").replace("]", "\\]")}
+
+
+def location(position: Position) -> dict[str, Any]:
+    """Return the place as a physical location (3.29); files are URIs (3.4.3)."""
+    return {"physicalLocation": physical(position)}
+
+
+def physical(position: Position) -> dict[str, Any]:
+    """Return the file, and line and column where they are known."""
+    path = PurePosixPath(position.file.replace("\\", "/"))
+    prefix = "file://" if path.is_absolute() else ""
+    place: dict[str, Any] = {"artifactLocation": {"uri": prefix + quote(str(path))}}
+    if position.line is not None:
+        place["region"] = {"startLine": position.line}
+        if position.column is not None:
+            place["region"]["startColumn"] = position.column
+    return place
+
+
+def fingerprint(*parts: str) -> str:
+    """Return a digest that stays the same as long as the parts do."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+def _rule_id(one: Assessment, finding: Finding) -> str:
+    return f"{one.verdict.rules.pack}/{finding.rule}"
+
+
+def _rule(one: Assessment, finding: Finding) -> dict[str, Any]:
+    """Return the rule's description (3.49), its help text from the pack."""
+    entry = one.rules.get(finding.rule)
+    title = clean(entry.title if entry else finding.title)
+    ids = entry.all_norms if entry else finding.norms
+    norms = [one.pack.norms[norm] for norm in ids if norm in one.pack.norms]
+    paragraphs = [clean(f"{norm.citation}: {norm.statement}") for norm in norms]
+    readings = [norm.interpretation for norm in norms] + [entry.interpretation if entry else None]
+    taken = [f"Reading: {clean(text)}" for text in dict.fromkeys(readings) if text]
+    rule: dict[str, Any] = {
+        "id": _rule_id(one, finding),
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": " ".join(paragraphs) or title},
+        "help": {"text": "\n".join([*paragraphs, *taken]) or title},
+        "defaultConfiguration": {"level": "error"},
+    }
+    if ids:
+        rule["properties"] = {"tags": list(ids)}
+    return rule
+
+
+def _result(one: Assessment, finding: Finding) -> dict[str, Any]:
+    """Return the finding as a result (3.27)."""
+    kind = _KINDS[finding.status]
+    (_, first), *others = places_of(one, finding)
+    identity = fingerprint(one.verdict.case, one.verdict.rules.pack, finding.id)
+    result: dict[str, Any] = {
+        "ruleId": _rule_id(one, finding),
+        "kind": kind,
+        "level": "error" if kind == "fail" else "none",
+        "message": message(_words(finding)),
+        "locations": [location(first)],
+        "partialFingerprints": {"finding/v1": identity},
+        "properties": _properties(one.verdict, finding),
+    }
+    if others:
+        result["relatedLocations"] = [
+            {"id": number, "physicalLocation": physical(place), "message": message(name)}
+            for number, (name, place) in enumerate(others, start=1)
+        ]
+    if finding.status is Status.WAIVED:
+        why = f"waived by {finding.waived_by}"
+        suppression = {"kind": "external", "status": "accepted", "justification": clean(why)}
+        result["suppressions"] = [suppression]
+    return result
+
+
+def _words(finding: Finding) -> str:
+    missing = f" Missing: {'; '.join(finding.missing)}." if finding.missing else ""
+    awaiting = f" Awaiting a determination by: {finding.awaiting}." if finding.awaiting else ""
+    return f"{finding.message}{missing}{awaiting} ({finding.source})"
+
+
+def _properties(verdict: Verdict, finding: Finding) -> dict[str, Any]:
+    return {
+        "case": verdict.case,
+        "finding": finding.id,
+        "status": finding.status.value,
+        "source": finding.source,
+        "evidence": list(finding.evidence),
+        "consequences": [consequence.id for consequence in brought_by(verdict, finding.id)],
+    }
+
+
+def _summary(verdict: Verdict) -> dict[str, str]:
+    return {
+        "case": verdict.case,
+        "asOf": verdict.as_of.isoformat(),
+        "status": verdict.status.value,
+        "summary": verdict.summary,
+        "rules": f"{verdict.rules.pack} {verdict.rules.version} {verdict.rules.digest}",
+    }

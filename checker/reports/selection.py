@@ -1,0 +1,112 @@
+"""What reports pick out of a verdict, its pack and its case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.model.problems import Position
+from checker.model.verdict import (
+    Consequence,
+    ConsequenceKind,
+    Finding,
+    Status,
+    Tranche,
+    Verdict,
+)
+from checker.reports.assessment import Assessment
+
+_OPEN = (Status.UNDETERMINED, Status.PENDING)
+_ALARMING = (Status.VIOLATED, Status.UNDETERMINED)
+_KIND_ORDER = (
+    ConsequenceKind.HOLD,
+    ConsequenceKind.PENALTY,
+    ConsequenceKind.REFUND,
+    ConsequenceKind.QUOTA_ADJUSTMENT,
+    ConsequenceKind.REMEDIAL_ACTION,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that has to arrive, in words, and the ids of what waits for it."""
+
+    text: str
+    needed_for: tuple[str, ...]
+
+
+def with_status(findings: tuple[Finding, ...], status: Status) -> list[Finding]:
+    """Return the findings of one status: by due date where pending, else in their order."""
+    chosen = [finding for finding in findings if finding.status is status]
+    if status is Status.PENDING:
+        chosen.sort(key=lambda finding: (finding.due is None, finding.due, finding.id))
+    return chosen
+
+
+def findings_and_case(verdict: Verdict) -> tuple[Finding, ...]:
+    """Return all findings; one on the case as a whole joins them where they do not show its status.
+
+    A case to which nothing applied is undetermined, and must look so in every format.
+    """
+    findings = verdict.all_findings()
+    shown = {finding.status for finding in findings}
+    if verdict.status not in _ALARMING or verdict.status in shown:
+        return findings
+    whole = Finding(
+        id="case",
+        rule="case",
+        title="The case as a whole",
+        status=verdict.status,
+        source=verdict.rules.pack,
+        message=verdict.summary,
+    )
+    return (*findings, whole)
+
+
+def tranche_id(tranche: Tranche) -> str:
+    """Return the id of a tranche for its subject, such as ``tranche-2/1999``."""
+    return "/".join((tranche.id, *(str(value) for value in tranche.subject.values())))
+
+
+def ordered_consequences(verdict: Verdict) -> list[Consequence]:
+    """Return the consequences that stand, by kind, then those that were lifted."""
+    return sorted(
+        verdict.consequences,
+        key=lambda one: (one.lifted_by is not None, _KIND_ORDER.index(one.kind)),
+    )
+
+
+def brought_by(verdict: Verdict, cause: str) -> list[Consequence]:
+    """Return the consequences that a finding or consequence helped to bring about."""
+    return [one for one in verdict.consequences if cause in one.because]
+
+
+def missing_things(assessment: Assessment) -> list[Missing]:
+    """Return what has to arrive, each thing once, in order of first mention."""
+    needs: dict[str, dict[str, None]] = {}
+    for text, waiting in _needs(assessment):
+        needs.setdefault(text, {})[waiting] = None
+    return [Missing(text, tuple(waiting)) for text, waiting in needs.items()]
+
+
+def _needs(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """Yield each missing thing in words and the id of what waits for it."""
+    verdict, roles = assessment.verdict, assessment.pack.manifest.roles
+    for tranche in verdict.tranches:
+        yield from ((text, tranche_id(tranche)) for text in tranche.missing)
+    for finding in verdict.all_findings():
+        if finding.status in _OPEN:
+            yield from ((text, finding.id) for text in finding.missing)
+            if finding.awaiting:
+                role = roles.get(finding.awaiting, finding.awaiting)
+                yield f"determination by {role}", finding.id
+    for consequence in verdict.consequences:
+        yield from ((text, consequence.id) for text in consequence.missing)
+
+
+def places_of(assessment: Assessment, finding: Finding) -> list[tuple[str, Position]]:
+    """Return name and place of each document that the finding rests on, else of the case."""
+    documents = assessment.documents
+    known = [documents[name] for name in finding.evidence if name in documents]
+    places = [(document.id, document.position) for document in known]
+    return places or [(assessment.case.id, assessment.case.position)]

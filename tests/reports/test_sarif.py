@@ -1,0 +1,141 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft4Validator
+
+from checker.model.problems import Position
+from checker.reports import Assessment, Style, render
+from checker.reports.problems import render_problems
+from checker.reports.sarif import message, physical
+from tests.reports import samples
+from tests.reports.outputs import PROBLEMS
+
+SCHEMA = json.loads(
+    (Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")
+)
+
+
+def valid(text: str) -> Any:
+    log = json.loads(text)
+    Draft4Validator(SCHEMA, format_checker=Draft4Validator.FORMAT_CHECKER).validate(log)
+    return log
+
+
+def results(made: Assessment, verbose: bool = False) -> dict[str, Any]:
+    """Return the results by finding, from a log that is valid."""
+    log = valid(render([made], "sarif", Style(verbose=verbose)))
+    return {result["properties"]["finding"]: result for result in log["runs"][0]["results"]}
+
+
+@pytest.mark.parametrize("verbose", [False, True])
+def test_log_is_valid_sarif_and_rule_indexes_fit(verbose: bool) -> None:
+    both = [samples.assessment(), samples.nothing_applied()]
+    (run,) = valid(render(both, "sarif", Style(verbose=verbose)))["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert rules == sorted(set(rules))
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+
+
+def test_problems_are_valid_sarif() -> None:
+    assert len(valid(render_problems(PROBLEMS, "sarif"))["runs"][0]["results"]) == 3
+    assert valid(render_problems((), "sarif"))["runs"][0]["results"] == []
+
+
+def test_kinds_and_levels() -> None:
+    kinds = {
+        name: (result["kind"], result["level"])
+        for name, result in results(samples.assessment(), verbose=True).items()
+    }
+    assert kinds == {
+        "tranche-2/output/1999/line-a": ("pass", "none"),
+        "tranche-2/output/1999/line-b": ("open", "none"),
+        "tranche-2/output/1999/line-c": ("notApplicable", "none"),
+        "tranche-2/audit/1999": ("open", "none"),
+        "quota/North/1998": ("fail", "error"),
+        "quota/South/1998": ("fail", "error"),
+        "quarterly-report/1999/4": ("informational", "none"),
+        "quarterly-report/1999/1": ("pass", "none"),
+        "dates": ("notApplicable", "none"),
+    }
+
+
+def test_only_what_needs_attention_is_listed_by_default() -> None:
+    kinds = {result["kind"] for result in results(samples.assessment()).values()}
+    assert kinds == {"fail", "open"}
+
+
+def test_only_waived_findings_are_suppressed() -> None:
+    found = results(samples.assessment(), verbose=True)
+    suppressed = {name for name, result in found.items() if "suppressions" in result}
+    assert suppressed == {"quota/South/1998"}
+    (suppression,) = found["quota/South/1998"]["suppressions"]
+    assert suppression["justification"] == "waived by waiver-1"
+
+
+def test_result_stands_at_its_evidence() -> None:
+    result = results(samples.assessment(), verbose=True)[samples.OUTPUT]
+    (place,) = result["locations"]
+    assert place["physicalLocation"] == {
+        "artifactLocation": {"uri": "case/reports.json"},
+        "region": {"startLine": 10, "startColumn": 3},
+    }
+    (other,) = result["relatedLocations"]
+    assert other["physicalLocation"]["region"] == {"startLine": 20, "startColumn": 3}
+    assert other["message"] == {"text": "audit-98"}
+
+
+def test_result_without_evidence_stands_at_the_case() -> None:
+    result = results(samples.assessment())["tranche-2/output/1999/line-b"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "case/case.json"
+
+
+def test_fingerprint_depends_on_case_and_finding_and_not_on_lines() -> None:
+    made = samples.assessment()
+    before = results(made)[samples.OVERRUN]["partialFingerprints"]
+    moved = samples.document("audit-98", "audit", "auditor", "1999-06-30", 99)
+    case = type(made.case)("smelter-1999", "smelter", (moved,), made.case.position)
+    after = results(Assessment(made.verdict, made.pack, case))[samples.OVERRUN]
+    assert after["locations"] != results(made)[samples.OVERRUN]["locations"]
+    assert after["partialFingerprints"] == before
+    other = results(samples.assessment(case="other"))[samples.OVERRUN]
+    assert other["partialFingerprints"] != before
+
+
+def test_rules_have_help_from_the_pack() -> None:
+    log = valid(render([samples.assessment()], "sarif"))
+    rules = {rule["id"]: rule for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+    rule = rules["smelter/tranche-2/output"]
+    assert rule["help"]["text"] == (
+        "agr-7 12(a): Output of a line stays within the year's limit.\n"
+        "Reading: Per line.\n"
+        "Reading: The nine-month figure stands in until the year is closed."
+    )
+    assert rule["properties"]["tags"] == ["output-limit"]
+
+
+def test_case_to_which_nothing_applied_is_open() -> None:
+    (result,) = results(samples.nothing_applied()).values()
+    assert (result["ruleId"], result["kind"]) == ("smelter/case", "open")
+
+
+def test_messages_hold_no_links_or_placeholders() -> None:
+    text = message("see [here](http://example.org) {0} \\ \x1b[1m\nnext")["text"]
+    assert text == "see \\[here\\](http://example.org) {{0}} \\\\ \\[1m\nnext"
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("case/a b.json", "case/a%20b.json"),
+        ("/data/case.json", "file:///data/case.json"),
+        ("a:b#c?.json", "a%3Ab%23c%3F.json"),
+        ("<stdin>", "%3Cstdin%3E"),
+        ("Zürich.json", "Z%C3%BCrich.json"),
+    ],
+)
+def test_files_are_uris(file: str, uri: str) -> None:
+    assert physical(Position(file)) == {"artifactLocation": {"uri": uri}}
