@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
 from checker.packs.expressions import FeelText, feel_texts, template_problems
 from checker.packs.loader import load_pack
+from checker.packs.locations import PackFolder, locate
 from checker.packs.names import GLOBAL_NAMES, collections, name_problems
 from checker.packs.tables import (
     AMENDMENT,
@@ -21,13 +23,44 @@ from checker.packs.tables import (
     table_definitions,
     table_rows,
 )
+from checker.packs.yaml import MAX_BYTES
 
 CLOCKS = ("now", "today")
 
 
+_cache: dict[PackFolder, tuple[str, CompiledPack]] = {}
+
+
 def load_compiled(pack: str | Path) -> CompiledPack:
-    """Return the compiled pack given by id or folder; raises InputError with all problems."""
-    return compile_pack(load_pack(pack))
+    """Return the compiled pack given by id or folder; raises InputError with all problems.
+
+    A pack whose files say what they said at the last call is not compiled again.
+    """
+    folder = locate(pack)
+    content = _content(folder)
+    known = _cache.get(folder)
+    if known is None or known[0] != content:
+        known = _cache[folder] = (content, compile_pack(load_pack(pack)))
+    return known[1]
+
+
+def _content(folder: PackFolder) -> str:
+    """Return a digest of every file that the pack could be made of."""
+    patterns = ((folder.rules, "*.y*ml"), (folder.schemas, "*.json"), (folder.common, "*.json"))
+    sha = hashlib.sha256()
+    for path in (path for at, pattern in patterns for path in sorted(at.glob(pattern))):
+        data = _bytes(path)
+        sha.update(f"{path}\0{len(data)}\0".encode())
+        sha.update(data)
+    return sha.hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what a file says; nothing where the loader refuses it anyway."""
+    try:
+        return path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
+    except OSError:
+        return b""
 
 
 def compile_pack(pack: Pack) -> CompiledPack:
@@ -52,9 +85,10 @@ def compile_pack(pack: Pack) -> CompiledPack:
 def syntax_problems(pack: Pack) -> Iterator[Problem]:
     """Yield every mistake of FEEL syntax, and every look at the clock, with its place."""
     names = known_names((*GLOBAL_NAMES, *collections(pack).values()))
+    sound: dict[str, nodes.Expression] = {}
     for text in feel_texts(pack.topic):
         try:
-            tree = feel.parse(text.text, names)
+            tree = sound.get(text.text) or sound.setdefault(text.text, feel.parse(text.text, names))
         except feel.FeelSyntaxError as error:
             position = text.position(pack, error.line, error.column)
             yield Problem(position, "feel-syntax", error.message, hint=error.hint or None)

@@ -183,3 +183,14 @@ def test_an_expression_nested_too_deep_is_a_problem(water: Path, edit: Edit) -> 
 def test_a_pack_compiles_again(water: Path) -> None:
     pack = load_pack(water)
     assert compile_pack(pack).collections == compile_pack(pack).collections
+
+
+def test_a_pack_is_compiled_again_only_after_a_change(water: Path, edit: Edit) -> None:
+    first = load_compiled(water)
+    assert load_compiled(water) is first
+    edit("wells.yaml", "2002: 90.5", "2002: 91.5")
+    changed = load_compiled(water)
+    assert changed.pack.digest != first.pack.digest
+    edit("wells.yaml", "2002: 91.5", "2002: [")
+    with pytest.raises(InputError):
+        load_compiled(water)
