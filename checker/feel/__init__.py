@@ -35,6 +35,7 @@ from checker.feel.library import Library
 from checker.feel.parser import parse, parse_unary_tests
 from checker.feel.program import Definition, Program
 from checker.feel.session import Session
+from checker.feel.trace import NamedValue, NullReason, Trace
 from checker.feel.values import (
     FeelFunction,
     FeelValueError,
@@ -56,11 +57,14 @@ __all__ = [
     "LibraryError",
     "LimitExceeded",
     "Limits",
+    "NamedValue",
+    "NullReason",
     "Program",
     "Range",
     "Record",
     "Session",
     "SyntaxProblem",
+    "Trace",
     "Value",
     "YearMonthDuration",
     "evaluate",

@@ -43,6 +43,7 @@ class Library:
         self._scope = Scope(bindings, Scope(_builtins()))
         self.definitions = self._parsed(given)
         bindings.update({name: Defined(each) for name, each in self.definitions.items()})
+        _mark_recursive(self.definitions)
         self._programs: dict[tuple[str, tuple[str, ...], bool], Program] = {}
 
     def compile(self, text: str, names: Iterable[str] = ()) -> Program:
@@ -92,6 +93,26 @@ class Library:
         if problems:
             raise LibraryError(problems)
         return parsed
+
+
+def _mark_recursive(definitions: Mapping[str, CompiledDefinition]) -> None:
+    """Note which definitions may come back to themselves.
+
+    They are those that remain when those that use none of what remains are taken away in turn.
+    """
+    uses = {
+        name: {
+            node.name
+            for node in nodes.walk(each.node)
+            if isinstance(node, nodes.Name) and node.name in definitions
+        }
+        for name, each in definitions.items()
+    }
+    while settled := [name for name, used in uses.items() if not used & uses.keys()]:
+        for name in settled:
+            del uses[name]
+    for name in uses:
+        definitions[name].is_recursive = True
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from checker.feel import nodes
 from checker.feel.compiler.bindings import Scope
-from checker.feel.compiler.generator import Code, generator
+from checker.feel.compiler.generator import Code, Generator, generator
+from checker.feel.compiler.tracing import TracingGenerator, site_of
 from checker.feel.types import Type
 
 
@@ -48,14 +49,21 @@ class CompiledDefinition:
         self.result_type = definition.result_type
         self._scope = scope
         self._types = types
+        self.is_recursive = False
+        self.site = site_of(node, definition.expression, self.name, "definition")
         self._codes: dict[bool, Code] = {}
 
     def code(self, *, traced: bool) -> Code:
         """Return the compiled body: `code(session, *arguments)`."""
         if traced not in self._codes:
-            writer = generator(self._scope, self._types)
-            self._codes[traced] = writer.definition(self.node, self.parameters)
+            self._codes[traced] = self._writer(traced).definition(self.node, self.parameters)
         return self._codes[traced]
+
+    def _writer(self, traced: bool) -> Generator:
+        if traced:
+            text = self.definition.expression
+            return TracingGenerator(self._scope, self._types, text, self.name)
+        return generator(self._scope, self._types)
 
 
 class Program:
@@ -69,16 +77,25 @@ class Program:
         scope: Scope,
         types: Mapping[str, Type],
     ) -> None:
-        """Keep the parts and compile."""
+        """Keep the parts and compile; the form that is traced is compiled when it is needed."""
         self.text = text
         self.node = node
         self.names = names
         self._scope = scope
         self._types = types
-        self.code = self._compile()
+        self.site = site_of(node, text, None, "null")
+        self.code = self._compiled(generator(scope, types))
+        self._traced_code: Code | None = None
 
-    def _compile(self) -> Code:
-        writer = generator(self._scope, self._types)
+    @property
+    def traced_code(self) -> Code:
+        """Return the compiled form that notes what it reads."""
+        if self._traced_code is None:
+            writer = TracingGenerator(self._scope, self._types, self.text, None)
+            self._traced_code = self._compiled(writer)
+        return self._traced_code
+
+    def _compiled(self, writer: Generator) -> Code:
         if isinstance(self.node, nodes.UnaryTests):
             return writer.unary_tests(self.node, self.names)
         return writer.expression(self.node, self.names)

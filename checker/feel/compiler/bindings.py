@@ -22,6 +22,10 @@ class CallableDefinition(Protocol):
     def is_function(self) -> bool:
         """Tell a function from a named value."""
 
+    @property
+    def is_recursive(self) -> bool:
+        """Tell whether it may call itself, directly or by way of others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variable:

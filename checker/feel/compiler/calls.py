@@ -32,7 +32,7 @@ class CallEmitter(Emitter):
                     return folded
                 code = f"S.built_in({self.module.constant(function)}, [{codes}])"
             case Defined(definition):
-                code = f"S.call({self.module.constant(definition)}, [{codes}])"
+                return self.result(f"S.call({self.module.constant(definition)}, [{codes}])")
             case _:
                 return self._call_of_value(node, codes, arguments)
         return self.after(node, self.result(code), *arguments)
@@ -55,7 +55,8 @@ class CallEmitter(Emitter):
             case BuiltIn(function):
                 code = f"S.built_in_named({self.module.constant(function)}, {{{codes}}})"
             case Defined(definition):
-                code = f"S.call_named({self.module.constant(definition)}, {{{codes}}})"
+                called = f"S.call_named({self.module.constant(definition)}, {{{codes}}})"
+                return self.result(called)
             case _:
                 code = f"S.apply_named({self.emit(node.function).code}, {{{codes}}})"
         return self.after(node, self.result(code), *arguments)

@@ -29,15 +29,16 @@ class ControlEmitter(Emitter):
 
     def conjunction(self, node: nodes.Conjunction) -> Operand:
         """Write `a and b`: later operands are left out once one is false."""
-        return self._junction(node.operands, decisive="False", neutral="True")
+        return self.junction(node.operands, decisive="False", neutral="True")
 
     def disjunction(self, node: nodes.Disjunction) -> Operand:
         """Write `a or b`: later operands are left out once one is true."""
-        return self._junction(node.operands, decisive="True", neutral="False")
+        return self.junction(node.operands, decisive="True", neutral="False")
 
-    def _junction(
+    def junction(
         self, operands: tuple[nodes.Expression, ...], decisive: str, neutral: str
     ) -> Operand:
+        """Write an `and` or `or`: the decisive value wins, the neutral one leaves it open."""
         variable = self.temporary()
         first = self.emit(operands[0]).code
         self.line(
@@ -70,9 +71,9 @@ class ControlEmitter(Emitter):
         scope = self.scope
         if any(isinstance(below, nodes.Name) and below.name == "partial" for below in _all(node)):
             partial = result if _only_looked_into(node.result) else f"{result}[:]"
-            self._iterate(node, node.iterations, result, "None", partial)
+            self.iterate(node, node.iterations, result, "None", partial)
         else:
-            self._iterate(node, node.iterations, result, "None", "")
+            self.iterate(node, node.iterations, result, "None", "")
         self.scope = scope
         return self.after(node, Operand(result))
 
@@ -81,11 +82,11 @@ class ControlEmitter(Emitter):
         result, scope = self.temporary(), self.scope
         self.line(f"{result} = {'False' if node.quantifier == 'some' else 'True'}")
         decisive = "True" if node.quantifier == "some" else "False"
-        self._iterate(node, node.iterations, result, decisive, "")
+        self.iterate(node, node.iterations, result, decisive, "")
         self.scope = scope
         return self.after(node, Operand(result))
 
-    def _iterate(
+    def iterate(
         self,
         node: nodes.For | nodes.Quantified,
         iterations: tuple[nodes.Iteration, ...],
@@ -101,15 +102,13 @@ class ControlEmitter(Emitter):
         first, *rest = iterations
         items = self._items(first.source).code
         with self.function.block(f"if {items} is None:"):
-            self.line(f"{result} = None")
-            if isinstance(node, nodes.Quantified):
-                self.null_items(node, first)
+            self.no_items(node, result, stop)
         variable = self.temporary("x")
         with self.function.block("else:"), self.function.block(f"for {variable} in {items}:"):
             scope = self.scope
             self.scope = scope.with_variables({first.name: variable})
             if rest:
-                self._iterate(node, tuple(rest), result, stop, partial)
+                self.iterate(node, tuple(rest), result, stop, partial)
                 with self.function.block(f"if {result} is {stop}:"):
                     self.line("break")
             elif isinstance(node, nodes.For):
@@ -133,8 +132,9 @@ class ControlEmitter(Emitter):
         with self.function.block(f"if {found} is not {'False' if decisive == 'True' else 'True'}:"):
             self.line(f"{result} = None")
 
-    def null_items(self, node: nodes.Quantified, iteration: nodes.Iteration) -> None:
-        """Note that there is nothing to go over."""
+    def no_items(self, node: nodes.For | nodes.Quantified, result: str, stop: str) -> None:
+        """Write what follows where the value to go over is null."""
+        self.line(f"{result} = None")
 
     def _items(self, source: nodes.Expression) -> Operand:
         """Write what to iterate over: a Python sequence, or null."""

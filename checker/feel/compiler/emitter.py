@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from checker.feel import nodes
 from checker.feel.compiler.bindings import Scope
@@ -29,7 +29,7 @@ NULL: Final = Operand("None", known=True)
 class Emitter:
     """Turns nodes into statements of the function under construction."""
 
-    HANDLERS: Mapping[type[nodes.Node], str] = {}
+    HANDLERS: ClassVar[Mapping[type[nodes.Node], str]] = {}
     """The name of the method for each class of node."""
 
     def __init__(self, module: Module, scope: Scope, types: Mapping[str, Type]) -> None:

@@ -21,7 +21,7 @@ class FilterEmitter(Emitter):
         source = self.emit(node.source)
         position = _position(node.predicate)
         if position is not None:
-            code = f"item_at({source.code}, {self.module.constant(position)})"
+            code = f"S.item_at({source.code}, {self.module.constant(position)})"
             return self.after(node, self.result(code), source)
         if isinstance(node.predicate, BOOLEAN_NODES):
             return self.after(node, self._selection(node, source), source)

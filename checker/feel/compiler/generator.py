@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from checker.feel import nodes
 from checker.feel.compiler.bindings import Local, Scope
@@ -24,7 +24,7 @@ Code: TypeAlias = Callable[..., Value]
 class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, CallEmitter):
     """Writes every construct of FEEL."""
 
-    HANDLERS = {
+    HANDLERS: ClassVar[Mapping[type[nodes.Node], str]] = {
         nodes.Literal: "literal",
         nodes.AtLiteral: "at_literal",
         nodes.Name: "name",

@@ -1,0 +1,106 @@
+"""Traces: the value of an expression with the evidence for it and the reasons why it is null.
+
+A trace lists what mattered to the value. Of a filter, that is what made it true for the items
+that it keeps; of an `and` that is false (or an `or` that is true) the operands that decide; of an
+`every` that is false the counterexamples, of a `some` that is true the witnesses; of an `if` the
+condition and the branch taken. Whatever is not decided needs all of its parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal as OneOf
+
+from checker.feel.operations import type_of
+from checker.feel.values import Record, Value
+
+NamedKind = OneOf["global", "local", "path", "definition"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedValue:
+    """A value that was used and what it is called there: a name, a path, or the text of a call."""
+
+    label: str
+    value: Value
+    kind: NamedKind
+
+
+@dataclass(frozen=True, slots=True)
+class NullReason:
+    """Why something is null.
+
+    `kind` is one of: missing-path (a context has no such key, or null for it), missing-value (a
+    name whose value is null), unknown-name, missing-item (no item at a position), wrong-types (an
+    operator or function does not take such values), no-result (such as a division by zero),
+    definition (a definition gave null: `definition` is its name, `arguments` what it was called
+    with), null (written as such). `text` is the expression, at a 1-based line and column of the
+    text of the program, or of the definition named by `within`.
+    """
+
+    kind: str
+    message: str
+    text: str
+    line: int
+    column: int
+    definition: str | None = None
+    arguments: tuple[Value, ...] = ()
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A value, the records that it rests on, the values that were used, and reasons for nulls.
+
+    All in the order in which they were first met, each once.
+    """
+
+    value: Value
+    reads: tuple[Record, ...]
+    named: tuple[NamedValue, ...]
+    nulls: tuple[NullReason, ...]
+
+
+_MESSAGES = {
+    "missing-item": "is not there: the list has no such item",
+    "missing-path": "has no value",
+    "no-result": "has no result",
+    "unknown-name": "is not known",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """A place in a text that generated code may have something to note about."""
+
+    kind: str
+    """That of the reason for a null here."""
+
+    text: str
+    """The source text of the expression."""
+
+    line: int
+    column: int
+    within: str | None
+
+    def reason(self, message: str, kind: str | None = None) -> NullReason:
+        """Return the reason for a null at this place."""
+        return NullReason(
+            kind or self.kind, message, self.text, self.line, self.column, within=self.within
+        )
+
+    def explain(self, operands: tuple[Value, ...]) -> NullReason:
+        """Return why an operator or function gave null for operands that are not null."""
+        if self.kind in _MESSAGES:
+            return self.reason(f"`{self.text}` {_MESSAGES[self.kind]}")
+        if all(type(each) is Decimal for each in operands):
+            return self.reason(f"`{self.text}` {_MESSAGES['no-result']}", "no-result")
+        kinds = " and ".join(map(_kind_name, operands))
+        return self.reason(f"`{self.text}` is not defined for {kinds}")
+
+
+def _kind_name(value: Value) -> str:
+    if isinstance(value, dict):
+        return "a context"
+    return "a list" if isinstance(value, list) else str(type_of(value))
