@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, timedelta, timezone, tzinfo
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from checker.feel.temporal import DATE_TIME_TYPES, TIME_TYPES, days_duration, is_date, zone_of
-from checker.feel.values import FeelFunction, Range, Value, YearMonthDuration
+from checker.feel.values import NUMBER_CONTEXT, FeelFunction, Range, Value, YearMonthDuration
 from checker.feel.wide import (
     NANOS_PER_SECOND,
     DateTimeValue,
@@ -35,6 +35,10 @@ from checker.feel.wide import (
 MAX_OFFSET: Final = timedelta(hours=14)
 """The furthest that a clock may be from UTC (table 66)."""
 
+NUMBER: Final = r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?"
+"""A numeric literal, as a regular expression (grammar rule 37)."""
+
+_NUMBER: Final = re.compile(NUMBER)
 _DATE: Final = re.compile(r"(-?(?:[1-9][0-9]{3,8}|0[0-9]{3}))-([0-9]{2})-([0-9]{2})")
 _TIME: Final = re.compile(
     r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?"
@@ -50,6 +54,16 @@ _MAX_DIGITS: Final = 18
 
 
 # Reading ---------------------------------------------------------------------------------------
+
+
+def read_number(text: str) -> Decimal | None:
+    """Return the number that a numeric literal such as `-1.5e3` denotes, or None."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    try:
+        return NUMBER_CONTEXT.create_decimal(text)
+    except DecimalException:
+        return None
 
 
 def read_date(text: str) -> DateValue | None:

@@ -123,7 +123,8 @@ def power(left: Value, right: Value) -> Value:
         return None
     if not right:
         return Decimal(1)
-    return _decimal(NUMBER_CONTEXT.power, left, right)
+    result = _decimal(NUMBER_CONTEXT.power, left, right)
+    return result if result is not None and result.is_finite() else None
 
 
 def negate(value: Value) -> Value:

@@ -6,9 +6,9 @@
 | boolean                   | `bool`                                                            |
 | number                    | `decimal.Decimal`, finite, at most 34 significant digits          |
 | string                    | `str`                                                             |
-| date                      | `datetime.date`                                                   |
+| date                      | `datetime.date`; `WideDate` for years outside 1 to 9999           |
 | time                      | `datetime.time`; a zone is a `timezone`, a `ZoneInfo`, or missing |
-| date and time             | `datetime.datetime`, with a zone as for time                      |
+| date and time             | `datetime.datetime`, with a zone as for time; `wide` has the rest |
 | days and time duration    | `datetime.timedelta`                                              |
 | years and months duration | `YearMonthDuration`                                               |
 | range                     | `Range`                                                           |
@@ -38,6 +38,7 @@ from typing import Any, Final, TypeAlias
 
 from checker.feel import types
 from checker.feel.errors import FeelError
+from checker.feel.wide import WideDate, WideDateTime, WideTime
 
 Value: TypeAlias = Any
 """A value of FEEL: one of the Python types in the table above."""
@@ -136,7 +137,10 @@ class FeelFunction(ABC):
         """Return the result for named arguments, null where they do not fit."""
 
 
-_PLAIN = (str, bool, datetime, date, time, timedelta, YearMonthDuration, Range, FeelFunction)
+_PLAIN = (
+    *(str, bool, datetime, date, time, timedelta, YearMonthDuration, Range, FeelFunction),
+    *(WideDate, WideTime, WideDateTime),
+)
 
 
 def to_feel(value: object, path: str = "") -> Value:

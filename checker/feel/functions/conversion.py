@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
@@ -15,6 +14,7 @@ from checker.feel.notation import (
     read_date,
     read_date_and_time,
     read_duration,
+    read_number,
     read_time,
     to_string,
 )
@@ -42,20 +42,11 @@ from checker.feel.wide import (
     time_part,
 )
 
-_NUMBER: Final = re.compile(r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
 _GROUPINGS: Final = frozenset((" ", ",", "."))
 _DECIMALS: Final = frozenset((",", "."))
 
 
 # Numbers and texts -----------------------------------------------------------------------------
-
-
-def read_number(text: str) -> Decimal | None:
-    """Return the number that a numeric literal denotes, or None."""
-    if not _NUMBER.fullmatch(text):
-        return None
-    number = NUMBER_CONTEXT.create_decimal(text)
-    return number if number.is_finite() else None
 
 
 def _number(text: str, grouping: str | None, decimal: str | None) -> Decimal | None:

@@ -16,7 +16,7 @@ from elementpath.regex import RegexError, translate_pattern
 
 from checker.feel.errors import LimitExceeded
 
-SECONDS: Final = 2
+SECONDS: Final = 1
 """How long one call may search."""
 
 MAX_SIZE: Final = 100_000

@@ -8,18 +8,20 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from checker.feel.notation import (
+    NUMBER,
     read_at_literal,
     read_date,
     read_date_and_time,
     read_duration,
+    read_number,
     read_time,
 )
 from checker.feel.operations import less_equal
-from checker.feel.values import NUMBER_CONTEXT, Range, Value
+from checker.feel.values import Range, Value
 
 _STRING: Final = r'"(?:[^"\\]|\\.)*"'
 _END: Final = (
-    r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?"
+    rf"{NUMBER}"
     rf"|@?\s*{_STRING}"
     rf"|(?:date\s+and\s+time|date|time|duration)\s*\(\s*{_STRING}\s*\)"
 )
@@ -79,7 +81,7 @@ def _end(text: str) -> Value:
     if call := _CALL.fullmatch(text):
         name = " ".join(call["name"].split())
         return _READERS[name](_unquoted(call["text"]))
-    return NUMBER_CONTEXT.create_decimal(text)
+    return read_number(text)
 
 
 def _unquoted(text: str) -> str:
