@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from checker.feel import Record, Value, to_string
+from checker.feel import Record, Value
+from checker.feel.notation import to_string
 
 CURRENCY_DIGITS = 2
 
