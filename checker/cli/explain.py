@@ -16,7 +16,7 @@ from checker.cli.options import (
 )
 from checker.pipeline import assess, load
 from checker.reports import Assessment
-from checker.reports.explain import UnknownFinding, render
+from checker.reports.explain import UnknownFindingError, render
 
 
 @click.command()
@@ -35,5 +35,5 @@ def explain(case: str, finding: str, as_of: date | None, rules: str | None) -> N
     assessment = Assessment(verdict, loaded.compiled.pack, loaded.case)
     try:
         click.echo(render(assessment, finding, style(Output("text", None))), nl=False)
-    except UnknownFinding as error:
+    except UnknownFindingError as error:
         raise click.UsageError(str(error)) from None

@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from checker.model.verdict import Subject
-from checker.reports.assessment import Style
+from checker.model.pack import Obligation
+from checker.model.verdict import Consequence, Finding, Status, Subject
+from checker.reports.assessment import Assessment, Style
 from checker.reports.json import dumps
-from checker.reports.wording import clean, count, spoken, titled
+from checker.reports.wording import clean, count, role_title, spoken, titled
 
 FORMATS = ("text", "json", "ics")
 """Formats of calendars by name."""
@@ -26,16 +27,17 @@ class DueState(StrEnum):
 
     DONE = "done"
     DONE_LATE = "done-late"
-    DUE = "due"
+    WAIVED = "waived"
     OVERDUE = "overdue"
+    DUE = "due"
     PENDING = "pending"
 
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """One due date: of which finding, whose (a role's title), and how it stands.
+    """One due date: of which finding or consequence, whose (a role's title), and how it stands.
 
-    ``days_left`` counts from the as-of date, negative once overdue; None for what is done.
+    ``days_left`` counts from the as-of date, negative once overdue; None for what is settled.
     """
 
     finding: str
@@ -63,8 +65,16 @@ class Calendar:
         return sorted(self.items, key=lambda item: (item.due, item.finding))
 
 
+def render(assessment: Assessment, format_: str, style: Style | None = None) -> str:
+    """Return the due dates of a case in a format.
+
+    Raises ValueError for a format that is not in ``FORMATS``.
+    """
+    return render_calendar(due_dates(assessment), format_, style)
+
+
 def render_calendar(calendar: Calendar, format_: str, style: Style | None = None) -> str:
-    """Return the calendar in a format; raises ValueError for one that is not in ``FORMATS``."""
+    """Return a calendar in a format, as ``render`` does."""
     if format_ == "text":
         return _text(calendar, style or Style())
     if format_ == "json":
@@ -72,6 +82,70 @@ def render_calendar(calendar: Calendar, format_: str, style: Style | None = None
     if format_ == "ics":
         return _icalendar(calendar)
     raise ValueError(f"unknown format {format_!r}; known are {', '.join(FORMATS)}")
+
+
+def due_dates(assessment: Assessment) -> Calendar:
+    """Return the due dates of obligations that apply, and of consequences."""
+    verdict = assessment.verdict
+    findings = (_of_finding(assessment, finding) for finding in verdict.all_findings())
+    consequences = (_of_consequence(one, verdict.as_of) for one in verdict.consequences)
+    items = tuple(item for item in (*findings, *consequences) if item)
+    return Calendar(verdict.case, verdict.as_of, verdict.rules.pack, items)
+
+
+def _of_finding(assessment: Assessment, finding: Finding) -> DueItem | None:
+    """Return the due date of an obligation; other rules have dates on which they are judged."""
+    obliged = isinstance(assessment.rules.get(finding.rule), Obligation)
+    if not obliged or finding.due is None or finding.status is Status.NOT_APPLICABLE:
+        return None
+    state = _state_of(finding, finding.due, assessment.verdict.as_of)
+    return DueItem(
+        finding=finding.id,
+        title=finding.title,
+        bearer=role_title(assessment.pack, finding.bearer) if finding.bearer else None,
+        due=finding.due,
+        state=state,
+        days_left=_days_left(state, finding.due, assessment.verdict.as_of),
+        source=finding.source,
+        subject=finding.subject,
+        evidence=finding.evidence,
+    )
+
+
+def _of_consequence(one: Consequence, as_of: date) -> DueItem | None:
+    if one.due is None:
+        return None
+    state = DueState.DONE if one.lifted_by is not None else _open_state(one.due, as_of)
+    return DueItem(
+        finding=one.id,
+        title=one.title,
+        bearer=None,
+        due=one.due,
+        state=state,
+        days_left=_days_left(state, one.due, as_of),
+        source=one.source,
+        subject=one.subject,
+        evidence=one.lifted_by or (),
+    )
+
+
+def _state_of(finding: Finding, due: date, as_of: date) -> DueState:
+    if finding.done_on is not None:
+        return DueState.DONE if finding.done_on <= due else DueState.DONE_LATE
+    if finding.status is Status.SATISFIED:
+        return DueState.DONE
+    return DueState.WAIVED if finding.status is Status.WAIVED else _open_state(due, as_of)
+
+
+def _open_state(due: date, as_of: date) -> DueState:
+    if due == as_of:
+        return DueState.DUE
+    return DueState.OVERDUE if due < as_of else DueState.PENDING
+
+
+def _days_left(state: DueState, due: date, as_of: date) -> int | None:
+    open_states = (DueState.OVERDUE, DueState.DUE, DueState.PENDING)
+    return (due - as_of).days if state in open_states else None
 
 
 def _text(calendar: Calendar, style: Style) -> str:

@@ -16,7 +16,6 @@ from checker.model.pack import (
     Trigger,
 )
 from checker.model.pack import Tranche as TrancheRule
-from checker.model.problems import InputError, Problem
 from checker.model.verdict import Consequence, Finding, Tranche
 from checker.reports.assessment import Assessment, Style
 from checker.reports.layout import COLOURS, QUIET, STRONG, Page, Word, padded, whole, words
@@ -25,21 +24,35 @@ from checker.reports.wording import amount_words, clean, role_title, spoken, sub
 
 _STEP = 4
 _COLUMN = 14
-_SUGGESTIONS = 5
+_SUGGESTIONS = 3
+_WHERE = "assess prints the ids of findings, consequences and tranches"
 
 Explained = Finding | Consequence | Tranche
 
 
-def explain(assessment: Assessment, name: str, style: Style) -> str:
+class UnknownFindingError(LookupError):
+    """The verdict has nothing with that id; the message suggests ids that are like it."""
+
+    def __init__(self, assessment: Assessment, name: str, known: Iterable[str]) -> None:
+        """Say what was asked of which verdict, and what may have been meant."""
+        verdict = assessment.verdict
+        self.suggestions = get_close_matches(name, known, n=_SUGGESTIONS, cutoff=0.4)
+        hint = f"did you mean {' or '.join(self.suggestions)}?" if self.suggestions else _WHERE
+        super().__init__(
+            f"the verdict on {verdict.case} as of {verdict.as_of} has nothing named {name}; {hint}"
+        )
+
+
+def render(assessment: Assessment, name: str, style: Style) -> str:
     """Return the derivation of the finding, consequence or tranche whose id is ``name``.
 
     What brought it about follows below it, indented, down to the documents. A tranche may be named
-    with its subject (``tranche-2/1999``) or, where it stands once, without. Raises InputError with
-    suggestions where nothing has that id.
+    with its subject (``tranche-2/1999``) or, where it stands once, without. Raises UnknownFindingError
+    where nothing has that id.
     """
     known = _by_id(assessment)
     if name not in known:
-        raise InputError([_unknown(assessment, name, known)])
+        raise UnknownFindingError(assessment, name, known)
     return _Explanation(assessment, style).write(known[name])
 
 
@@ -50,20 +63,6 @@ def _by_id(assessment: Assessment) -> dict[str, Explained]:
     full = {tranche_id(one): one for one in verdict.tranches}
     findings = {one.id: one for one in verdict.all_findings()}
     return {**bare, **full, **{one.id: one for one in verdict.consequences}, **findings}
-
-
-def _unknown(assessment: Assessment, name: str, known: Iterable[str]) -> Problem:
-    close = get_close_matches(name, known, n=_SUGGESTIONS, cutoff=0.4)
-    hint = f"did you mean {' or '.join(close)}?" if close else None
-    return Problem(
-        assessment.case.position,
-        "unknown-finding",
-        f"the verdict on {assessment.verdict.case} as of {assessment.verdict.as_of} has nothing "
-        f"named {name}",
-        expected="the id of a finding, consequence or tranche, as assess prints it",
-        found=name,
-        hint=hint,
-    )
 
 
 class _Explanation:

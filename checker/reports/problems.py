@@ -18,9 +18,7 @@ _CAP = 100
 _LONGEST = 300
 
 
-def render_problems(
-    problems: Sequence[Problem], format_: str = "text", style: Style | None = None
-) -> str:
+def render(problems: Sequence[Problem], format_: str = "text", style: Style | None = None) -> str:
     """Return the problems in a format; raises ValueError for one that is not in ``FORMATS``.
 
     Text stops after 100 problems with a count of the rest, unless verbose; the formats for

@@ -16,7 +16,7 @@ from checker.model.verdict import (
 )
 from checker.reports.assessment import Assessment
 
-_OPEN = (Status.UNDETERMINED, Status.PENDING)
+_SETTLED = (Status.SATISFIED, Status.WAIVED, Status.NOT_APPLICABLE)
 _ALARMING = (Status.VIOLATED, Status.UNDETERMINED)
 _KIND_ORDER = (
     ConsequenceKind.HOLD,
@@ -95,7 +95,7 @@ def _needs(assessment: Assessment) -> Iterator[tuple[str, str]]:
     for tranche in verdict.tranches:
         yield from ((text, tranche_id(tranche)) for text in tranche.missing)
     for finding in verdict.all_findings():
-        if finding.status in _OPEN:
+        if finding.status not in _SETTLED:
             yield from ((text, finding.id) for text in finding.missing)
             if finding.awaiting:
                 role = roles.get(finding.awaiting, finding.awaiting)

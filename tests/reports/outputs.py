@@ -14,8 +14,8 @@ from pathlib import Path
 from checker.model.problems import InputError, Position, Problem
 from checker.reports import Style, render
 from checker.reports.calendar import Calendar, DueItem, DueState, render_calendar
-from checker.reports.explain import explain
-from checker.reports.problems import render_problems
+from checker.reports.explain import render as explain
+from checker.reports.problems import render as render_problems
 from tests.reports import samples
 
 EXPECTED = Path(__file__).parent / "expected"

@@ -1,14 +1,13 @@
 import pytest
 
-from checker.model.problems import InputError
 from checker.reports import Style
 from checker.reports.assessment import Assessment
-from checker.reports.explain import explain
+from checker.reports.explain import UnknownFindingError, render
 from tests.reports import samples
 
 
 def explained(name: str, width: int = 200) -> str:
-    return explain(samples.assessment(), name, Style(width=width))
+    return render(samples.assessment(), name, Style(width=width))
 
 
 def row(text: str, label: str) -> list[str]:
@@ -80,15 +79,15 @@ def test_tranche_of_several_years_needs_its_subject() -> None:
     first, second = samples.tranches()
     later = second.model_copy(update={"subject": {"year": 2000}})
     both = samples.assessment(tranches=(first, second, later))
-    assert explain(both, "tranche-2/2000", Style()).startswith("tranche-2/2000: ")
-    with pytest.raises(InputError, match="tranche-2/1999"):
-        explain(both, "tranche-2", Style())
+    assert render(both, "tranche-2/2000", Style()).startswith("tranche-2/2000: ")
+    with pytest.raises(UnknownFindingError, match="tranche-2/1999"):
+        render(both, "tranche-2", Style())
 
 
 def test_consequences_that_name_each_other_end() -> None:
     fine, hold, _ = samples.consequences()
     circle = (fine.model_copy(update={"because": (hold.id,)}), hold)
-    text = explain(samples.assessment(consequences=circle), hold.id, Style())
+    text = render(samples.assessment(consequences=circle), hold.id, Style())
     assert f"{hold.id}: STANDS (explained above)" in text
 
 
@@ -97,22 +96,20 @@ def test_rule_and_document_that_are_not_known_are_named_all_the_same() -> None:
         update={"rule": "gone", "norms": ("gone",), "evidence": ("gone-1",)}
     )
     made = samples.assessment(findings=(finding,))
-    text = explain(Assessment(made.verdict, made.pack, made.case), finding.id, Style())
+    text = render(Assessment(made.verdict, made.pack, made.case), finding.id, Style())
     assert row(text, "Evidence") == ["gone-1"]
     assert row(text, "Paragraph") == ["agr-7 14"]
 
 
 def test_unknown_id_suggests_close_ones() -> None:
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(UnknownFindingError) as caught:
         explained("quota/Nord/1998")
-    (problem,) = caught.value.problems
-    assert problem.code == "unknown-finding"
-    assert problem.found == "quota/Nord/1998"
-    assert problem.hint is not None
-    assert problem.hint.startswith("did you mean quota/North/1998")
+    assert str(caught.value).startswith(
+        "the verdict on smelter-1999 as of 1999-10-15 has nothing named quota/Nord/1998; "
+        "did you mean quota/North/1998 or "
+    )
 
 
-def test_unknown_id_like_nothing_suggests_nothing() -> None:
-    with pytest.raises(InputError) as caught:
+def test_unknown_id_like_nothing_says_where_ids_are() -> None:
+    with pytest.raises(UnknownFindingError, match="; assess prints the ids of findings"):
         explained("§§§§§§")
-    assert caught.value.problems[0].hint is None

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import xmlschema
 
 from checker.reports import Assessment, render
-from checker.reports.problems import render_problems
+from checker.reports.problems import render as render_problems
 from tests.reports import samples
 from tests.reports.outputs import PROBLEMS
 

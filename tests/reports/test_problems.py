@@ -4,7 +4,7 @@ import pytest
 
 from checker.model.problems import Position, Problem
 from checker.reports import Style
-from checker.reports.problems import FORMATS, render_problems
+from checker.reports.problems import FORMATS, render
 from tests.reports.outputs import PROBLEMS
 
 
@@ -16,24 +16,24 @@ def many(number: int) -> tuple[Problem, ...]:
 
 
 def test_text_stops_after_a_hundred_with_a_count_of_the_rest() -> None:
-    text = render_problems(many(103))
+    text = render(many(103))
     assert text.startswith("a.json: 103 problems\n")
     assert text.count("[wrong-type]") == 100
     assert text.endswith("\nand 3 more problems\n")
 
 
 def test_a_hundred_are_shown_without_a_count_of_the_rest() -> None:
-    assert "more problem" not in render_problems(many(100))
+    assert "more problem" not in render(many(100))
 
 
 def test_verbose_text_and_machine_formats_are_complete() -> None:
-    assert render_problems(many(103), "text", Style(verbose=True)).count("[wrong-type]") == 103
-    assert len(json.loads(render_problems(many(103), "json"))["problems"]) == 103
-    assert render_problems(many(103), "github").count("::error ") == 103
+    assert render(many(103), "text", Style(verbose=True)).count("[wrong-type]") == 103
+    assert len(json.loads(render(many(103), "json"))["problems"]) == 103
+    assert render(many(103), "github").count("::error ") == 103
 
 
 def test_json_keeps_every_part() -> None:
-    problem = json.loads(render_problems(PROBLEMS, "json"))["problems"][2]
+    problem = json.loads(render(PROBLEMS, "json"))["problems"][2]
     assert problem == {
         "file": "case/reports.json",
         "pointer": "/3/output",
@@ -48,9 +48,9 @@ def test_json_keeps_every_part() -> None:
 
 
 def test_no_problems() -> None:
-    assert render_problems(()) == "No problems found.\n"
-    assert json.loads(render_problems((), "json")) == {"problems": []}
-    assert render_problems((), "github") == ""
+    assert render(()) == "No problems found.\n"
+    assert json.loads(render((), "json")) == {"problems": []}
+    assert render((), "github") == ""
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -61,17 +61,17 @@ def test_what_was_found_may_be_anything(format_: str) -> None:
         "\x1b]0;title\x07 [bold]",
         found="\ud800" + "x" * 1000,
     )
-    text = render_problems([odd], format_)
+    text = render([odd], format_)
     text.encode("utf-8")
     assert "\x1b" not in text
 
 
 def test_long_values_are_cut_off_for_people() -> None:
     problem = Problem(Position("a.json"), "wrong-type", "wrong", found="x" * 1000)
-    text = render_problems([problem], "text", Style(width=2000))
+    text = render([problem], "text", Style(width=2000))
     assert "Found: " + "x" * 299 + "…\n" in text
 
 
 def test_unknown_format_names_the_known_ones() -> None:
     with pytest.raises(ValueError, match="known are text, json, github, sarif, junit"):
-        render_problems((), "html")
+        render((), "html")

@@ -7,7 +7,7 @@ from jsonschema import Draft4Validator
 
 from checker.model.problems import Position
 from checker.reports import Assessment, Style, render
-from checker.reports.problems import render_problems
+from checker.reports.problems import render as render_problems
 from checker.reports.sarif import message, physical
 from tests.reports import samples
 from tests.reports.outputs import PROBLEMS

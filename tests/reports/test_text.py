@@ -117,9 +117,12 @@ def test_each_missing_thing_is_listed_once_with_all_that_waits_for_it() -> None:
     )
 
 
-def test_what_a_violated_finding_lacked_is_not_asked_for() -> None:
-    findings = copies(1, missing=("report on May, from the works",))
-    assert "MISSING" not in report(findings=findings, tranches=(), consequences=())
+def test_what_is_overdue_is_still_asked_for_and_what_was_waived_is_not() -> None:
+    missing = {"missing": ("report on May, from the works",)}
+    overdue = report(findings=copies(1, **missing), tranches=(), consequences=())
+    assert "MISSING (1)" in overdue
+    waived = copies(1, status=Status.WAIVED, **missing)
+    assert "MISSING" not in report(findings=waived, tranches=(), consequences=())
 
 
 def test_unknown_amount_is_said() -> None:
