@@ -47,8 +47,8 @@ def render(assessment: Assessment, name: str, style: Style) -> str:
     """Return the derivation of the finding, consequence or tranche whose id is ``name``.
 
     What brought it about follows below it, indented, down to the documents. A tranche may be named
-    with its subject (``tranche-2/1999``) or, where it stands once, without. Raises UnknownFindingError
-    where nothing has that id.
+    with its subject (``tranche-2/1999``) or, where it stands once, without. Raises
+    UnknownFindingError where nothing has that id.
     """
     known = _by_id(assessment)
     if name not in known:
