@@ -1,0 +1,29 @@
+"""Intake: is what was submitted usable? A folder, bundle or stream of JSON becomes a case.
+
+Reading (``read_submission``) turns bytes into JSON values with exact numbers; validating
+(``validate``) holds them against the schemas of a pack and gives documents whose dates are
+dates. Whatever is wrong on the way is gathered, with file, JSON Pointer, line and column, and
+raised as one InputError.
+"""
+
+from __future__ import annotations
+
+from checker.intake.faults import SourceFile
+from checker.intake.submission import (
+    Header,
+    RawDocument,
+    Submission,
+    read_header,
+    read_submission,
+)
+from checker.intake.validation import validate
+
+__all__ = [
+    "Header",
+    "RawDocument",
+    "SourceFile",
+    "Submission",
+    "read_header",
+    "read_submission",
+    "validate",
+]

@@ -1,0 +1,15 @@
+"""Which characters a text of a case may hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+FORBIDDEN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that cannot be printed: control characters, some of which rule a terminal, halves of
+surrogate pairs, and what is no character at all."""
+
+
+def printable(text: str) -> str:
+    """Return a text that can go into any message, with question marks for what cannot."""
+    return FORBIDDEN.sub("?", text)

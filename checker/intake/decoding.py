@@ -1,0 +1,52 @@
+"""The text of a file to its JSON value, or to its faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from json import JSONDecodeError
+from typing import Any
+
+from checker.intake.diagnosis import diagnose
+from checker.intake.faults import Fault, Place, SourceFile
+from checker.intake.strict import (
+    LENIENT,
+    MAX_VALUES,
+    STRICT,
+    RefusedError,
+    suspect,
+    too_deep,
+    too_many,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a file says. ``is_json`` is False where it has no value, because it is not JSON.
+
+    A value with faults is good for looking for further faults, and for nothing else.
+    """
+
+    value: Any
+    faults: tuple[Fault, ...] = ()
+    is_json: bool = True
+
+
+def decode(file: SourceFile) -> Decoded:
+    """Return the JSON value of a file with its numbers exact, and everything wrong with it."""
+    text = file.text or ""
+    if too_many(text):
+        message, expected = "the file holds too many values", f"at most {MAX_VALUES:,}"
+        hint = "split its documents over several files in a folder"
+        fault = Fault(Place(file), "file-size", message, expected, hint=hint, offset=0)
+        return Decoded(None, (fault,), is_json=False)
+    error: Exception | None = None
+    try:
+        value = STRICT.decode(text)
+        if not suspect(text) and not too_deep(value):
+            return Decoded(value)
+    except (JSONDecodeError, RefusedError, RecursionError) as refusal:
+        error = refusal
+    diagnosis = diagnose(file, error)
+    if diagnosis.is_json:
+        return Decoded(LENIENT.decode(text), diagnosis.faults)
+    return Decoded(None, diagnosis.faults, is_json=False)

@@ -1,0 +1,314 @@
+"""What is wrong with a JSON text, in words for a person, and where exactly.
+
+Runs only on texts that the standard parser or the strictness around it refused. Grammar is that
+of RFC 8259. Mistakes of grammar end the reading; keys given twice, numbers that cannot be
+calculated with and forbidden characters are noted, and the reading goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from json import JSONDecodeError, JSONDecoder
+from typing import NoReturn
+
+from checker.intake.characters import FORBIDDEN, printable
+from checker.intake.faults import MAX_FAULTS, Fault, Place, SourceFile
+from checker.intake.positions import WHITESPACE
+from checker.intake.strict import (
+    MAX_DEPTH,
+    MAX_DIGITS,
+    STRICT,
+    RefusedError,
+    exact_number,
+    suspect,
+    too_deep,
+)
+
+SYNTAX = "json-syntax"
+MAX_STEPS = 1_000_000
+"""Values looked at one by one before the search for the exact place is given up."""
+
+_QUICK_DEPTH = 2
+_STRINGS = JSONDecoder()
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_NUMBER_LIKE = re.compile(r"[0-9A-Za-z.+_-]+")
+_WORD = re.compile(r"[^\s\[\]{},:\"]{1,24}")
+_CONSTANT = re.compile(r"-?Infinity|NaN")
+_LITERAL = re.compile(r"(?:true|false|null)(?![A-Za-z0-9_])")
+_MEANT = {"true": "true", "false": "false", "null": "null", "none": "null", "nil": "null"}
+_HINTS = {
+    "'": 'use double quotes (") around texts',
+    "/": "JSON has no comments; remove it",
+    "#": "JSON has no comments; remove it",
+    "+": "write numbers without a plus sign",
+    ".": "write a digit before the decimal point",
+    ",": "remove one of the commas",
+    **dict.fromkeys("\u201c\u201d\u201e\u2018\u2019", 'use straight double quotes (")'),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """The faults of a text; ``is_json`` says whether it could be read to its end."""
+
+    faults: tuple[Fault, ...]
+    is_json: bool
+
+
+def diagnose(file: SourceFile, error: Exception | None) -> Diagnosis:
+    """Return everything that is wrong with a text; ``error`` is why it was refused, if known."""
+    scan = _Scan(file, file.text or "")
+    try:
+        scan.whole()
+    except _StopError:
+        return Diagnosis(tuple(scan.faults), is_json=False)
+    except _ExhaustedError:
+        return Diagnosis((*scan.faults, *_unlocated(file, error)), is_json=False)
+    if error is not None and not scan.faults:
+        return Diagnosis(tuple(_unlocated(file, error)), is_json=False)
+    return Diagnosis(tuple(scan.faults), is_json=True)
+
+
+def _unlocated(file: SourceFile, error: Exception | None) -> Iterator[Fault]:
+    """Yield what the standard parser itself can say."""
+    offset = error.pos if isinstance(error, JSONDecodeError) else 0
+    yield Fault(Place(file), SYNTAX, "this is not JSON that can be used", offset=offset)
+
+
+class _StopError(Exception):
+    """Reading further makes no sense."""
+
+
+class _ExhaustedError(Exception):
+    """Reading further takes too long."""
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Reads a text value by value; ``path`` leads to the value being read."""
+
+    file: SourceFile
+    text: str
+    faults: list[Fault] = field(default_factory=list)
+    path: list[str | int] = field(default_factory=list)
+    steps: int = 0
+
+    def whole(self) -> None:
+        """Read the whole text."""
+        at = self.value(self.space(0))
+        at = self.space(at)
+        if at < len(self.text):
+            hint = "put several documents into a list: [ ..., ... ]"
+            self.unexpected(at, "the end of the file", hint if self.text[at] in '{[,"' else None)
+
+    def value(self, at: int) -> int:
+        """Read one value; return where it ends."""
+        self.steps += 1
+        if self.steps > MAX_STEPS:
+            raise _ExhaustedError
+        char = self.text[at : at + 1]
+        if char in ("{", "["):
+            return self.container(at, char)
+        if char == '"':
+            return self.string(at)[1]
+        return self.scalar(at)
+
+    def container(self, at: int, opening: str) -> int:
+        """Read an object or a list: near the top at once if there is nothing wrong with it."""
+        if len(self.path) <= _QUICK_DEPTH and (end := self.sound(at)) is not None:
+            return end
+        if len(self.path) >= MAX_DEPTH:
+            self.path.clear()
+            message = f"objects and lists are nested more than {MAX_DEPTH} deep"
+            self.stop(at, message, hint="documents are flat; check the brackets")
+        return self.object(at) if opening == "{" else self.array(at)
+
+    def sound(self, at: int) -> int | None:
+        """Return where the value ends if there is nothing wrong with it."""
+        try:
+            value, end = STRICT.raw_decode(self.text, at)
+        except (JSONDecodeError, RefusedError, RecursionError):
+            return None
+        if suspect(self.text, at, end) or too_deep(value, MAX_DEPTH - len(self.path)):
+            return None
+        return end
+
+    def object(self, at: int) -> int:
+        """Read an object; note keys that are given twice."""
+        seen: dict[str, int] = {}
+        at = self.space(at + 1)
+        while self.text[at : at + 1] != "}":
+            if self.text[at : at + 1] != '"':
+                self.unexpected(at, "a field name in double quotes", self.key_hint(at, seen))
+            key, end = self.string(at)
+            with self.below(key):
+                if key in seen:
+                    self.twice(key, at, seen[key])
+                seen[key] = at
+                end = self.space(end)
+                if self.text[end : end + 1] != ":":
+                    self.unexpected(end, f"a colon after {_quoted(key)}")
+                end = self.value(self.space(end + 1))
+            at = self.separator(end, "}")
+        return at + 1
+
+    def array(self, at: int) -> int:
+        """Read a list."""
+        index = 0
+        at = self.space(at + 1)
+        while self.text[at : at + 1] != "]":
+            with self.below(index):
+                end = self.value(at)
+            at = self.separator(end, "]")
+            index += 1
+        return at + 1
+
+    def separator(self, at: int, closing: str) -> int:
+        """Return where the next item starts, or where the closing bracket stands."""
+        at = self.space(at)
+        char = self.text[at : at + 1]
+        if char == closing:
+            return at
+        if char != ",":
+            hint = "put a comma in between" if char in ('"', "{", "[") else None
+            self.unexpected(at, f"a comma or `{closing}`", hint)
+        after = self.space(at + 1)
+        if self.text[after : after + 1] == closing:
+            self.stop(at, f"there is a comma before `{closing}`", hint="remove the comma")
+        return after
+
+    def string(self, at: int) -> tuple[str, int]:
+        """Read a text in double quotes; note forbidden characters."""
+        try:
+            text, end = _STRINGS.raw_decode(self.text, at)
+        except JSONDecodeError as error:
+            self.bad_string(at, error)
+        if found := FORBIDDEN.search(text):
+            code = f"U+{ord(found[0]):04X}"
+            message = "the text holds a character that cannot be printed"
+            hint = "remove it; line breaks are written \\n"
+            self.note(at, "control-character", message, found=code, hint=hint)
+        return text, end
+
+    def bad_string(self, at: int, error: JSONDecodeError) -> NoReturn:
+        """Stop at a text in double quotes that is not well formed."""
+        if error.msg.startswith("Invalid control") and self.text[error.pos] not in "\r\n":
+            found = f"U+{ord(self.text[error.pos]):04X}"
+            self.stop(error.pos, "the text holds a control character", found=found)
+        if error.msg.startswith(("Invalid control", "Unterminated")):
+            hint = 'close it with a double quote ("); a line break in it is written \\n'
+            self.stop(at, "the text that starts here does not end on its line", hint=hint)
+        hint = "write a backslash as \\\\"
+        found = _quoted(self.text[error.pos : error.pos + 2])
+        self.stop(error.pos, "a backslash does not mean anything here", found=found, hint=hint)
+
+    def scalar(self, at: int) -> int:
+        """Read a number or a literal."""
+        if literal := _LITERAL.match(self.text, at):
+            return literal.end()
+        if constant := _CONSTANT.match(self.text, at):
+            message = f"`{constant[0]}` is not a number that can be calculated with"
+            self.note(at, "number", message, hint="leave the field out while it is not known")
+            return constant.end()
+        like = _NUMBER_LIKE.match(self.text, at)
+        if like and re.match(r"-?[0-9]", like[0]):
+            return self.number(at, like[0])
+        return self.unexpected(at, "a value", _value_hint(self.text, at))
+
+    def number(self, at: int, like: str) -> int:
+        """Read a number; note one that has too many digits."""
+        number = _NUMBER.match(self.text, at)
+        if number is None or len(number[0]) < len(like):
+            found = _quoted(like)
+            hint = "a number is written like 7912.4: digits, and a point before the decimals"
+            self.stop(at, "this is not a number in JSON", found=found, hint=hint)
+        try:
+            exact_number(number[0])
+        except RefusedError:
+            expected = f"at most {MAX_DIGITS} digits before and after the decimal point together"
+            message = "the number has more digits than can be calculated with exactly"
+            self.note(at, "number", message, expected, _quoted(number[0]))
+        return number.end()
+
+    def key_hint(self, at: int, seen: dict[str, int]) -> str | None:
+        """Return what to do where a field name should stand."""
+        if seen and self.text[at : at + 1].isdigit():
+            return "write numbers without commas, and with a point before the decimals"
+        if _WORD.match(self.text, at) and self.text[at] not in _HINTS:
+            return 'put the name in double quotes (")'
+        return _HINTS.get(self.text[at : at + 1])
+
+    def twice(self, key: str, at: int, first: int) -> None:
+        """Note a key that the object has already."""
+        place = Place(self.file, tuple(self.path), at_key=True)
+        hint = "keep one; the first is at"
+        message = f"{_quoted(key)} is given twice"
+        self.add(Fault(place, "duplicate-key", message, hint=hint, offset=at, other=first))
+
+    def unexpected(self, at: int, expected: str, hint: str | None = None) -> NoReturn:
+        """Stop where something else should stand."""
+        char = self.text[at : at + 1]
+        if not char:
+            self.stop(at, "the file ends too early", expected)
+        word = _WORD.match(self.text, at)
+        found = _quoted(word[0] if word else char)
+        self.stop(at, "this is not JSON", expected, found, hint or _HINTS.get(char))
+
+    def stop(
+        self,
+        at: int,
+        message: str,
+        expected: str | None = None,
+        found: str | None = None,
+        hint: str | None = None,
+    ) -> NoReturn:
+        """Note a mistake after which nothing can be read."""
+        self.note(at, SYNTAX, message, expected, found, hint)
+        raise _StopError
+
+    def note(
+        self,
+        at: int,
+        code: str,
+        message: str,
+        expected: str | None = None,
+        found: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        """Note a fault of the value being read."""
+        place = Place(self.file, tuple(self.path))
+        self.add(Fault(place, code, message, expected, found, hint, at))
+
+    def add(self, fault: Fault) -> None:
+        """Keep a fault, and stop where there are too many."""
+        self.faults.append(fault)
+        if len(self.faults) > MAX_FAULTS:
+            raise _StopError
+
+    @contextmanager
+    def below(self, step: str | int) -> Iterator[None]:
+        """Read one level deeper."""
+        self.path.append(step)
+        yield
+        self.path.pop()
+
+    def space(self, at: int) -> int:
+        """Return where the next token starts."""
+        match = WHITESPACE.match(self.text, at)
+        return match.end() if match else at
+
+
+def _value_hint(text: str, at: int) -> str | None:
+    word = _WORD.match(text, at)
+    if word is None or text[at] in _HINTS:
+        return None
+    meant = _MEANT.get(word[0].lower())
+    return f"write {meant}" if meant else 'put texts in double quotes (")'
+
+
+def _quoted(text: str) -> str:
+    short = text if len(text) <= 40 else f"{text[:37]}..."
+    return f"`{printable(short)}`"

@@ -1,0 +1,131 @@
+"""Faults found while reading a case, and their places in the files.
+
+Working out lines and columns takes a scan of the text, so it is done once for all faults of a
+file, and only when there are any.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.intake.positions import Mark, Steps, line_and_column, locate, pointer
+from checker.model.problems import Position, Problem
+
+MAX_FAULTS = 1_000
+"""Where gathering stops: whoever has to read them cannot use more."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceFile:
+    """A file of a case under the name that the user gave it.
+
+    ``text`` is None where there is none to point into: the file could not be read, or the
+    documents were not read from a file.
+    """
+
+    name: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value in a file, or with ``at_key`` the key of a field."""
+
+    file: SourceFile
+    path: Steps = ()
+    at_key: bool = False
+
+    @property
+    def mark(self) -> Mark:
+        """Return the part of the place that is within the file."""
+        return self.path, self.at_key
+
+    def below(self, *path: str | int) -> Place:
+        """Return the place of a value inside this one."""
+        return Place(self.file, (*self.path, *path))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem whose line and column are still to be worked out.
+
+    ``offset`` is the place in the text, where that is known already. ``other`` is a second place
+    that the reader needs to see, such as the first of two documents with one id; it can be an
+    offset too.
+    """
+
+    place: Place
+    code: str
+    message: str
+    expected: str | None = None
+    found: str | None = None
+    hint: str | None = None
+    offset: int | None = None
+    other: Place | int | None = None
+
+
+def problems_of(faults: Sequence[Fault]) -> list[Problem]:
+    """Return the faults as problems with line and column, at most ``MAX_FAULTS`` of them.
+
+    Where there are more, the last problem says so.
+    """
+    kept = faults[:MAX_FAULTS]
+    others = [fault.other for fault in kept if isinstance(fault.other, Place)]
+    positions = positions_of([fault.place for fault in kept if fault.offset is None] + others)
+    exact = _exact_positions(kept)
+    problems = [_problem(fault, positions, exact) for fault in kept]
+    if len(faults) > MAX_FAULTS:
+        message = f"there are more than {MAX_FAULTS:,} problems; only these are listed"
+        problems.append(Problem(problems[-1].position, "too-many-problems", message))
+    return problems
+
+
+def position_of(place: Place) -> Position:
+    """Return a single place with its line and column."""
+    return positions_of([place])[place]
+
+
+def positions_of(places: Iterable[Place]) -> dict[Place, Position]:
+    """Return the places with their lines and columns, each file read through once."""
+    by_file: defaultdict[SourceFile, list[Place]] = defaultdict(list)
+    for place in places:
+        by_file[place.file].append(place)
+    positions: dict[Place, Position] = {}
+    for file, inside in by_file.items():
+        offsets = locate(file.text, {place.mark for place in inside}) if file.text else {}
+        lines = line_and_column(file.text or "", offsets.values())
+        for place in inside:
+            line, column = lines.get(offsets.get(place.mark, -1), (None, None))
+            positions[place] = Position(file.name, pointer(place.path), line, column)
+    return positions
+
+
+def _problem(
+    fault: Fault,
+    positions: dict[Place, Position],
+    exact: dict[tuple[SourceFile, int], Position],
+) -> Problem:
+    place, hint, other = fault.place, fault.hint, fault.other
+    if other is not None:
+        second = exact[place.file, other] if isinstance(other, int) else positions[other]
+        hint = f"{hint or 'see also'} {second} {second.pointer}".rstrip()
+    position = positions.get(place) or Position(place.file.name, pointer(place.path))
+    if fault.offset is not None:
+        known = exact[place.file, fault.offset]
+        position = Position(place.file.name, pointer(place.path), known.line, known.column)
+    return Problem(position, fault.code, fault.message, fault.expected, fault.found, hint)
+
+
+def _exact_positions(faults: Sequence[Fault]) -> dict[tuple[SourceFile, int], Position]:
+    """Return lines and columns of the offsets that the faults know already."""
+    by_file: defaultdict[SourceFile, set[int]] = defaultdict(set)
+    for fault in faults:
+        offsets = (at for at in (fault.offset, fault.other) if isinstance(at, int))
+        by_file[fault.place.file].update(offsets)
+    return {
+        (file, offset): Position(file.name, "", line, column)
+        for file, offsets in by_file.items()
+        for offset, (line, column) in line_and_column(file.text or "", offsets).items()
+    }

@@ -1,0 +1,157 @@
+"""What a schema says of the fields of a document, for messages.
+
+The validator knows whether a value is right; these look up, by the way down to the value, which
+names and which kind of value would have been right. Conditions are not weighed: every branch of
+a schema that could apply counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from checker.intake.characters import printable
+from checker.intake.positions import Steps
+
+_TYPES = {
+    "string": "text in quotes",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "null",
+    "object": "an object",
+    "array": "a list",
+}
+_ALL_OF = ("allOf", "anyOf", "oneOf")
+_ONE = ("if", "then", "else")
+A_DATE = "a date written year-month-day, such as 1998-12-31"
+
+
+def schemas_at(root: Mapping[str, Any], path: Steps) -> list[Mapping[str, Any]]:
+    """Return every part of a schema that may apply to the value at ``path``."""
+    current = list(_in_place(root, [root]))
+    for step in path:
+        below = [part for schema in current for part in _below(schema, step)]
+        current = list(_in_place(root, below))
+    return current
+
+
+def names_at(root: Mapping[str, Any], path: Steps) -> list[str]:
+    """Return the names of the fields that the object at ``path`` may have."""
+    names = (name for schema in schemas_at(root, path) for name in schema.get("properties", ()))
+    return list(dict.fromkeys(names))
+
+
+def required_at(root: Mapping[str, Any], path: Steps) -> set[str]:
+    """Return the names of the fields that the object at ``path`` must, or may have to, have."""
+    return {name for schema in schemas_at(root, path) for name in schema.get("required", ())}
+
+
+def description_at(root: Mapping[str, Any], path: Steps) -> str | None:
+    """Return what the schema's author says of the value at ``path``, in plain words."""
+    parts = schemas_at(root, path)
+    said = [part[key] for key in ("description", "title") for part in parts if key in part]
+    return str(said[0]) if said else None
+
+
+def expected_at(root: Mapping[str, Any], path: Steps) -> str | None:
+    """Return in words what value belongs at ``path``: "a number in t", "one of 1, 2, 3, 4"."""
+    parts = schemas_at(root, path)
+    types = [name for part in parts for name in _types_of(part)]
+    if any(part.get("format") == "date" for part in parts):
+        types = ["date" if name == "string" else name for name in types] or ["date"]
+    words = [_word(name, parts) for name in dict.fromkeys(types)]
+    for part in parts:
+        if "enum" in part:
+            return f"one of {listed(part['enum'])}"
+    return " or ".join(words) or None
+
+
+def unit_at(root: Mapping[str, Any], path: Steps) -> str | None:
+    """Return the unit of the number at ``path``."""
+    units = (part["x-unit"] for part in schemas_at(root, path) if "x-unit" in part)
+    return next((str(unit) for unit in units), None)
+
+
+def type_words(types: Iterable[str], unit: str | None = None) -> str:
+    """Return JSON Schema types in words, with the unit of a number."""
+    ordered = sorted(types, key=lambda name: name == "null")
+    words = [_TYPES.get(name, name) for name in ordered]
+    if unit:
+        words = [f"{word} in {unit}" if word.endswith("number") else word for word in words]
+    return " or ".join(words)
+
+
+def listed(values: Iterable[Any]) -> str:
+    """Return the allowed values as a person would list them."""
+    return ", ".join(shown(value) for value in values)
+
+
+def shown(value: Any, longest: int = 60) -> str:
+    """Return a JSON value as a message shows it: short, and as it was written."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        text = value if len(value) <= longest else f"{value[: longest - 3]}..."
+        return f'"{printable(text)}"'
+    if isinstance(value, Mapping):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def _types_of(part: Mapping[str, Any]) -> list[str]:
+    types = part.get("type", [])
+    return [types] if isinstance(types, str) else list(types)
+
+
+def _word(name: str, parts: list[Mapping[str, Any]]) -> str:
+    if name == "date":
+        return A_DATE
+    unit = next((str(part["x-unit"]) for part in parts if "x-unit" in part), None)
+    return type_words([name], unit)
+
+
+def _in_place(root: Mapping[str, Any], schemas: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the schemas, and those that they apply to the same value."""
+    waiting, seen = list(schemas)[::-1], set()
+    while waiting:
+        schema = waiting.pop()
+        if not isinstance(schema, Mapping) or id(schema) in seen:
+            continue
+        seen.add(id(schema))
+        yield schema
+        parts = [part for key in _ALL_OF for part in schema.get(key, ())]
+        parts += [schema[key] for key in _ONE if key in schema]
+        parts += list(schema.get("dependentSchemas", {}).values())
+        if "$ref" in schema:
+            parts.append(_target(root, str(schema["$ref"])))
+        waiting += parts[::-1]
+
+
+def _below(schema: Mapping[str, Any], step: str | int) -> Iterator[Any]:
+    if isinstance(step, str):
+        known = schema.get("properties", {})
+        if step in known:
+            yield known[step]
+        else:
+            yield schema.get("additionalProperties")
+            yield from schema.get("patternProperties", {}).values()
+        return
+    first = schema.get("prefixItems", ())
+    yield first[step] if step < len(first) else schema.get("items")
+
+
+def _target(root: Mapping[str, Any], reference: str) -> Any:
+    """Return what a reference within the schema leads to, None where it leads nowhere."""
+    if not reference.startswith("#"):
+        return None
+    node: Any = root
+    for part in reference[1:].split("/")[1:]:
+        name = part.replace("~1", "/").replace("~0", "~")
+        node = node.get(name) if isinstance(node, Mapping) else None
+    return node

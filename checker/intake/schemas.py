@@ -1,0 +1,111 @@
+"""One JSON Schema (draft 2020-12), ready to check values and to say what their strings mean.
+
+A schema is self-contained: it refers only to its own ``$defs``, so nothing is ever fetched. Its
+own numbers are exact, like those of the documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+from typing import Any, Final
+
+from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationError
+
+from checker.intake.faults import MAX_FAULTS, Fault, Place
+from checker.intake.wording import Wording
+
+REFERENCES: Final = "x-references"
+"""Keyword of ours: the string is the id of a document; its value is ``true`` or a type."""
+
+_PROSE = {"title", "description", "$comment", "examples", "default", "deprecated", "x-unit"}
+_BY_NAME = {"properties", "patternProperties", "dependentSchemas", "$defs"}
+_LITERAL = {"const", "enum"}
+
+
+class SchemaError(ValueError):
+    """A schema that cannot be used, though it may be valid JSON Schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the strings of a value are, by JSON Pointer: dates, or ids of documents.
+
+    ``references`` maps to the type that the document must have, None for any.
+    """
+
+    is_valid: bool
+    dates: tuple[str, ...]
+    references: tuple[tuple[str, str | None], ...]
+
+
+class Schema:
+    """A compiled schema."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        """Compile; raises SchemaError where that fails."""
+        self.document = document
+        try:
+            self._validator = Draft202012Validator(
+                _lean(document), formats={"date": is_date}, validate_formats=True, offline=True
+            )
+        except (ValidationError, ReferencingError, ValueError) as error:
+            raise SchemaError(str(getattr(error, "message", error))) from None
+
+    def meaning(self, value: object) -> Meaning:
+        """Return whether a value is valid, and what the schema says of its strings.
+
+        The schema speaks through annotations, so ``$ref``, ``allOf``, ``anyOf`` and conditions
+        count where they apply to this value (JSON Schema core, section 7.7). Of a value that is
+        not valid, only the parts that are say anything.
+        """
+        evaluation = self._validator.evaluate(value)
+        units: list[Any] = (
+            list(evaluation.annotations()) if evaluation.valid else evaluation.list()["details"]
+        )
+        dates: list[str] = []
+        references: dict[str, str | None] = {}
+        for unit in units:
+            said = unit.get("annotations")
+            if said == "date" and unit["schemaLocation"].endswith("/format"):
+                dates.append(unit["instanceLocation"])
+            elif isinstance(said, dict) and REFERENCES in said:
+                target = said[REFERENCES]
+                if target:
+                    references[unit["instanceLocation"]] = target if target is not True else None
+        return Meaning(evaluation.valid, tuple(dict.fromkeys(dates)), tuple(references.items()))
+
+    def faults(self, value: object, place: Place, noun: str = "the case") -> Iterator[Fault]:
+        """Yield what is wrong with a value that stands at ``place``, in words for its author.
+
+        ``noun`` names the value as a whole: ``production-report``.
+        """
+        errors = list(islice(self._validator.iter_errors(value), MAX_FAULTS))
+        return Wording(self.document, value, place, noun).faults(errors)
+
+
+@lru_cache(maxsize=4096)
+def is_date(text: str) -> bool:
+    """Return whether a text is a day of the calendar as ``YYYY-MM-DD`` (years 0001 to 9999)."""
+    try:
+        return len(text) == len("YYYY-MM-DD") and date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _lean(schema: Any, by_name: bool = False) -> Any:
+    """Return a schema without the keywords that only people read: they cost time on each use."""
+    if isinstance(schema, Mapping):
+        return {
+            key: value
+            if key in _LITERAL and not by_name
+            else _lean(value, not by_name and key in _BY_NAME)
+            for key, value in schema.items()
+            if by_name or key not in _PROSE
+        }
+    if isinstance(schema, list | tuple):
+        return [_lean(item) for item in schema]
+    return schema

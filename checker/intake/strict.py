@@ -1,0 +1,117 @@
+"""JSON text to values at the full speed of the standard parser, refusing whatever is doubtful.
+
+RFC 8259 leaves room that evidence must not use: keys given twice, numbers of any size, half a
+surrogate pair. Python's parser accepts ``NaN`` on top. All of these are refused here; numbers
+become Decimal, exactly as written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import Any, Final
+
+from checker.intake.characters import FORBIDDEN
+
+MAX_DEPTH: Final = 64
+"""Nesting of objects and lists; documents are flat, so this is plenty."""
+
+MAX_DIGITS: Final = 34
+"""Digits of a number, those of a FEEL number (DMN 1.5, 10.3.2.3.1); also before and after the
+decimal point."""
+
+_SUSPECT = re.compile(
+    FORBIDDEN.pattern + r"|\\u(?:00[01789]|[dD][89a-fA-F]|[fF]{3}[eEfF])", re.ASCII
+)
+_LONGEST_NUMBER = 3 * MAX_DIGITS
+_NEVER_TOO_MUCH = MAX_DIGITS
+
+
+MAX_VALUES: Final = 2_000_000
+"""Values in one file, fields and items counted; 60,000 reports have some 600,000."""
+
+
+class RefusedError(ValueError):
+    """JSON that must not be used; ``diagnosis`` finds out where and why."""
+
+
+def exact_number(text: str) -> Decimal:
+    """Return a JSON number as the Decimal that was written; minus zero is zero.
+
+    Raises RefusedError for more digits than are calculated with.
+    """
+    if len(text) > _NEVER_TOO_MUCH or "e" in text or "E" in text:
+        return _bounded(text)
+    number = Decimal(text)
+    return number if number else number.copy_abs()
+
+
+def _bounded(text: str) -> Decimal:
+    mantissa, _, exponent = text.lower().partition("e")
+    if len(mantissa) > _LONGEST_NUMBER or len(exponent) > len("-999"):
+        raise RefusedError(text)
+    number = Decimal(text)
+    _, digits, places = number.as_tuple()
+    if not isinstance(places, int) or len(digits) > MAX_DIGITS or places < -MAX_DIGITS:
+        raise RefusedError(text)
+    if not number:
+        return number.copy_abs() if places <= 0 else Decimal(0)
+    if number.adjusted() >= MAX_DIGITS:
+        raise RefusedError(text)
+    return Decimal(f"{number:f}") if places > 0 else number
+
+
+def too_many(text: str) -> bool:
+    """Return whether the text may hold more values than can be looked at in a few seconds."""
+    return sum(text.count(mark) for mark in ",[{") > MAX_VALUES
+
+
+def suspect(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Return whether JSON text may hold forbidden characters, as they are or escaped."""
+    return _SUSPECT.search(text, start, len(text) if end is None else end) is not None
+
+
+def too_deep(value: object, depth: int = MAX_DEPTH) -> bool:
+    """Return whether objects and lists are nested in each other more than ``depth`` times."""
+    if type(value) is dict:
+        items: Any = value.values()
+    elif type(value) is list:
+        items = value
+    else:
+        return False
+    if depth == 0:
+        return True
+    return any(type(item) in (dict, list) and too_deep(item, depth - 1) for item in items)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise RefusedError("a key is given twice")
+    return fields
+
+
+def _no_constant(text: str) -> None:
+    raise RefusedError(text)
+
+
+def _number_or_none(text: str) -> Decimal | None:
+    try:
+        return exact_number(text)
+    except RefusedError:
+        return None
+
+
+STRICT: Final = json.JSONDecoder(
+    parse_float=exact_number,
+    parse_int=exact_number,
+    parse_constant=_no_constant,
+    object_pairs_hook=_unique,
+)
+"""Raises RefusedError, JSONDecodeError or RecursionError where the text cannot be used."""
+
+LENIENT: Final = json.JSONDecoder(
+    parse_float=_number_or_none, parse_int=_number_or_none, parse_constant=lambda _: None
+)
+"""Reads what is refused as null and takes the last of two keys, so that checking can go on."""

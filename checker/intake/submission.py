@@ -1,0 +1,168 @@
+"""A case as it came in: its header and its documents, not yet held against any schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from checker.intake.decoding import Decoded, decode
+from checker.intake.faults import Fault, Place, SourceFile, position_of, problems_of
+from checker.intake.files import CaseFiles, read_case_files
+from checker.intake.schemas import Schema
+from checker.model.problems import InputError, Position
+
+DOCUMENTS = "documents"
+
+_HEADER_FIELDS = {
+    "case": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 200,
+        "pattern": r"^\S+( \S+)*$",
+        "description": "the name of the case: words with single spaces in between",
+    },
+    "rules": {
+        "type": "string",
+        "pattern": "^[a-z0-9][a-z0-9.-]*$",
+        "description": "the id of the rule pack, in small letters",
+    },
+}
+_DOCUMENT_LIST = {
+    DOCUMENTS: {
+        "type": "array",
+        "description": "the list of documents; of a case in a folder, give the folder",
+    }
+}
+_FOLDER_HEADER = Schema(
+    {
+        "type": "object",
+        "properties": _HEADER_FIELDS,
+        "required": list(_HEADER_FIELDS),
+        "unevaluatedProperties": False,
+    }
+)
+_BUNDLE_HEADER = Schema(
+    {
+        "type": "object",
+        "properties": {**_HEADER_FIELDS, **_DOCUMENT_LIST},
+        "required": [*_HEADER_FIELDS, DOCUMENTS],
+        "unevaluatedProperties": False,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a case says of itself: its name, and the id of the pack that it answers to."""
+
+    case: str
+    rules: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """One document as JSON with exact numbers; nothing is known of its shape."""
+
+    value: Any
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The documents of a case in reading order, and what was wrong while reading them.
+
+    ``is_complete`` is False where files could not be read, so that a document that seems missing
+    may be in one of them.
+    """
+
+    header: Header
+    documents: tuple[RawDocument, ...]
+    faults: tuple[Fault, ...] = ()
+    is_complete: bool = True
+
+    @property
+    def case(self) -> str:
+        """Return the name of the case."""
+        return self.header.case
+
+    @property
+    def rules(self) -> str:
+        """Return the id of the pack that the case names."""
+        return self.header.rules
+
+
+def read_submission(source: str) -> Submission:
+    """Return the case in a folder, a bundle file, or standard input (``-``).
+
+    Faults of documents are kept for ``validate``, which adds its own. Raises InputError with
+    every problem found so far where the case does not say which rules it answers to.
+    """
+    files = read_case_files(source)
+    reading = _Reading(list(files.faults))
+    header, documents = reading.header(files)
+    for file in files.documents:
+        documents += reading.documents(file)
+    if header is None:
+        raise InputError(problems_of(reading.faults))
+    complete = reading.complete and not files.faults
+    return Submission(header, tuple(documents), tuple(reading.faults), complete)
+
+
+def read_header(source: str) -> Header:
+    """Return what the case says of itself, without reading the documents of a folder.
+
+    Standard input can be read only once: use ``read_submission`` there. Raises InputError.
+    """
+    files = read_case_files(source, header_only=True)
+    reading = _Reading(list(files.faults))
+    header, _ = reading.header(files)
+    if header is None or reading.faults:
+        raise InputError(problems_of(reading.faults))
+    return header
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Gathers faults while the files of a case are taken apart."""
+
+    faults: list[Fault]
+    complete: bool = True
+
+    def header(self, files: CaseFiles) -> tuple[Header | None, list[RawDocument]]:
+        """Return the header, None if it cannot be used, and the documents beside it."""
+        if files.header is None:
+            return None, []
+        decoded = self._decoded(files.header)
+        if not decoded.is_json:
+            return None, []
+        place = Place(files.header)
+        schema = _BUNDLE_HEADER if files.is_bundle else _FOLDER_HEADER
+        found = list(schema.faults(decoded.value, place))
+        self.faults += found
+        value = decoded.value if isinstance(decoded.value, dict) else {}
+        rules = value.get("rules")
+        documents = _listed(place.below(DOCUMENTS), value.get(DOCUMENTS)) if files.is_bundle else []
+        if not isinstance(rules, str) or any(item.place.path == ("rules",) for item in found):
+            return None, documents
+        return Header(str(value.get("case")), rules, position_of(place)), documents
+
+    def documents(self, file: SourceFile) -> list[RawDocument]:
+        """Return the documents of a file: one, or a list of them."""
+        decoded = self._decoded(file)
+        place = Place(file)
+        if isinstance(decoded.value, list):
+            return _listed(place, decoded.value)
+        return [RawDocument(decoded.value, place)] if decoded.is_json else []
+
+    def _decoded(self, file: SourceFile) -> Decoded:
+        decoded = decode(file)
+        self.faults += decoded.faults
+        self.complete &= decoded.is_json
+        return decoded
+
+
+def _listed(place: Place, values: Any) -> list[RawDocument]:
+    if not isinstance(values, list):
+        return []
+    return [RawDocument(value, place.below(index)) for index, value in enumerate(values)]

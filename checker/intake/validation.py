@@ -1,0 +1,210 @@
+"""The documents of a submission against the schemas of a pack, and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from checker.intake.faults import MAX_FAULTS, Fault, Place, SourceFile, positions_of, problems_of
+from checker.intake.fields import shown
+from checker.intake.positions import Steps, steps
+from checker.intake.records import record
+from checker.intake.schemas import Schema, SchemaError
+from checker.intake.submission import RawDocument, Submission
+from checker.intake.wording import suggestion
+from checker.model.case import Case, Document
+from checker.model.pack import Pack
+from checker.model.problems import InputError, Position, Problem
+
+_FEW_IDS, _FEW_FAULTS = 1_000, 50
+"""Up to here an id like the missing one is looked for: with more it would take too long."""
+
+
+def validate(submission: Submission, pack: Pack) -> Case:
+    """Return the case with its documents as FEEL values.
+
+    Every document has the fields that the schema of its type asks for, an id of its own, and
+    refers only to documents that are there. Raises InputError with every problem, including
+    those found while reading.
+    """
+    checking = _Checking(_compiled(_Schemas(pack.schemas)), list(submission.faults))
+    for document in submission.documents:
+        checking.add(document)
+        if len(checking.faults) > MAX_FAULTS:
+            break
+    else:
+        checking.check_references(submission.is_complete)
+    if checking.faults:
+        raise InputError(problems_of(checking.faults))
+    return Case(
+        id=submission.case,
+        rules=submission.rules,
+        documents=tuple(checking.documents()),
+        position=submission.header.position,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Valid:
+    """A document that fits the schema of its type, and where in it dates stand."""
+
+    raw: RawDocument
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A string that has to be the id of a document, of one type or any."""
+
+    place: Place
+    source: str
+    target: str
+    type: str | None
+
+
+@dataclass(slots=True)
+class _Checking:
+    """Takes in documents one by one, and gathers what is wrong with them."""
+
+    schemas: Mapping[str, Schema]
+    faults: list[Fault]
+    valid: list[_Valid] = field(default_factory=list)
+    ids: dict[str, RawDocument] = field(default_factory=dict)
+    references: list[_Reference] = field(default_factory=list)
+    doubtful: set[tuple[SourceFile, Steps]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note which values were refused while reading: nothing more is to be said of them."""
+        self.doubtful = {(fault.place.file, fault.place.path) for fault in self.faults}
+
+    def add(self, raw: RawDocument) -> None:
+        """Check one document by itself."""
+        if not isinstance(raw.value, dict):
+            message = "a document must be an object: fields in braces"
+            self.faults.append(Fault(raw.place, "wrong-type", message, found=shown(raw.value)))
+            return
+        self._add_id(raw)
+        schema = self._schema(raw)
+        if schema is None:
+            return
+        meaning = schema.meaning(raw.value)
+        for pointer, wanted in meaning.references:
+            self._add_reference(raw, steps(pointer, raw.value), wanted)
+        if meaning.is_valid:
+            self.valid.append(_Valid(raw, meaning.dates))
+        else:
+            found = schema.faults(raw.value, raw.place, f"a {raw.value['type']}")
+            new = (fault for fault in found if not self._is_doubtful(fault.place))
+            self.faults += islice(new, MAX_FAULTS)
+
+    def check_references(self, is_complete: bool) -> None:
+        """Check that the documents referred to are there.
+
+        Where files could not be read (``is_complete`` false), a document may be in one of them.
+        """
+        for reference in self.references:
+            if fault := self._bad_reference(reference, is_complete):
+                self.faults.append(fault)
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the valid documents with their FEEL values."""
+        positions = positions_of(item.raw.place for item in self.valid)
+        for item in self.valid:
+            fields = record(item.raw.value, item.dates)
+            position = positions[item.raw.place]
+            yield Document(fields.origin, item.raw.value["type"], fields, position)
+
+    def _add_id(self, raw: RawDocument) -> None:
+        id_ = raw.value.get("id")
+        if not isinstance(id_, str):
+            return
+        first = self.ids.setdefault(id_, raw)
+        if first is not raw:
+            message = f"the id {shown(id_)} is used twice"
+            hint = "every document needs an id of its own; the other one is at"
+            other = first.place.below("id")
+            place = raw.place.below("id")
+            self.faults.append(Fault(place, "duplicate-id", message, hint=hint, other=other))
+
+    def _schema(self, raw: RawDocument) -> Schema | None:
+        """Return the schema of the document's type; note if there is none."""
+        type_ = raw.value.get("type")
+        if isinstance(type_, str) and type_ in self.schemas:
+            return self.schemas[type_]
+        types = sorted(self.schemas)
+        all_types = f"the types are {', '.join(types)}"
+        if "type" not in raw.value:
+            message, hint = "`type` is missing", all_types
+            if {"case", "rules"} <= raw.value.keys():
+                hint = "a folder below a case cannot be a case of its own"
+            self.faults.append(Fault(raw.place, "missing-field", message, hint=hint))
+        elif not self._is_doubtful(place := raw.place.below("type")):
+            message = "there is no document type of this name"
+            hint = (suggestion(type_, types) if isinstance(type_, str) else None) or all_types
+            found = shown(type_)
+            self.faults.append(Fault(place, "unknown-type", message, found=found, hint=hint))
+        return None
+
+    def _add_reference(self, raw: RawDocument, path: Steps, wanted: str | None) -> None:
+        target: Any = raw.value
+        for step in path:
+            target = target[step]
+        if isinstance(target, str):
+            source = str(raw.value.get("id"))
+            self.references.append(_Reference(raw.place.below(*path), source, target, wanted))
+
+    def _bad_reference(self, reference: _Reference, is_complete: bool) -> Fault | None:
+        place, target = reference.place, reference.target
+        known = self.ids.get(target)
+        if known is None:
+            if not is_complete:
+                return None
+            message = f"the document {shown(target)} is not in the case"
+            few = len(self.ids) <= _FEW_IDS and len(self.faults) <= _FEW_FAULTS
+            near = suggestion(target, self.ids) if few else None
+            hint = near or "put it into the case, or correct the id"
+            return Fault(place, "unknown-document", message, hint=hint)
+        if target == reference.source:
+            return Fault(place, "wrong-document", "a document cannot refer to itself")
+        type_ = known.value.get("type")
+        if reference.type in (None, type_):
+            return None
+        message = f"a document of type {reference.type} has to be named here"
+        found = f"{shown(target)}, of type {type_}" if isinstance(type_, str) else shown(target)
+        return Fault(place, "wrong-document", message, found=found)
+
+    def _is_doubtful(self, place: Place) -> bool:
+        return bool(self.doubtful) and (place.file, place.path) in self.doubtful
+
+
+class _Schemas:
+    """The schemas of a pack, compared by identity so that they are compiled once."""
+
+    def __init__(self, documents: Mapping[str, Mapping[str, Any]]) -> None:
+        self.documents = documents
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Schemas) and other.documents is self.documents
+
+    def __hash__(self) -> int:
+        return id(self.documents)
+
+
+@lru_cache(maxsize=16)
+def _compiled(schemas: _Schemas) -> dict[str, Schema]:
+    """Return the schemas by type, ready for use; raises InputError where one is not."""
+    compiled: dict[str, Schema] = {}
+    problems = []
+    for type_, document in schemas.documents.items():
+        try:
+            compiled[type_] = Schema(document)
+        except SchemaError as error:
+            position = Position(f"{type_}.schema.json")
+            message = f"the schema cannot be used: {error}"
+            problems.append(Problem(position, "schema", message))
+    if problems:
+        raise InputError(problems)
+    return compiled
