@@ -40,6 +40,7 @@ DATE_TIME_TYPES: Final = (datetime, WideDateTime)
 
 _MICROSECOND: Final = timedelta(microseconds=1)
 _DAY: Final = timedelta(days=1)
+_REFERENCE_DAY: Final = date(1972, 12, 31)
 _LAST_DAY: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -155,15 +156,14 @@ def subtract_moments(later: Value, earlier: Value) -> timedelta | None:
     if isinstance(later, TIME_TYPES) and isinstance(earlier, TIME_TYPES):
         if (plain_time(later).tzinfo is None) != (plain_time(earlier).tzinfo is None):
             return None
-        nanos = _difference(later, earlier)
     elif is_date(later) and is_date(earlier):
         return _days(day_number(later) - day_number(earlier))
     else:
         later, earlier = to_date_time(later), to_date_time(earlier)
         if (zone_of(later) is None) != (zone_of(earlier) is None):
             return None
-        nanos = _difference(later, earlier)
-    return None if nanos is None else days_duration(nanos // 1000)
+    first, second = _nanos(later, earlier)
+    return days_duration((first - second) // 1000)
 
 
 def months_between(start: DateValue | DateTimeValue, end: DateValue | DateTimeValue) -> int:
@@ -193,15 +193,14 @@ def _days(number: int) -> timedelta | None:
 # Comparison ------------------------------------------------------------------------------------
 
 
-def compared_seconds(left: Value, right: Value) -> tuple[int, int] | None:
+def compared_seconds(left: Value, right: Value) -> tuple[int, int]:
     """Return two times, or two dates and times, as whole seconds that can be compared.
 
     A value without a zone takes that of the other (table 54). Fractions of a second do not count
-    when values are compared. None where times of two zones with changing offsets meet: which of
-    them comes first depends on the day.
+    when values are compared.
     """
-    pair = _nanos(left, right)
-    return None if pair is None else (pair[0] // NANOS_PER_SECOND, pair[1] // NANOS_PER_SECOND)
+    first, second = _nanos(left, right)
+    return first // NANOS_PER_SECOND, second // NANOS_PER_SECOND
 
 
 def zone_of(value: Value) -> tzinfo | None:
@@ -218,20 +217,25 @@ def offset_of(value: Value) -> timedelta | None:
     return near.utcoffset() if isinstance(near, (time, datetime)) else None
 
 
-def _difference(later: Value, earlier: Value) -> int | None:
-    pair = _nanos(later, earlier)
-    return None if pair is None else pair[0] - pair[1]
-
-
-def _nanos(left: Value, right: Value) -> tuple[int, int] | None:
+def _nanos(left: Value, right: Value) -> tuple[int, int]:
+    """Return two values as nanoseconds that can be compared: in UTC where both have a zone."""
     wall = nanos_of_day if isinstance(left, TIME_TYPES) else wall_nanos
     zones = zone_of(left), zone_of(right)
-    if None in zones or (isinstance(left, TIME_TYPES) and zones[0] == zones[1]):
+    if None in zones:
         return wall(left), wall(right)
-    offsets = offset_of(left), offset_of(right)
-    if offsets[0] is None or offsets[1] is None:
-        return None
+    offsets = _offset_for_order(left), _offset_for_order(right)
     return wall(left) - duration_nanos(offsets[0]), wall(right) - duration_nanos(offsets[1])
+
+
+def _offset_for_order(value: Value) -> timedelta:
+    """Return an offset even for a time in a zone whose offset changes with the day.
+
+    The day is then the one that XPath takes to compare times (F&O 10.4, 31 December 1972).
+    """
+    offset = offset_of(value)
+    if offset is None and isinstance(value, TIME_TYPES):
+        offset = datetime.combine(_REFERENCE_DAY, plain_time(value)).utcoffset()
+    return offset or timedelta()
 
 
 # Properties ------------------------------------------------------------------------------------

@@ -24,6 +24,14 @@ MAX_SIZE: Final = 100_000
 
 _FLAGS: Final = {"s": re.DOTALL, "m": re.MULTILINE, "i": re.IGNORECASE, "x": 0}
 _QUANTIFIER: Final = re.compile(r"\{(\d+)(?:,\d*)?\}")
+_CLASSES: Final = {
+    r"\s": r"[ \t\n\r]",
+    r"\S": r"[^ \t\n\r]",
+    r"\w": r"[^\p{P}\p{Z}\p{C}]",
+    r"\W": r"[\p{P}\p{Z}\p{C}]",
+}
+"""Classes of characters that XML Schema draws otherwise than Python."""
+
 _REPLACEMENT: Final = re.compile(r"\\(.)|\$(\d+)|([\\$])", re.DOTALL)
 
 
@@ -45,7 +53,8 @@ def compiled(pattern: str, flags: str = "") -> regex.Pattern[str]:
         raise LimitExceeded("repetitions in a regular expression", MAX_SIZE)
     try:
         translated = translate_pattern(pattern, options)
-        return regex.compile(translated, options | regex.V0)
+        adapted = re.sub(r"(?s)\\.", lambda found: _CLASSES.get(found[0], found[0]), translated)
+        return regex.compile(adapted, options | regex.V0)
     except (RegexError, regex.error, RecursionError, OverflowError) as error:
         raise PatternError(pattern) from error
 
