@@ -44,27 +44,31 @@ class Runtime:
         """Hold the values of the global names, and indexes of lists that are known already."""
         self.values = values
         self.limits = limits
-        self._left = limits.steps
-        self._depth = 0
+        self.left = limits.steps
+        self.depth = 0
         self._values: dict[CompiledDefinition, Value] = {}
         self._results: dict[CompiledDefinition, dict[Any, Value]] = {}
         self.indexes: dict[int, ListIndex] = {} if indexes is None else indexes
 
     def start(self, code: Callable[..., Value], values: Mapping[str, Value]) -> Value:
         """Run compiled code from the outside: with all steps to go."""
-        self._left = self.limits.steps
-        self._depth = 0
+        self.left = self.limits.steps
+        self.depth = 0
         try:
             return code(self, values)
         except RecursionError:
-            raise LimitExceeded("levels of calls", self.limits.call_depth) from None
+            raise self.too_deep() from None
+
+    def too_deep(self) -> LimitExceeded:
+        """Return what to raise where calls nest deeper than Python can follow."""
+        return LimitExceeded("levels of calls", self.limits.call_depth)
 
     # Limits ------------------------------------------------------------------------------------
 
     def spend(self, steps: int) -> None:
         """Count steps; raise `LimitExceeded` when there were too many."""
-        self._left -= steps
-        if self._left < 0:
+        self.left -= steps
+        if self.left < 0:
             raise LimitExceeded("steps", self.limits.steps)
 
     def sized(self, value: Value) -> Value:
@@ -78,22 +82,22 @@ class Runtime:
 
     def run(self, code: Callable[..., Value], args: list[Value]) -> Value:
         """Run the body of a function, one level further down."""
-        self._left -= 1
-        if self._left < 0:
+        self.left -= 1
+        if self.left < 0:
             raise LimitExceeded("steps", self.limits.steps)
-        self._depth += 1
-        if self._depth > self.limits.call_depth:
-            raise LimitExceeded("levels of calls", self.limits.call_depth)
+        self.depth += 1
+        if self.depth > self.limits.call_depth:
+            raise self.too_deep()
         try:
             return code(self, *args)
         finally:
-            self._depth -= 1
+            self.depth -= 1
 
     # Calls -------------------------------------------------------------------------------------
 
     def built_in(self, function: FeelFunction, args: list[Value]) -> Value:
         """Call a built-in function."""
-        self._left -= 1
+        self.left -= 1
         for arg in args:
             if type(arg) is list:
                 self.spend(len(arg))

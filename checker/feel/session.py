@@ -31,7 +31,12 @@ class Session(Runtime):
 
         Raises `LimitExceeded` where it takes more steps or levels of calls than the limits allow.
         """
-        return self.start(program.code, values)
+        self.left = self.limits.steps
+        self.depth = 0
+        try:
+            return program.code(self, values)
+        except RecursionError:
+            raise self.too_deep() from None
 
     def trace(self, program: Program, values: Mapping[str, Value] = _NO_VALUES) -> Trace:
         """Return the value of a program with its evidence and the reasons for nulls.

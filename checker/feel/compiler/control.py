@@ -40,18 +40,16 @@ class ControlEmitter(Emitter):
     ) -> Operand:
         """Write an `and` or `or`: the decisive value wins, the neutral one leaves it open."""
         variable = self.temporary()
-        first = self.emit(operands[0]).code
-        self.line(
-            f"{variable} = {first} if {first} is {decisive} or {first} is {neutral} else None"
-        )
+        first = self.emit(operands[0])
+        is_truth = f"{first.code} is {decisive} or {first.code} is {neutral}"
+        value = first.code if first.is_truth else f"{first.code} if {is_truth} else None"
+        self.line(f"{variable} = {value}")
         for operand in operands[1:]:
             with self.function.block(f"if {variable} is not {decisive}:"):
                 found = self.emit(operand).code
-                with self.function.block(f"if {found} is {decisive}:"):
-                    self.line(f"{variable} = {decisive}")
-                with self.function.block(f"elif {found} is not {neutral}:"):
-                    self.line(f"{variable} = None")
-        return Operand(variable)
+                with self.function.block(f"if {found} is not {neutral}:"):
+                    self.line(f"{variable} = {decisive} if {found} is {decisive} else None")
+        return Operand(variable, is_truth=True)
 
     def conditional(self, node: nodes.If) -> Operand:
         """Write `if condition then a else b`: b unless the condition is true."""
@@ -84,7 +82,7 @@ class ControlEmitter(Emitter):
         decisive = "True" if node.quantifier == "some" else "False"
         self.iterate(node, node.iterations, result, decisive, "")
         self.scope = scope
-        return self.after(node, Operand(result))
+        return self.after(node, Operand(result, is_truth=True))
 
     def iterate(
         self,

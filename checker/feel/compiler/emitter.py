@@ -21,6 +21,8 @@ class Operand:
     code: str
     known: bool = False
     value: Value = None
+    is_truth: bool = False
+    """Whether it is certainly true, false or null."""
 
 
 NULL: Final = Operand("None", known=True)
@@ -86,10 +88,14 @@ class Emitter:
         self.line(f"{variable} = {code}")
         return Operand(variable)
 
+    def truth(self, code: str) -> Operand:
+        """Assign code that is true, false or null to a new variable and return it."""
+        return Operand(self.result(code).code, is_truth=True)
+
     def constant(self, value: Value) -> Operand:
         """Return a value that is known now."""
         if value is None or isinstance(value, bool):
-            return Operand(repr(value), known=True, value=value)
+            return Operand(repr(value), known=True, value=value, is_truth=True)
         return Operand(self.module.constant(value), known=True, value=value)
 
     def text(self, value: str) -> str:

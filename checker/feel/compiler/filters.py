@@ -40,15 +40,15 @@ class FilterEmitter(Emitter):
             self.line(f"{items} = S.selectable({items})")
             self.line(f"{result} = []")
             with self.function.block(f"for {item} in {items}:"), self.inside(scope):
-                self.line(f"{is_context} = isinstance({item}, dict)")
+                self.line(f"{is_context} = type({item}) is Record or isinstance({item}, dict)")
                 self.select(node, result, item)
         return Operand(result)
 
     def select(self, node: nodes.Filter, result: str, item: str) -> None:
         """Write the test of one item."""
-        found = self.emit(node.predicate).code
-        with self.function.block(f"if {found} is True:"):
-            self.line(f"{result}.append({item})")
+        for part in conjuncts(node.predicate):
+            self.line(f"if {self.emit(part).code} is not True: continue")
+        self.line(f"{result}.append({item})")
 
     def _candidates(self, node: nodes.Filter, items: str) -> None:
         """Narrow the items to those that an index of the list knows to be possible."""
@@ -72,10 +72,8 @@ class FilterEmitter(Emitter):
         """Return the fields that must be equal to values that do not depend on the item."""
         if not self._is_lasting(node.source):
             return []
-        predicate = node.predicate
-        parts = predicate.operands if isinstance(predicate, nodes.Conjunction) else (predicate,)
         found: dict[str, nodes.Expression] = {}
-        for part in parts:
+        for part in conjuncts(node.predicate):
             equality = self._equality(part)
             if equality and equality[0] not in found:
                 found[equality[0]] = equality[1]
@@ -117,6 +115,11 @@ class FilterEmitter(Emitter):
         test = self.subfunction(node.predicate, (item, is_context), scope)
         call = f"lambda i, k: {test.name}({self.arguments(test, 'i', 'k')})"
         return self.result(f"S.filtered({source.code}, {call})")
+
+
+def conjuncts(predicate: nodes.Expression) -> tuple[nodes.Expression, ...]:
+    """Return what must all be true for an item to be kept."""
+    return predicate.operands if isinstance(predicate, nodes.Conjunction) else (predicate,)
 
 
 def _position(predicate: nodes.Expression) -> Decimal | None:

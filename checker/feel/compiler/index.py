@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from checker.feel.values import Value
 
 MIN_LENGTH: Final = 8
 """Items of a list below which looking at each is quicker than an index."""
+
+MIN_FILTERS: Final = 5
+"""How often a list is filtered before an index of it pays."""
 
 _INDEXABLE: Final = frozenset((str, Decimal, date, bool, type(None)))
 """Types of which Python's equality and hash agree with FEEL's equality, within the type."""
@@ -61,18 +65,20 @@ class ListIndex:
     """The indexes of one list, each made when it is first asked for."""
 
     def __init__(self, items: list[Value]) -> None:
-        """Look at the keys of the items."""
+        """Keep the list; it is looked at once it has been filtered a few times."""
         self.items = items
-        self._counts: dict[str, int] = {}
-        self._all_contexts = all(isinstance(item, dict) for item in items)
+        self._filters = 0
+        self._counts: Counter[str] = Counter()
+        self._all_contexts = True
         self._fields: dict[tuple[str, ...], FieldIndex] = {}
-        if self._all_contexts:
-            for item in items:
-                for key in item:
-                    self._counts[key] = self._counts.get(key, 0) + 1
 
     def for_equalities(self, wanted: Equalities) -> FieldIndex | None:
-        """Return the index for a filter, or None where only looking at each item is right."""
+        """Return the index for a filter, or None where looking at each item is right."""
+        self._filters += 1
+        if self._filters < MIN_FILTERS:
+            return None
+        if self._filters == MIN_FILTERS:
+            self._count_keys()
         if not self._all_contexts or not wanted.names.isdisjoint(self._counts):
             return None
         for field, is_bound in zip(wanted.fields, wanted.bound, strict=True):
@@ -81,6 +87,12 @@ class ListIndex:
         if wanted.fields not in self._fields:
             self._fields[wanted.fields] = FieldIndex(self.items, wanted.fields)
         return self._fields[wanted.fields]
+
+    def _count_keys(self) -> None:
+        self._all_contexts = all(isinstance(item, dict) for item in self.items)
+        if self._all_contexts:
+            for item in self.items:
+                self._counts.update(item.keys())
 
 
 def _key(values: tuple[Value, ...]) -> tuple[Any, ...] | None:

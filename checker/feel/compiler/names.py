@@ -66,12 +66,13 @@ class NameEmitter(Emitter):
         source, key = self.emit(node.source), self.text(node.name)
         if source.known:
             return self.after(node, self.result(f"property_of({source.code}, {key})"), source)
-        kind = self.result(f"type({source.code})", "k").code
-        found = self.result(
-            f"{source.code}.get({key}) if {kind} is Record or {kind} is dict"
-            f" else property_of({source.code}, {key})"
-        )
-        return self.after(node, found, source)
+        # Only contexts can be subscripted by a string, so that this is right for any value.
+        variable = self.temporary()
+        with self.function.block("try:"):
+            self.line(f"{variable} = {source.code}[{key}]")
+        with self.function.block("except (LookupError, TypeError):"):
+            self.line(f"{variable} = property_of({source.code}, {key})")
+        return self.after(node, Operand(variable), source)
 
     # For a trace -------------------------------------------------------------------------------
 

@@ -98,12 +98,12 @@ class OperatorEmitter(Emitter):
             return folded
         for operand, other in ((left, right), (right, left)):
             if symbol in ("==", "!=") and operand.code == "None":
-                return self.result(f"{other.code} {'is' if symbol == '==' else 'is not'} None")
+                return self.truth(f"{other.code} {'is' if symbol == '==' else 'is not'} None")
         slow = f"{name}({left.code}, {right.code})"
         guard = _alike(left, right) if symbol in ("==", "!=") else _both_numbers(left, right)
         if guard is None:
-            return self.result(slow)
-        return self.result(f"{left.code} {symbol} {right.code} if {guard} else {slow}")
+            return self.truth(slow)
+        return self.truth(f"{left.code} {symbol} {right.code} if {guard} else {slow}")
 
     def between(self, node: nodes.Between) -> Operand:
         """Write `value between low and high`."""
@@ -111,9 +111,9 @@ class OperatorEmitter(Emitter):
         slow = f"between({value.code}, {low.code}, {high.code})"
         guards = [_both_numbers(value, low), _both_numbers(value, high)]
         if None in guards:
-            return self.after(node, self.result(slow), value, low, high)
+            return self.after(node, self.truth(slow), value, low, high)
         fast = f"{low.code} <= {value.code} <= {high.code}"
-        found = self.result(f"{fast} if {guards[0]} and {guards[1]} else {slow}")
+        found = self.truth(f"{fast} if {guards[0]} and {guards[1]} else {slow}")
         return self.after(node, found, value, low, high)
 
     def instance_of(self, node: nodes.InstanceOf) -> Operand:
@@ -122,7 +122,7 @@ class OperatorEmitter(Emitter):
         wanted = resolve_type(node.type, self.types)
         if wanted is None:
             return self.after(node, self.constant(None), value)
-        return self.result(f"instance_of({value.code}, {self.module.constant(wanted)})")
+        return self.truth(f"instance_of({value.code}, {self.module.constant(wanted)})")
 
     # Membership --------------------------------------------------------------------------------
 
@@ -143,7 +143,7 @@ class OperatorEmitter(Emitter):
                     self.line(f"{variable} = True")
                 with self.function.block(f"elif {found} is not False:"):
                     self.line(f"{variable} = None")
-        return Operand(variable)
+        return Operand(variable, is_truth=True)
 
     def _test(self, value: Operand, test: nodes.Test) -> Operand:
         if isinstance(test, nodes.ComparisonTest):
@@ -152,12 +152,12 @@ class OperatorEmitter(Emitter):
         assert isinstance(test, nodes.ExpressionTest)
         operand = self.emit(test.expression)
         if any(isinstance(node, nodes.InputValue) for node in nodes.walk(test.expression)):
-            return self.result(f"tested_by({value.code}, {operand.code})")
+            return self.truth(f"tested_by({value.code}, {operand.code})")
         guard = _alike(value, operand) if operand.known else None
         slow = f"contains({value.code}, {operand.code})"
         if guard is None:
-            return self.result(slow)
-        return self.result(f"{value.code} == {operand.code} if {guard} else {slow}")
+            return self.truth(slow)
+        return self.truth(f"{value.code} == {operand.code} if {guard} else {slow}")
 
 
 def _both_numbers(left: Operand, right: Operand) -> str | None:

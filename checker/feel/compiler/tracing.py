@@ -8,6 +8,7 @@ from typing import Final
 from checker.feel import nodes
 from checker.feel.compiler.bindings import BuiltIn, Defined, Items, Scope
 from checker.feel.compiler.emitter import NULL, Operand
+from checker.feel.compiler.filters import conjuncts
 from checker.feel.compiler.generator import Generator
 from checker.feel.compiler.runtime import ENVIRONMENT
 from checker.feel.compiler.source import Module
@@ -102,7 +103,7 @@ class TracingGenerator(Generator):
                     self._noted(operand, values, marks)
             else:
                 self._noted(operand, values, marks)
-        return self.result(f"S.joined({values}, {marks}, {decisive})")
+        return self.truth(f"S.joined({values}, {marks}, {decisive})")
 
     def _noted(self, operand: nodes.Expression, values: str, marks: str) -> None:
         self.line(f"{values}.append({self.emit(operand).code})")
@@ -133,7 +134,7 @@ class TracingGenerator(Generator):
         self.iterate(node, node.iterations, values, marks, "")
         self.scope = scope
         decisive = "True" if node.quantifier == "some" else "False"
-        return self.result(f"S.joined({values}, {marks}, {decisive})")
+        return self.truth(f"S.joined({values}, {marks}, {decisive})")
 
     def decide(self, node: nodes.Quantified, result: str, stop: str) -> None:
         """Write the test of one item; `stop` is here the variable of the marks."""
@@ -151,12 +152,12 @@ class TracingGenerator(Generator):
         """Write the test of one item; what it noted counts only where the item is kept."""
         events, mark = self._events(), self.temporary()
         self.line(f"{mark} = len({events})")
-        found = self.emit(node.predicate).code
-        with self.function.block(f"if {found} is True:"):
-            self.line(f"{result}.append({item})")
-            self.line(f"S.cite({item})")
-        with self.function.block("else:"):
-            self.line(f"del {events}[{mark}:]")
+        for part in conjuncts(node.predicate):
+            with self.function.block(f"if {self.emit(part).code} is not True:"):
+                self.line(f"del {events}[{mark}:]")
+                self.line("continue")
+        self.line(f"{result}.append({item})")
+        self.line(f"S.cite({item})")
 
     def look_up(self, items: str, index: str, values: list[nodes.Expression]) -> None:
         """Write the look-up of values in an index, of which nothing is noted."""
