@@ -1,0 +1,55 @@
+"""Everything that can be wrong with a pack before any case is seen (``checker rules check``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker.model.pack import Pack
+from checker.model.problems import InputError, Problem
+from checker.packs.compile import compile_pack
+from checker.packs.coverage import uncovered_problems
+from checker.packs.dead_rules import dead_rule_problems
+from checker.packs.loader import load_pack
+from checker.packs.names import hidden_name_problems
+from checker.packs.reachability import consequence_problems
+from checker.packs.references import reference_problems
+from checker.packs.schema_check import schema_keyword_problems
+from checker.packs.type_check import type_problems
+
+
+def check_files(pack: str | Path) -> list[Problem]:
+    """Return every problem of the pack given by id or folder, in the order of its files.
+
+    A pack whose files have the wrong form is not looked at further.
+    """
+    try:
+        loaded = load_pack(pack)
+    except InputError as error:
+        return list(error.problems)
+    return check_pack(loaded)
+
+
+def check_pack(pack: Pack) -> list[Problem]:
+    """Return every problem of a loaded pack, in the order of its files."""
+    problems = [*_in_turn(pack)]
+    try:
+        compiled = compile_pack(pack)
+    except InputError as error:
+        problems += error.problems
+    else:
+        problems += dead_rule_problems(compiled)
+    return list(InputError(problems).problems)
+
+
+def _in_turn(pack: Pack) -> Iterator[Problem]:
+    checks = (
+        reference_problems,
+        hidden_name_problems,
+        uncovered_problems,
+        consequence_problems,
+        schema_keyword_problems,
+        type_problems,
+    )
+    for check in checks:
+        yield from check(pack)

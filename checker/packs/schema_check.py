@@ -1,0 +1,114 @@
+"""Keywords in the schemas of a pack: those of ours have to fit the pack, and none be misspelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checker.model.pack import Pack
+from checker.model.problems import Position, Problem
+from checker.packs.locations import locate
+from checker.packs.names import collections
+from checker.packs.references import unknown, unknown_units
+from checker.packs.schemas import ENVELOPE, SchemaFile, read_schema_files
+from checker.packs.shape import suggestion
+from checker.packs.yaml import pointer_to
+
+SUBSCHEMAS = frozenset(
+    {
+        "additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then",
+        "unevaluatedItems", "unevaluatedProperties",
+    }
+)  # fmt: skip
+LISTS_OF_SCHEMAS = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
+MAPS_OF_SCHEMAS = frozenset({"$defs", "dependentSchemas", "patternProperties", "properties"})
+PLAIN = frozenset(
+    {
+        "$anchor", "$comment", "$id", "$ref", "$schema", "const", "default", "dependentRequired",
+        "deprecated", "description", "enum", "examples", "exclusiveMaximum", "exclusiveMinimum",
+        "format", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum", "minContains",
+        "minItems", "minLength", "minProperties", "minimum", "multipleOf", "pattern", "readOnly",
+        "required", "title", "type", "uniqueItems", "writeOnly",
+    }
+)  # fmt: skip
+OURS = frozenset({"x-collection", "x-grade", "x-references", "x-unit"})
+KEYWORDS = SUBSCHEMAS | LISTS_OF_SCHEMAS | MAPS_OF_SCHEMAS | PLAIN | OURS
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+
+
+def schema_keyword_problems(pack: Pack) -> Iterator[Problem]:
+    """Yield unknown keywords, and those of ours whose value does not fit the pack."""
+    lists: dict[str, str] = {}
+    for name, schema in read_schema_files(locate(Path(pack.folder)), []).items():
+        check = _SchemaCheck(pack, schema)
+        yield from check.keywords(schema.document, "")
+        if name != ENVELOPE:
+            yield from check.of_type(lists)
+
+
+@dataclass(frozen=True, slots=True)
+class _SchemaCheck:
+    pack: Pack
+    schema: SchemaFile
+
+    def of_type(self, lists: dict[str, str]) -> Iterator[Problem]:
+        """Yield what is wrong with the whole type; ``lists`` gathers list names by type."""
+        document, name = self.schema.document, self.schema.type
+        collection = collections(self.pack).get(name, "")
+        position = self.schema.position("/x-collection" if "x-collection" in document else "")
+        if not _NAME.fullmatch(collection):
+            message = f"the list of {name} documents cannot be called {collection!r}"
+            hint = "give an 'x-collection' of letters, digits and underscores"
+            yield Problem(position, "x-collection", message, hint=hint)
+        if (other := lists.setdefault(collection, name)) != name:
+            message = f"the documents of {other} are called {collection!r} too"
+            yield Problem(position, "x-collection", message)
+        grade = document.get("x-grade")
+        if grade is not None and grade not in self.pack.manifest.grades:
+            grades = ", ".join(self.pack.manifest.grades) or "nothing, as the pack has no grades"
+            message = f"there is no grade {grade!r}"
+            yield Problem(self.schema.position("/x-grade"), "x-grade", message, grades)
+
+    def keywords(self, value: Any, pointer: str) -> Iterator[Problem]:
+        """Yield what is wrong with the keywords of a schema and of those within it."""
+        if not isinstance(value, Mapping):
+            return
+        for key, inner in value.items():
+            below = pointer_to(pointer, key)
+            if key not in KEYWORDS:
+                yield self._unknown(key, below)
+            elif key in OURS:
+                yield from self._ours(key, inner, pointer)
+            elif key in SUBSCHEMAS:
+                yield from self.keywords(inner, below)
+            elif key in LISTS_OF_SCHEMAS and isinstance(inner, list):
+                for index, item in enumerate(inner):
+                    yield from self.keywords(item, pointer_to(below, index))
+            elif key in MAPS_OF_SCHEMAS and isinstance(inner, Mapping):
+                for name, item in inner.items():
+                    yield from self.keywords(item, pointer_to(below, name))
+
+    def _ours(self, key: str, value: Any, pointer: str) -> Iterator[Problem]:
+        position = self.schema.position(pointer_to(pointer, key))
+        if key in ("x-grade", "x-collection") and pointer:
+            message = f"{key} describes a whole type of documents, not a part"
+            yield Problem(position, key, message, hint="write it at the top of the schema")
+        if key == "x-references" and value is not True:
+            yield from unknown("document type", str(value), self.pack.schemas, position)
+        if key == "x-unit":
+            yield from self._unit(value, position)
+
+    def _unit(self, unit: Any, position: Position) -> Iterator[Problem]:
+        if isinstance(unit, str):
+            yield from unknown_units(self.pack, unit, position)
+        else:
+            yield Problem(position, "x-unit", "a unit is a text", "as in t or USD")
+
+    def _unknown(self, key: str, pointer: str) -> Problem:
+        hint = suggestion(key, KEYWORDS) or "extra keywords of ours are " + ", ".join(sorted(OURS))
+        position = self.schema.position(pointer)
+        message = f"{key!r} is not a keyword, so it would be passed over"
+        return Problem(position, "unknown-keyword", message, hint=hint)
