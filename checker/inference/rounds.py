@@ -60,7 +60,10 @@ def check_match_count(count: int) -> None:
 
 
 def _learn(known: dict[str, Fact], facts: Iterable[Fact]) -> list[Fact]:
-    """Add facts to the known ones; return those that are new, sorted by key."""
+    """Add facts to the known ones; return those that are new, sorted by key.
+
+    Raises InferenceError for facts that differ but share a key.
+    """
     new = []
     for fact in facts:
         if fact.key not in known:

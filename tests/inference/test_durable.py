@@ -101,7 +101,7 @@ def test_no_thread_is_left_running() -> None:
 
 
 FORK = """
-import os, threading
+import os, signal, threading
 from checker.inference.durable import DurableRules
 from tests.inference.examples import SECOND_OVERRUN, keys, note, overrun
 
@@ -117,6 +117,7 @@ thread.start()
 inside.wait()
 child = os.fork()
 if child == 0:
+    signal.alarm(10)
     os._exit(len(DurableRules().run([SECOND_OVERRUN], facts, note)))
 status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 leave.set()

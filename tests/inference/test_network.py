@@ -28,16 +28,7 @@ def test_terms_end_in_one_that_is_always_true() -> None:
     same_plant, later_year = {"e0": {"p0": "e0"}}, {"$gt": {"h1": {"p0": "l1"}}}
     assert patterns == [
         {"p0": {"$and": [{"c0": 1}]}},
-        {
-            "p1": {
-                "$and": [
-                    {"c0": 1},
-                    {"e0": {"p0": "e0"}},
-                    {"$gt": {"h1": {"p0": "l1"}}},
-                    ALWAYS_TRUE,
-                ]
-            }
-        },
+        {"p1": {"$and": [{"c0": 1}, same_plant, later_year, ALWAYS_TRUE]}},
     ]
 
 
