@@ -76,7 +76,8 @@ def assess(
 
 def _load_all(cases: Sequence[str], rules: str | None, require_rules: str | None) -> list[Loaded]:
     """Return all cases, or raise InputError with the problems of all of them."""
-    loaded, problems = [], []
+    loaded: list[Loaded] = []
+    problems: list[Problem] = []
     for source in cases:
         try:
             item = load(source, rules)

@@ -128,4 +128,5 @@ def show_problems(error: InputError) -> None:
 
     colour = sys.stderr.isatty()
     columns = shutil.get_terminal_size((100, 24)).columns
-    click.echo(render(error.problems, "text", Style(width=columns, colour=colour)), err=True)
+    text = render(error.problems, "text", Style(width=columns, colour=colour))
+    click.echo(text, err=True, nl=False)

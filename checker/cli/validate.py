@@ -40,6 +40,6 @@ def validate(cases: tuple[str, ...], rules: str | None, format_: str) -> None:
     if problems or format_ != "text":
         ordered = InputError(problems).problems
         target = Output(format_, None)
-        click.echo(report.render(ordered, format_, style(target)), err=format_ == "text")
+        click.echo(report.render(ordered, format_, style(target)), err=format_ == "text", nl=False)
     if problems:
         raise SystemExit(INPUT_UNUSABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -30,9 +31,15 @@ def grouped(value: Value, unit: str | None, currencies: frozenset[str]) -> str:
     """Return a figure with thousands separators and, for money, two decimals."""
     if not isinstance(value, Decimal):
         return plain(value)
-    if unit in currencies and -value.as_tuple().exponent <= CURRENCY_DIGITS:
-        return f"{value:,.2f}"
+    if unit in currencies and value == round(value, CURRENCY_DIGITS):
+        return f"{value:,.{CURRENCY_DIGITS}f}"
     return f"{shortest(value):,f}"
+
+
+def in_words(subject: Mapping[str, str | int]) -> str:
+    """Return a subject in brackets, `` (year 1999, quarter 4)``, or nothing for an empty one."""
+    parts = [f"{name.replace('_', ' ')} {value}" for name, value in subject.items()]
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def shortest(value: Decimal) -> Decimal:

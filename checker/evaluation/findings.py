@@ -146,7 +146,7 @@ DEFAULT_MESSAGE = {
 
 def _message(scope: Scope, rule: Rule, instance: Instance, outcome: Outcome) -> str:
     """Return the pack's message for the status, or one made from figures and title."""
-    templates: dict[str, str] = dict(rule.message)
+    templates = {str(status): text for status, text in rule.message.items()}
     template = templates.get(outcome.status) if instance.gaps is None else None
     if template is not None:
         return scope.text(template, instance.bindings)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from checker.evaluation.display import days_between, plain
+from checker.evaluation.display import days_between, in_words, plain
+from checker.evaluation.instances import subject_value
 from checker.evaluation.requirements import Outcome
 from checker.evaluation.scope import Bindings, Gaps, Scope, as_integer
 from checker.feel import Record, Trace, Value
@@ -28,7 +29,11 @@ def judge_obligation(
         done_on = dated[times - 1][0]
         evidence = scope.evidence([record for _, record in dated[:times]])
         return _done(done_on, due, evidence)
-    return _open(scope, rule, due, filed, (len(dated), times))
+    about = in_words({name: subject_value(value) for name, value in bindings.items()})
+    sender = f" (from {scope.role(rule.bearer)})" if rule.bearer else ""
+    so_far = f" ({len(dated)} of {times} so far)" if times > 1 else ""
+    awaited = f"{rule.title}{about}{so_far}{sender}"
+    return _open(scope, filed, due, awaited, so_far)
 
 
 def _dated(
@@ -56,14 +61,9 @@ def _done(done_on: date, due: date | None, evidence: tuple[str, ...]) -> Outcome
     return Outcome(Status.SATISFIED, values, evidence, done_on=done_on, message=message)
 
 
-def _open(
-    scope: Scope, rule: Obligation, due: date | None, filed: Trace, count: tuple[int, int]
-) -> Outcome:
+def _open(scope: Scope, filed: Trace, due: date | None, awaited: str, so_far: str) -> Outcome:
     """Return the outcome for an obligation that has not been met so far."""
-    done, times = count
-    so_far = f" ({done} of {times} so far)" if times > 1 else ""
-    sender = f" (from {scope.role(rule.bearer)})" if rule.bearer else ""
-    gaps = Gaps((f"{rule.title}{so_far}{sender}",))
+    gaps = Gaps((awaited,))
     evidence = scope.evidence(filed)
     values = {"due": due.isoformat()} if due else {}
     if due is None:
@@ -91,4 +91,5 @@ def due_date(scope: Scope, text: str | None, bindings: Bindings) -> tuple[date |
         return None, Gaps()
     trace = scope.trace(text, bindings)
     due = as_date(trace.value)
-    return due, Gaps() if due else scope.gaps(trace) | Gaps((f"date: {plain(text)}",))
+    gaps = Gaps() if due else scope.gaps(trace)
+    return due, gaps if due or gaps.missing else Gaps((f"date: {plain(text)}",))

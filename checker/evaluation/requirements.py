@@ -105,10 +105,8 @@ def _outcome(
     scope: Scope, status: Status, *traces: Trace, figures: Figures | None = None
 ) -> Outcome:
     """Return an outcome with the values, evidence and gaps of the traces."""
-    gaps = Gaps()
-    if status is Status.UNDETERMINED:
-        for trace in traces:
-            gaps |= scope.gaps(trace)
+    unknown = [trace for trace in traces if trace.value is None]
+    gaps = scope.gaps(*unknown) if status is Status.UNDETERMINED else Gaps()
     values = {named.label: plain(named.value) for trace in traces for named in trace.named}
     return Outcome(status, values, scope.evidence(*traces), gaps, figures)
 

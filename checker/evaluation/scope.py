@@ -74,20 +74,20 @@ class Scope:
             for part in parts
         )
 
-    def gaps(self, trace: Trace) -> Gaps:
-        """Return what the pack says is missing for the nulls of a trace.
+    def gaps(self, *traces: Trace) -> Gaps:
+        """Return what the pack says is missing for the nulls of these traces.
 
-        Where no definition that was null says what is missing, the null's own reason stands in.
+        Where no definition that was null says what is missing, the nulls' own reasons stand in.
         """
+        reasons = [reason for trace in traces for reason in trace.nulls]
         found = Gaps()
-        for reason in trace.nulls:
+        for reason in reasons:
             entry = self._definitions.get(reason.definition or "")
             if entry is not None:
                 found |= self._gap(entry, reason.arguments)
-        if found == Gaps():
-            texts = dict.fromkeys(reason.message for reason in trace.nulls)
-            return Gaps(tuple(texts))
-        return found
+        if found != Gaps():
+            return found
+        return Gaps(tuple(dict.fromkeys(r.message for r in reasons if r.definition is None)))
 
     def _gap(self, entry: Definition, arguments: Iterable[Value]) -> Gaps:
         """Return what a definition that is null declares missing."""

@@ -26,14 +26,26 @@ class TrancheConditions:
 
 
 def evaluate_conditions(scope: Scope) -> list[TrancheConditions]:
-    """Return every tranche that the case knows of, with its conditions evaluated."""
-    results = []
+    """Return every tranche that the case knows of, with its conditions evaluated.
+
+    Tranches of one subject stand together: the deposits of 1998 before those of 1999.
+    """
+    results: list[TrancheConditions] = []
     for rule in scope.pack.topic.tranches:
         for instance in instances(scope, rule.for_each):
             if rule.applies is None or _applies(scope, rule.applies, instance):
                 conditions = tuple(_conditions(scope, rule, instance))
                 results.append(TrancheConditions(rule, instance, conditions))
-    return results
+    families = list(dict.fromkeys(tuple(item.rule.for_each) for item in results))
+    return sorted(results, key=lambda item: (families.index(tuple(item.rule.for_each)), _key(item)))
+
+
+def _key(item: TrancheConditions) -> list[tuple[bool, int, str]]:
+    """Return a key that sorts subjects: numbers by size, before texts."""
+    return [
+        (isinstance(value, str), value if isinstance(value, int) else 0, str(value))
+        for value in item.instance.subject.values()
+    ]
 
 
 def _applies(scope: Scope, text: str, instance: Instance) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from checker.evaluation.display import plain
+from checker.evaluation.display import shortest
 from checker.evaluation.findings import Found
 from checker.evaluation.instances import subject_value
 from checker.evaluation.obligations import due_date
@@ -147,10 +148,10 @@ class _Inference:
         if effect.amount is None:
             return None, Gaps()
         trace = self.scope.trace(effect.amount, names)
-        if trace.value is None:
+        if not isinstance(trace.value, Decimal):
             return None, self.scope.gaps(trace)
         if effect.unit is not None:
-            return Amount(value=plain(trace.value), unit=effect.unit), Gaps()
+            return Amount(value=shortest(trace.value), unit=effect.unit), Gaps()
         currency = effect.currency or self.scope.pack.manifest.currency
         return Amount(value=money(trace.value), currency=currency), Gaps()
 

@@ -405,6 +405,9 @@ class Pack:
         return exact or self.positions.get((file, pointer)) or Position(file, pointer + below)
 
     def citation(self, norms: tuple[str, ...]) -> str:
-        """Return the paragraphs of the norms, each once, joined by ``"; "``."""
-        known = (self.norms[norm].citation for norm in norms if norm in self.norms)
-        return "; ".join(dict.fromkeys(known))
+        """Return the paragraphs of the norms, each once: ``source 49(b); Annex 8``."""
+        by_source: dict[str, dict[str, None]] = {}
+        for norm in (self.norms[name] for name in norms if name in self.norms):
+            paragraphs = by_source.setdefault(norm.source, {})
+            paragraphs.update(dict.fromkeys(norm.paragraph.split("; ")))
+        return "; ".join(f"{source} {'; '.join(found)}" for source, found in by_source.items())
