@@ -13,8 +13,7 @@ from checker.intake.strict import (
     MAX_VALUES,
     STRICT,
     RefusedError,
-    suspect,
-    too_deep,
+    check_value,
     too_many,
 )
 
@@ -39,14 +38,13 @@ def decode(file: SourceFile) -> Decoded:
         hint = "split its documents over several files in a folder"
         fault = Fault(Place(file), "file-size", message, expected, hint=hint, offset=0)
         return Decoded(None, (fault,), is_json=False)
-    error: Exception | None = None
     try:
         value = STRICT.decode(text)
-        if not suspect(text) and not too_deep(value):
-            return Decoded(value)
-    except (JSONDecodeError, RefusedError, RecursionError) as refusal:
-        error = refusal
-    diagnosis = diagnose(file, error)
+        check_value(value, text, 0, len(text))
+    except (JSONDecodeError, RefusedError, RecursionError) as error:
+        diagnosis = diagnose(file, error)
+    else:
+        return Decoded(value)
     if diagnosis.is_json:
         return Decoded(LENIENT.decode(text), diagnosis.faults)
     return Decoded(None, diagnosis.faults, is_json=False)

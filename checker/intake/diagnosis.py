@@ -22,13 +22,12 @@ from checker.intake.strict import (
     MAX_DIGITS,
     STRICT,
     RefusedError,
+    check_value,
     exact_number,
-    suspect,
-    too_deep,
 )
 
 SYNTAX = "json-syntax"
-MAX_STEPS = 1_000_000
+MAX_STEPS = 300_000
 """Values looked at one by one before the search for the exact place is given up."""
 
 _QUICK_DEPTH = 2
@@ -58,8 +57,8 @@ class Diagnosis:
     is_json: bool
 
 
-def diagnose(file: SourceFile, error: Exception | None) -> Diagnosis:
-    """Return everything that is wrong with a text; ``error`` is why it was refused, if known."""
+def diagnose(file: SourceFile, error: Exception) -> Diagnosis:
+    """Return everything that is wrong with a text; ``error`` is why it was refused."""
     scan = _Scan(file, file.text or "")
     try:
         scan.whole()
@@ -67,15 +66,20 @@ def diagnose(file: SourceFile, error: Exception | None) -> Diagnosis:
         return Diagnosis(tuple(scan.faults), is_json=False)
     except _ExhaustedError:
         return Diagnosis((*scan.faults, *_unlocated(file, error)), is_json=False)
-    if error is not None and not scan.faults:
+    if not scan.faults:
         return Diagnosis(tuple(_unlocated(file, error)), is_json=False)
     return Diagnosis(tuple(scan.faults), is_json=True)
 
 
-def _unlocated(file: SourceFile, error: Exception | None) -> Iterator[Fault]:
+def _unlocated(file: SourceFile, error: Exception) -> Iterator[Fault]:
     """Yield what the standard parser itself can say."""
-    offset = error.pos if isinstance(error, JSONDecodeError) else 0
-    yield Fault(Place(file), SYNTAX, "this is not JSON that can be used", offset=offset)
+    message = "this is not JSON that can be used"
+    if isinstance(error, JSONDecodeError):
+        yield Fault(Place(file), SYNTAX, f"{message}: {error.msg}", offset=error.pos)
+    elif isinstance(error, RefusedError):
+        yield Fault(Place(file), SYNTAX, f"{message}: {error}", offset=0)
+    else:
+        yield Fault(Place(file), SYNTAX, f"{message}: it is nested too deeply", offset=0)
 
 
 class _StopError(Exception):
@@ -118,7 +122,7 @@ class _Scan:
 
     def container(self, at: int, opening: str) -> int:
         """Read an object or a list: near the top at once if there is nothing wrong with it."""
-        if len(self.path) <= _QUICK_DEPTH and (end := self.sound(at)) is not None:
+        if 0 < len(self.path) <= _QUICK_DEPTH and (end := self.sound(at)) is not None:
             return end
         if len(self.path) >= MAX_DEPTH:
             self.path.clear()
@@ -130,9 +134,8 @@ class _Scan:
         """Return where the value ends if there is nothing wrong with it."""
         try:
             value, end = STRICT.raw_decode(self.text, at)
+            check_value(value, self.text, at, end, MAX_DEPTH - len(self.path))
         except (JSONDecodeError, RefusedError, RecursionError):
-            return None
-        if suspect(self.text, at, end) or too_deep(value, MAX_DEPTH - len(self.path)):
             return None
         return end
 

@@ -83,7 +83,9 @@ def _read_folder(source: str, name: SourceFile, header_only: bool) -> CaseFiles:
     if not os.path.lexists(header_path):
         return CaseFiles(name, False, None, (), (_no_case_file(source, name),))
     listing = _Listing(os.path.realpath(source))
-    entries = [header_path] if header_only else sorted(listing.below(source), key=lambda path: path.parts)
+    entries = (
+        [header_path] if header_only else sorted(listing.below(source), key=lambda path: path.parts)
+    )
     files: dict[Path, SourceFile] = {}
     faults = listing.faults
     left = MAX_CASE_BYTES

@@ -24,6 +24,7 @@ decimal point."""
 _SUSPECT = re.compile(
     FORBIDDEN.pattern + r"|\\u(?:00[01789]|[dD][89a-fA-F]|[fF]{3}[eEfF])", re.ASCII
 )
+_TOO_LONG = "a number has too many digits"
 _LONGEST_NUMBER = 3 * MAX_DIGITS
 _NEVER_TOO_MUCH = MAX_DIGITS
 
@@ -50,15 +51,15 @@ def exact_number(text: str) -> Decimal:
 def _bounded(text: str) -> Decimal:
     mantissa, _, exponent = text.lower().partition("e")
     if len(mantissa) > _LONGEST_NUMBER or len(exponent) > len("-999"):
-        raise RefusedError(text)
+        raise RefusedError(_TOO_LONG)
     number = Decimal(text)
     _, digits, places = number.as_tuple()
     if not isinstance(places, int) or len(digits) > MAX_DIGITS or places < -MAX_DIGITS:
-        raise RefusedError(text)
+        raise RefusedError(_TOO_LONG)
     if not number:
         return number.copy_abs() if places <= 0 else Decimal(0)
     if number.adjusted() >= MAX_DIGITS:
-        raise RefusedError(text)
+        raise RefusedError(_TOO_LONG)
     return Decimal(f"{number:f}") if places > 0 else number
 
 
@@ -67,9 +68,15 @@ def too_many(text: str) -> bool:
     return sum(text.count(mark) for mark in ",[{") > MAX_VALUES
 
 
-def suspect(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Return whether JSON text may hold forbidden characters, as they are or escaped."""
-    return _SUSPECT.search(text, start, len(text) if end is None else end) is not None
+def check_value(value: object, text: str, start: int, end: int, depth: int = MAX_DEPTH) -> None:
+    """Raise RefusedError where a parsed value is nested too deeply or holds forbidden characters.
+
+    The value was parsed from ``text[start:end]``; it may be nested ``depth`` times.
+    """
+    if too_deep(value, depth):
+        raise RefusedError("it is nested too deeply")
+    if _SUSPECT.search(text, start, end) and _holds_forbidden(value):
+        raise RefusedError("a text holds a character that cannot be printed")
 
 
 def too_deep(value: object, depth: int = MAX_DEPTH) -> bool:
@@ -85,6 +92,14 @@ def too_deep(value: object, depth: int = MAX_DEPTH) -> bool:
     return any(type(item) in (dict, list) and too_deep(item, depth - 1) for item in items)
 
 
+def _holds_forbidden(value: object) -> bool:
+    if isinstance(value, str):
+        return FORBIDDEN.search(value) is not None
+    if isinstance(value, dict):
+        return any(map(_holds_forbidden, value)) or any(map(_holds_forbidden, value.values()))
+    return isinstance(value, list) and any(map(_holds_forbidden, value))
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
@@ -93,7 +108,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(text: str) -> None:
-    raise RefusedError(text)
+    raise RefusedError(f"{text} is not a number")
 
 
 def _number_or_none(text: str) -> Decimal | None:
