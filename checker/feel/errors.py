@@ -88,6 +88,12 @@ MAX_LENGTH = 20_000
 MAX_NESTING = 200
 """Levels of an expression within one another."""
 
+TOO_DEEP = (
+    f"the expression is nested more than {MAX_NESTING} levels deep",
+    "give parts of it names of their own",
+)
+"""Message and hint for an expression beyond `MAX_NESTING`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -188,6 +188,11 @@ class Runtime:
             raise LimitExceeded("items of a list", self.limits.length)
         return items_between(low, high)
 
+    def copied(self, items: list[Value]) -> list[Value]:
+        """Return a list that stays as it is while the original grows."""
+        self.spend(len(items))
+        return items[:]
+
     def selectable(self, value: Value) -> list[Value]:
         """Return the items that a filter goes over."""
         if type(value) is not list:

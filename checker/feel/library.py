@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from checker.feel import nodes
 from checker.feel.compiler.bindings import Binding, BuiltIn, Defined, Global, Scope
-from checker.feel.errors import FeelSyntaxError, LibraryError, Limits, SyntaxProblem
+from checker.feel.errors import TOO_DEEP, FeelSyntaxError, LibraryError, Limits, SyntaxProblem
 from checker.feel.functions import BUILTINS
 from checker.feel.parser import known_names, parse, parse_unary_tests
 from checker.feel.program import CompiledDefinition, Definition, Program
@@ -72,7 +72,10 @@ class Library:
             known = Names(names, outer=self._known)
             node: nodes.Expression | nodes.UnaryTests
             node = parse_unary_tests(text, known) if unary else parse(text, known)
-            self._programs[key] = Program(text, node, names, self._scope, self.types)
+            try:
+                self._programs[key] = Program(text, node, names, self._scope, self.types)
+            except RecursionError:
+                raise FeelSyntaxError(SyntaxProblem(TOO_DEEP[0], 1, 1, TOO_DEEP[1])) from None
         return self._programs[key]
 
     def _parsed(self, definitions: tuple[Definition, ...]) -> dict[str, CompiledDefinition]:

@@ -41,10 +41,10 @@ from functools import lru_cache
 from typing import TypeVar, cast
 
 from checker.feel import nodes
-from checker.feel.errors import MAX_NESTING, FeelSyntaxError
+from checker.feel.errors import MAX_NESTING, TOO_DEEP, FeelSyntaxError
 from checker.feel.functions import BUILTINS
 from checker.feel.lexer import Source, Token
-from checker.feel.parsing.cursor import COMPARISONS, TOO_DEEP
+from checker.feel.parsing.cursor import COMPARISONS
 from checker.feel.parsing.primaries import SUM, Primaries
 from checker.feel.scope import Names, is_plain
 
@@ -165,7 +165,7 @@ class Parser(Primaries):
             self.enter()
             signs.append(self.advance().start)
         start = first.span.start if first else self.current.start
-        node = first or self.primary()
+        node = first or self.reader()()
         while (symbol := self.current).text in (".", "[", "(", "instance"):
             if symbol.text == "[" and range_end and self.ahead(1).text in _NO_OPERAND:
                 break

@@ -68,7 +68,7 @@ class ControlEmitter(Emitter):
         self.line(f"{result} = []")
         scope = self.scope
         if any(isinstance(below, nodes.Name) and below.name == "partial" for below in _all(node)):
-            partial = result if _only_looked_into(node.result) else f"{result}[:]"
+            partial = result if _only_looked_into(node.result) else f"S.copied({result})"
             self.iterate(node, node.iterations, result, "None", partial)
         else:
             self.iterate(node, node.iterations, result, "None", "")

@@ -130,7 +130,7 @@ def count_between(low: Value, high: Value) -> int | None:
     """Return how many items a `for` over `low..high` has; null where it cannot be counted."""
     if type(low) is Decimal and type(high) is Decimal:
         whole = low == low.to_integral_value() and high == high.to_integral_value()
-        return abs(int(high) - int(low)) + 1 if whole and max(abs(low), abs(high)) < 1e18 else None
+        return abs(int(high) - int(low)) + 1 if whole else None
     if type(low) is date and type(high) is date:
         return abs((high - low).days) + 1
     return None

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from checker.feel.errors import MAX_NESTING, FeelSyntaxError
+from checker.feel.errors import MAX_NESTING, TOO_DEEP, FeelSyntaxError
 from checker.feel.lexer import KEYWORDS, NAME_SYMBOLS, Source, Token
 from checker.feel.nodes import Span
 from checker.feel.scope import Names, is_plain
-
-TOO_DEEP = (
-    f"the expression is nested more than {MAX_NESTING} levels deep",
-    "give parts of it names of their own",
-)
-"""Message and hint."""
 
 COMPARISONS = frozenset(("=", "!=", "<", "<=", ">", ">="))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import DecimalException
 from typing import Literal as OneOf
 from typing import cast
 
 from checker.feel import nodes
+from checker.feel.errors import FeelSyntaxError
 from checker.feel.lexer import unescape
 from checker.feel.parsing.cursor import COMPARISONS
 from checker.feel.parsing.types import TypeParser
@@ -36,18 +38,41 @@ class Primaries(TypeParser):
         """
         raise NotImplementedError
 
-    def primary(self) -> nodes.Expression:
-        """Read what can stand alone, without operators around it."""
+    def reader(self) -> Callable[[], nodes.Expression]:
+        """Return the method that reads what comes next, as far as it can stand alone.
+
+        The caller calls it: that saves a frame for each level of brackets. A known name of several
+        words goes before keywords.
+        """
         token = self.current
-        match token.kind:
-            case "number":
-                return self._number()
-            case "string":
-                self.advance()
-                return nodes.Literal(unescape(token.text), span=self.span_from(token.start))
-            case "symbol":
-                return self._symbol()
-        return self._worded()
+        if token.kind == "word" and self.names.longest(self.tokens, self.index)[1]:
+            return self._name
+        readers: dict[str, Callable[[], nodes.Expression]] = {
+            "(": self._parenthesis,
+            "[": self._bracket,
+            "]": self._open_range,
+            "{": self._context_literal,
+            "@": self._at_literal,
+            "?": self._input_value,
+            "null": self._constant,
+            "true": self._constant,
+            "false": self._constant,
+            "if": self._if,
+            "for": self._for,
+            "some": self._quantified,
+            "every": self._quantified,
+            "function": self._function_literal,
+        }
+        by_kind = {"number": self._number, "string": self._string, "word": self._name}
+        reader = readers.get(token.text) or by_kind.get(token.kind)
+        if reader is None:
+            raise self._no_value()
+        return reader
+
+    def _no_value(self) -> FeelSyntaxError:
+        if self.current.text == "'":
+            return self.failure("a string stands between double quotation marks", 'write `"text"`')
+        return self.expected("a value")
 
     def _number(self) -> nodes.Expression:
         token = self.current
@@ -59,48 +84,17 @@ class Primaries(TypeParser):
         self.advance()
         return nodes.Literal(value, span=self.span_from(token.start))
 
-    def _symbol(self) -> nodes.Expression:
-        token = self.current
-        match token.text:
-            case "(":
-                return self._parenthesis()
-            case "[":
-                return self._bracket()
-            case "]":
-                self.advance()
-                return self.range(token.start, self.expression(SUM), low_closed=False)
-            case "{":
-                return self._context_literal()
-            case "@":
-                return self._at_literal()
-            case "?":
-                self.advance()
-                return nodes.InputValue(span=self.span_from(token.start))
-            case "'":
-                raise self.failure(
-                    "a string stands between double quotation marks", 'write `"text"`'
-                )
-        raise self.expected("a value")
+    def _string(self) -> nodes.Expression:
+        token = self.advance()
+        return nodes.Literal(unescape(token.text), span=self.span_from(token.start))
 
-    def _worded(self) -> nodes.Expression:
-        """Read a keyword form or a name; a known name of several words goes before keywords."""
-        token = self.current
-        if self.names.longest(self.tokens, self.index)[1]:
-            return self._name()
-        match token.text:
-            case "null" | "true" | "false":
-                self.advance()
-                value = {"null": None, "true": True, "false": False}[token.text]
-                return nodes.Literal(value, span=self.span_from(token.start))
-            case "if":
-                return self._if()
-            case "for":
-                return self._for()
-            case "some" | "every":
-                return self._quantified()
-            case "function":
-                return self._function_literal()
-        return self._name()
+    def _constant(self) -> nodes.Expression:
+        token = self.advance()
+        value = {"null": None, "true": True, "false": False}[token.text]
+        return nodes.Literal(value, span=self.span_from(token.start))
+
+    def _input_value(self) -> nodes.Expression:
+        return nodes.InputValue(span=self.span_from(self.advance().start))
 
     def _name(self) -> nodes.Expression:
         start = self.current.start
@@ -137,6 +131,10 @@ class Primaries(TypeParser):
                 break
         self.close("]", opener)
         return nodes.ListLiteral(tuple(items), span=self.span_from(opener.start))
+
+    def _open_range(self) -> nodes.Expression:
+        start = self.advance().start
+        return self.range(start, self.expression(SUM), low_closed=False)
 
     def range(self, start: int, low: nodes.Expression, *, low_closed: bool) -> nodes.Expression:
         """Read the rest of a range, from `..` on; its bracket stands at `start`."""
