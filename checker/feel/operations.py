@@ -46,6 +46,9 @@ _MOMENT_TYPES: Final = DATE_TYPES + TIME_TYPES + DATE_TIME_TYPES
 MISFIT: Final = object()
 """What `convert` returns for a value that does not fit: null would be a value that does."""
 
+_COMPARABLE: Final = frozenset((Decimal, str, date, timedelta, YearMonthDuration))
+"""Types whose values Python compares as FEEL does, once both are of the type."""
+
 _KINDS: Final[dict[type, types.Type]] = {
     bool: types.BOOLEAN,
     Decimal: types.NUMBER,
@@ -171,7 +174,7 @@ def equal(left: Value, right: Value) -> Truth:
         return left is right
     kind = type(left)
     if kind is type(right):
-        if kind is Decimal or kind is str or kind is bool or kind is date:
+        if kind in _COMPARABLE or kind is bool:
             return bool(left == right)
         if kind is list:
             return _equal_lists(left, right)
@@ -195,32 +198,32 @@ def not_equal(left: Value, right: Value) -> Truth:
 
 def less(left: Value, right: Value) -> Truth:
     """Return `left < right` (table 54): null where the two cannot be ordered."""
-    if type(left) is Decimal and type(right) is Decimal:
-        return left < right
+    if type(left) is type(right) and type(left) in _COMPARABLE:
+        return bool(left < right)
     keys = _ordered(left, right)
     return None if keys is None else bool(keys[0] < keys[1])
 
 
 def less_equal(left: Value, right: Value) -> Truth:
     """Return `left <= right`: null where the two cannot be ordered."""
-    if type(left) is Decimal and type(right) is Decimal:
-        return left <= right
+    if type(left) is type(right) and type(left) in _COMPARABLE:
+        return bool(left <= right)
     keys = _ordered(left, right)
     return None if keys is None else bool(keys[0] <= keys[1])
 
 
 def greater(left: Value, right: Value) -> Truth:
     """Return `left > right`: null where the two cannot be ordered."""
-    if type(left) is Decimal and type(right) is Decimal:
-        return left > right
+    if type(left) is type(right) and type(left) in _COMPARABLE:
+        return bool(left > right)
     keys = _ordered(left, right)
     return None if keys is None else bool(keys[0] > keys[1])
 
 
 def greater_equal(left: Value, right: Value) -> Truth:
     """Return `left >= right`: null where the two cannot be ordered."""
-    if type(left) is Decimal and type(right) is Decimal:
-        return left >= right
+    if type(left) is type(right) and type(left) in _COMPARABLE:
+        return bool(left >= right)
     keys = _ordered(left, right)
     return None if keys is None else bool(keys[0] >= keys[1])
 
@@ -249,10 +252,16 @@ def _order_keys(left: Value, right: Value) -> tuple[Value, Value] | None:
     if kind is None or _KINDS.get(type(right)) is not kind:
         return None
     if kind is types.TIME or kind is types.DATE_TIME:
-        return compared_seconds(left, right)
+        plain = _is_plain(left) and _is_plain(right)
+        return (left, right) if plain else compared_seconds(left, right)
     if isinstance(left, WideDate) or isinstance(right, WideDate):
         return day_number(left), day_number(right)
     return left, right
+
+
+def _is_plain(value: Value) -> bool:
+    """Return whether Python compares a date and time as FEEL does: no zone, whole seconds."""
+    return type(value) is datetime and value.tzinfo is None and not value.microsecond
 
 
 def _equal_lists(left: list[Value], right: list[Value]) -> bool:

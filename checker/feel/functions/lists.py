@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import cmp_to_key
 from typing import Final
@@ -17,6 +18,9 @@ from checker.feel.values import FeelFunction, Value
 
 _LONGEST: Final = Limits().length
 _LIST: Final = ListType(ANY)
+_COMPARABLE: Final = frozenset((Decimal, str, date))
+"""Types that Python orders as FEEL does."""
+
 _Items = list[Value] | tuple[Value, ...]
 
 
@@ -30,6 +34,8 @@ def _within_limit(items: list[Value]) -> list[Value]:
 
 
 def _contains(items: list[Value], element: Value) -> bool:
+    if type(element) is str:
+        return element in items
     return any(equal(item, element) is True for item in items)
 
 
@@ -53,6 +59,9 @@ def _extreme(items: _Items, *, smallest: bool) -> Value:
     """Return the item before or after all others, null where some cannot be compared."""
     if not items:
         return None
+    kinds = set(map(type, items))
+    if len(kinds) == 1 and kinds <= _COMPARABLE:
+        return min(items) if smallest else max(items)
     best = items[0]
     if less(best, best) is None:
         return None

@@ -43,7 +43,10 @@ def _rounding(mode: str) -> Callable[..., Decimal | None]:
         exponent = number.as_tuple().exponent
         if isinstance(exponent, int) and exponent >= -places:
             return number
-        return _quietly(lambda: context.quantize(number, Decimal((0, (1,), -places))))
+        try:
+            return context.quantize(number, Decimal((0, (1,), -places)))
+        except DecimalException:
+            return None
 
     return rounded
 

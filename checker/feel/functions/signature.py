@@ -22,6 +22,9 @@ from checker.feel.values import FeelFunction, Range, Value, YearMonthDuration
 
 Predicate: TypeAlias = Callable[[Value], bool]
 
+_REMEMBERED: Final = 100
+"""Up to how many arguments a function remembers which of its forms take them."""
+
 FUNCTION: Final = types.FunctionType((), types.ANY)
 """Any function, whatever its parameters."""
 
@@ -95,12 +98,14 @@ class Form:
     run: Callable[..., Value] = field(compare=False, repr=False)
     least: int = field(init=False, compare=False, repr=False)
     variadic: bool = field(init=False, compare=False, repr=False)
+    _tests: tuple[Predicate, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Work out how many arguments fit."""
+        """Work out what arguments fit."""
         needed = sum(not parameter.optional for parameter in self.parameters)
         object.__setattr__(self, "least", needed)
         object.__setattr__(self, "variadic", any(each.variadic for each in self.parameters))
+        object.__setattr__(self, "_tests", tuple(each.accepts for each in self.parameters))
 
     def takes(self, count: int) -> bool:
         """Return whether so many positional arguments fit."""
@@ -119,7 +124,10 @@ class Form:
 
     def fits(self, args: list[Value]) -> bool:
         """Return whether positional arguments fit as they are."""
-        return all(parameter.accepts(arg) for parameter, arg in self._pairs(args))
+        for test, arg in zip(self._tests, args, strict=False):
+            if not test(arg):
+                return False
+        return not self.variadic or all(map(self._tests[-1], args[len(self._tests) :]))
 
     def converted(self, args: list[Value]) -> list[Value] | None:
         """Return positional arguments after the implicit conversions, None where they misfit."""
@@ -128,10 +136,10 @@ class Form:
 
     def apply(self, args: list[Value]) -> Value:
         """Return the result for arguments that fit."""
+        missing = len(self.parameters) - len(args)
         if self.variadic:
             fixed = len(self.parameters) - 1
             return self.run(*args[:fixed], tuple(args[fixed:]))
-        missing = len(self.parameters) - len(args)
         return self.run(*args, *(None,) * missing) if missing else self.run(*args)
 
     def _pairs(self, args: list[Value]) -> Iterator[tuple[Parameter, Value]]:
@@ -149,13 +157,14 @@ class Form:
 class Builtin(FeelFunction):
     """A function of the standard: its name, its forms, and one line that says what it returns."""
 
-    __slots__ = ("_name", "doc", "forms")
+    __slots__ = ("_by_count", "_name", "doc", "forms")
 
     def __init__(self, name: str, doc: str, *forms: Form) -> None:
         """Keep the parts; arguments are tried against the forms in this order."""
         self._name = name
         self.doc = doc
         self.forms = forms
+        self._by_count: dict[int, tuple[Form, ...]] = {}
 
     @property
     def name(self) -> str:
@@ -176,8 +185,7 @@ class Builtin(FeelFunction):
 
     def call(self, args: list[Value]) -> Value:
         """Return the result for positional arguments, null where no form takes them."""
-        count = len(args)
-        fitting = [form for form in self.forms if form.takes(count)]
+        fitting = self._taking(len(args))
         for form in fitting:
             if form.fits(args):
                 return form.apply(args)
@@ -186,6 +194,14 @@ class Builtin(FeelFunction):
             if converted is not None:
                 return form.apply(converted)
         return None
+
+    def _taking(self, count: int) -> tuple[Form, ...]:
+        found = self._by_count.get(count)
+        if found is None:
+            found = tuple(form for form in self.forms if form.takes(count))
+            if count < _REMEMBERED:
+                self._by_count[count] = found
+        return found
 
     def call_named(self, args: dict[str, Value]) -> Value:
         """Return the result for named arguments, null where no form takes them."""

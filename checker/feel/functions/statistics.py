@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from decimal import Context, Decimal, DecimalException
+from decimal import Context, Decimal, DecimalException, getcontext, setcontext
 from functools import reduce
 from typing import Final
 
@@ -14,6 +14,7 @@ from checker.feel.values import NUMBER_CONTEXT, Value
 
 _Numbers = Sequence[Decimal]
 
+_ZERO: Final = Decimal(0)
 _PRECISE: Final = Context(prec=100, Emin=-20_000, Emax=20_000)
 """For intermediate results, so that only the last step rounds to 34 digits."""
 
@@ -37,7 +38,12 @@ def _of_numbers(
 
 
 def _sum(numbers: _Numbers) -> Decimal:
-    return reduce(NUMBER_CONTEXT.add, numbers)
+    around = getcontext()
+    setcontext(NUMBER_CONTEXT)
+    try:
+        return sum(numbers, _ZERO)
+    finally:
+        setcontext(around)
 
 
 def _product(numbers: _Numbers) -> Decimal:
