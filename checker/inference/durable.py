@@ -11,7 +11,7 @@ The library is sound on a narrow path, and this module stays on it:
 - Runs follow one another under a lock. A ruleset is out of the cache while a run uses it and
   comes back only when it is idle and empty; one that was interrupted inside the core is lost.
 - Only integers that `network` made enter the core: no text of a submitter, no floats, no
-  integers beyond 34 bits. Python decides which facts a pattern may take; the core joins.
+  integers beyond 2**41. Python decides which facts a pattern may take; the core joins.
 - Facts carry sequential ids (the core knows them by 32-bit hashes; these do not collide), and
   meet a rule that matches all, so that none is refused. They go in one at a time: a batch
   that the core cannot read ends without a word and with an uninitialised state.
