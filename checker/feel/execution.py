@@ -16,9 +16,9 @@ from checker.feel.compiler.runtime import (
     item_at,
     items_between,
 )
+from checker.feel.conformance import MISFIT, convert
 from checker.feel.errors import LimitExceeded, Limits
 from checker.feel.notation import to_literal
-from checker.feel.operations import MISFIT, convert
 from checker.feel.program import CompiledDefinition
 from checker.feel.types import ANY, NULL, FunctionType
 from checker.feel.values import FeelFunction, Range, Value

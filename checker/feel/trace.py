@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal as OneOf
 
-from checker.feel.operations import type_of
+from checker.feel.conformance import type_of
 from checker.feel.values import Record, Value
 
 NamedKind = OneOf["global", "local", "path", "definition"]

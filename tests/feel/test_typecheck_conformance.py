@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from checker.feel import FeelSyntaxError, notation, operations, parser
+from checker.feel import FeelSyntaxError, conformance, notation, parser
 from checker.feel.typecheck import TypeEnvironment, TypeProblem, check
 from checker.feel.types import ANY, Type
 
@@ -49,7 +49,7 @@ def _checked() -> Iterator[tuple[dict[str, Any], list[TypeProblem]]]:
     for line in CASES.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
         names: dict[str, Type] = {
-            name: operations.type_of(_value(value)) for name, value in case["context"].items()
+            name: conformance.type_of(_value(value)) for name, value in case["context"].items()
         }
         names.update({each["name"]: ANY for each in case.get("definitions", ())})
         types = dict.fromkeys(case.get("types", {}).get("named", ()), ANY)

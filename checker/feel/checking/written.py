@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from checker.feel import nodes, notation, operations
+from checker.feel import conformance, nodes, notation
 from checker.feel.checking.problems import did_you_mean
 from checker.feel.checking.scope import Scope
 from checker.feel.types import (
@@ -21,7 +21,7 @@ from checker.feel.types import (
 def read_at_literal(text: str) -> Type | None:
     """Return the type of `@"text"`, or None where it has no value."""
     value = notation.read_at_literal(text)
-    return None if value is None else operations.type_of(value)
+    return None if value is None else conformance.type_of(value)
 
 
 @singledispatch

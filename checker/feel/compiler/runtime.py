@@ -9,7 +9,8 @@ from decimal import Decimal, DecimalException
 from typing import Any, Final, TypeAlias
 
 from checker.feel import operations
-from checker.feel.operations import MISFIT, convert, get_property, less_equal
+from checker.feel.conformance import MISFIT, convert, instance_of
+from checker.feel.operations import get_property, less_equal
 from checker.feel.types import ANY, NULL, FunctionType, Type
 from checker.feel.values import NUMBER_CONTEXT, FeelFunction, Range, Record, Value
 
@@ -168,7 +169,7 @@ ENVIRONMENT: Final[dict[str, Any]] = {
             *(operations.power, operations.negate, operations.equal, operations.not_equal),
             *(operations.less, operations.less_equal, operations.greater),
             *(operations.greater_equal, operations.between, operations.contains),
-            operations.instance_of,
+            instance_of,
         )
     },
 }

@@ -11,9 +11,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, TypeAlias
 
+from checker.feel.conformance import type_of
 from checker.feel.functions.signature import Builtin, Form, form
 from checker.feel.notation import temporal_text
-from checker.feel.operations import type_of
 from checker.feel.types import BOOLEAN, DATE, DATE_TIME, NUMBER, STRING, TIME, Type
 from checker.feel.values import Range, Value
 from checker.feel.wide import DateTimeValue, DateValue, day_number, make_date, near_of
