@@ -96,7 +96,8 @@ class _Reader:
             case "string":
                 return DATE if schema.get("format") == "date" else STRING
             case "number" | "integer":
-                return NumberType(schema.get("x-unit"))
+                unit = schema.get("x-unit")
+                return NumberType(unit if isinstance(unit, str) else None)
             case "boolean":
                 return BOOLEAN
             case "array":

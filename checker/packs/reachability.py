@@ -1,8 +1,11 @@
-"""Consequences that can never come about, and those that could bring one another without end."""
+"""Consequences that can never come about.
+
+All triggers of a consequence have to stand, so a circle of consequences, each waiting for the one
+before, never starts; and as nothing else chains, every chain of consequences ends.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from checker.model.pack import ConsequenceRule, Obligation, Pack, Rule, Trigger
@@ -10,15 +13,11 @@ from checker.model.problems import Problem
 from checker.packs.references import rules_by_id
 from checker.packs.sources import nearest_position
 
-_OLD_VALUE = re.compile(r"\s*[A-Za-z_]\w*(\.[A-Za-z_]\w*)?\s*")
-"""A variable of a trigger as it is; anything else could be a value never seen before."""
-
 
 def consequence_problems(pack: Pack) -> Iterator[Problem]:
-    """Yield consequence rules that no finding can trigger, and circles of them without end."""
+    """Yield consequence rules that no finding can trigger, those in a circle among them."""
     yield from _impossible_statuses(pack)
     yield from _never_started(pack)
-    yield from _endless(pack)
 
 
 def _impossible_statuses(pack: Pack) -> Iterator[Problem]:
@@ -56,7 +55,10 @@ def _never_started(pack: Pack) -> Iterator[Problem]:
         if rule.id not in possible:
             position = nearest_position(pack, rule, "/when")
             message = f"no finding can ever trigger {rule.id!r}"
+            circle = _circle(rule.id, known)
             hint = "its triggers wait for consequences that nothing brings about"
+            if circle is not None:
+                hint = f"its triggers wait for one another: {' -> '.join(circle)}"
             yield Problem(position, "never-triggered", message, hint=hint)
 
 
@@ -70,23 +72,6 @@ def _can_start(
 def _may_stand(trigger: Trigger, possible: set[str], known: Mapping[str, ConsequenceRule]) -> bool:
     needed = trigger.consequence
     return needed is None or needed in possible or needed not in known
-
-
-def _endless(pack: Pack) -> Iterator[Problem]:
-    """Yield rules on a circle in which a new subject could arise with every round."""
-    rules = {rule.id: rule for rule in pack.topic.consequences}
-    for rule in rules.values():
-        circle = _circle(rule.id, rules)
-        if circle is None or not _makes_values(rule):
-            continue
-        position = nearest_position(pack, rule, "/then/on")
-        message = f"{' -> '.join(circle)} could go on without end"
-        hint = "give every variable of 'on' the value that a trigger has, such as first.year"
-        yield Problem(position, "endless-consequences", message, hint=hint)
-
-
-def _makes_values(rule: ConsequenceRule) -> bool:
-    return not all(_OLD_VALUE.fullmatch(text) for text in rule.then.on.values())
 
 
 def _circle(start: str, rules: Mapping[str, ConsequenceRule]) -> list[str] | None:

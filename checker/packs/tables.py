@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.feel import Definition, Value
+from checker.feel.types import NAMED_TYPES
 from checker.model.pack import Pack, Table
 from checker.model.problems import Problem
 from checker.packs.shape import described
@@ -68,19 +69,34 @@ def table_rows(pack: Pack, table: Table, problems: list[Problem]) -> list[Row]:
 
 
 def table_definitions(pack: Pack, amendments: str | None) -> Iterator[Definition]:
-    """Yield the functions of all tables; ``amendments`` is the list of amendments in FEEL."""
+    """Yield the functions of all tables; ``amendments`` is the list of amendments in FEEL.
+
+    A value that is not of the type of its table, which only an amendment could bring, is null.
+    """
     tables = pack.topic.tables
     if amendments is not None and tables:
         yield from _amending(amendments)
     for table in tables:
         yield Definition(
-            table.name, _lookup(table, amendments is not None), tuple(table.keys), True
+            name=table.name,
+            expression=_lookup(table, amendments is not None),
+            parameters=tuple(table.keys),
+            is_function=True,
+            result_type=NAMED_TYPES.get(table.type),
         )
 
 
 def _amending(amendments: str) -> Iterator[Definition]:
-    matching = "item.table = _table and item.key = _keys and item.agreed_on <= as_of"
-    yield Definition("_amended", f"{amendments}[{matching}]", ("_table", "_keys"), True)
+    """Yield what all tables share: the amendments of a value, and the one agreed last.
+
+    An amendment names its table by id or name, and gives the keys in order or by name.
+    """
+    matching = (
+        "list contains(_tables, item.table) and (item.key = _in_order or item.key = _by_name)"
+        " and item.agreed_on <= as_of"
+    )
+    parameters = ("_tables", "_in_order", "_by_name")
+    yield Definition("_amended", f"{amendments}[{matching}]", parameters, True)
     latest = "_found[item.agreed_on = max(_found.agreed_on)][-1].value"
     yield Definition("_latest", latest, ("_found",), True)
 
@@ -90,9 +106,13 @@ def _lookup(table: Table, amendable: bool) -> str:
     row = f"{rows_name(table)}[{equal}][1].{_VALUE}"
     if not amendable:
         return row
-    keys = ", ".join(_as_submitted(name, of) for name, of in table.keys.items())
-    found = f'_amended("{table.id}", [{keys}])'
-    return f"if count({found}) > 0 then _latest({found}) else {row}"
+    keys = {name: _as_submitted(name, of) for name, of in table.keys.items()}
+    in_order = f"[{', '.join(keys.values())}]"
+    by_name = f"{{{', '.join(f'{name}: {key}' for name, key in keys.items())}}}"
+    found = f'_amended(["{table.id}", "{table.name}"], {in_order}, {by_name})'
+    latest = f"_latest({found})"
+    value = f"date({latest})" if table.type == "date" else latest
+    return f"if count({found}) > 0 then {value} else {row}"
 
 
 def _as_submitted(name: str, of: str) -> str:

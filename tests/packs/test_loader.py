@@ -69,7 +69,7 @@ def test_unknown_keys_get_suggestions_and_places_of_their_own(water: Path, edit:
 @pytest.mark.parametrize(
     ("name", "old", "new", "words"),
     [
-        ("norms.yaml", "paragraph: \"1\"", "paragraph: 1", "put it in quotes"),
+        ("norms.yaml", 'paragraph: "1"', "paragraph: 1", "put it in quotes"),
         ("norms.yaml", "state: not-checkable", "state: not-chekable", "did you mean 'not-ch"),
         ("norms.yaml", "    reason: No document could show care.\n", "", "needs a reason"),
         ("pack.yaml", '"1.0.0"', "1.0", "put it in quotes"),
@@ -79,7 +79,7 @@ def test_unknown_keys_get_suggestions_and_places_of_their_own(water: Path, edit:
         ("wells.yaml", "at_most: cap(well, year)", "at_most: [1]", "expected text; found a list"),
         ("grants.yaml", "{penalty: closure, ", "{", "exactly one of penalty"),
     ],
-)  # fmt: skip
+)
 def test_wrong_forms_are_told_in_plain_words(
     water: Path, edit: Edit, name: str, old: str, new: str, words: str
 ) -> None:
