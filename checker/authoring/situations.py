@@ -10,6 +10,7 @@ from typing import Any
 
 from checker import intake
 from checker.authoring.suite import Given, LocatedTest
+from checker.feel import to_feel
 from checker.intake import Header, RawDocument, SourceFile, Submission
 from checker.intake.faults import Place
 from checker.model.case import Case
@@ -29,8 +30,11 @@ def case_of(test: LocatedTest, pack: Pack) -> Case:
     problems = list(_unknown(test, base.documents))
     if problems:
         raise InputError(problems)
-    documents = [*_changed(_without(base.documents, given), given.change), *_added(test)]
-    return intake.validate(replace(base, documents=tuple(documents)), pack)
+    documents = [*_changed(test, _without(base.documents, given)), *_added(test)]
+    try:
+        return intake.validate(replace(base, documents=tuple(documents)), pack)
+    except InputError as error:
+        raise InputError(_located(test, problem) for problem in error.problems) from None
 
 
 @lru_cache(maxsize=64)
@@ -72,12 +76,17 @@ def _fits(document: RawDocument, fields: Mapping[str, Any]) -> bool:
     return all(document.value.get(name) == value for name, value in fields.items())
 
 
-def _changed(
-    documents: Iterable[RawDocument], changes: Mapping[str, Mapping[str, Any]]
-) -> Iterator[RawDocument]:
+def _changed(test: LocatedTest, documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
+    """Yield the documents with the fields that the test sets; what is wrong is the test's."""
+    file = SourceFile(test.file.file)
     for document in documents:
-        fields = changes.get(str(_id(document)))
-        yield replace(document, value=_with(document.value, fields)) if fields else document
+        name = str(_id(document))
+        fields = test.test.given.change.get(name)
+        if fields is None:
+            yield document
+        else:
+            place = Place(file, (*_path(test), "given", "change", name))
+            yield RawDocument(_with(document.value, fields), place)
 
 
 def _with(value: Any, fields: Mapping[str, Any]) -> Any:
@@ -88,14 +97,26 @@ def _with(value: Any, fields: Mapping[str, Any]) -> Any:
         target = changed
         for name in outer:
             target = target.setdefault(name, {})
-        target[last] = new
+        target[last] = to_feel(new)  # numbers as intake reads them: exact decimals
     return changed
 
 
 def _added(test: LocatedTest) -> Iterator[RawDocument]:
     file = SourceFile(test.file.file)
     for index, value in enumerate(test.test.given.add):
-        yield RawDocument(value, Place(file, (test.name, "given", "add", index)))
+        yield RawDocument(value, Place(file, (*_path(test), "given", "add", index)))
+
+
+def _path(test: LocatedTest) -> tuple[str, ...]:
+    return tuple(test.pointer.split("/")[1:])
+
+
+def _located(test: LocatedTest, problem: Problem) -> Problem:
+    """Return a problem of a document that the test wrote, with its line in the test file."""
+    place = problem.position
+    if place.file != test.file.file:
+        return problem
+    return replace(problem, position=test.file.position(place.pointer))
 
 
 def _id(document: RawDocument) -> Any:

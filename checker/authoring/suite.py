@@ -5,6 +5,7 @@ A test gives documents as differences from a base case, the as-of date, and what
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,11 +14,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from checker.authoring.catalogue import WAIVERS, rule_of, rules_by_id
 from checker.model.pack import Pack, Written
 from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import Status, TrancheStatus
 from checker.packs.locations import display_path
-from checker.packs.shape import validated
+from checker.packs.shape import suggestion, validated
 from checker.packs.yaml import YamlFile, pointer_to, read_yaml
 
 StatusName = Literal["satisfied", "violated", "waived", "pending", "undetermined", "not-applicable"]
@@ -121,9 +123,16 @@ class LocatedTest:
         """Return where the test, or a part of it, was written."""
         return self.file.position(pointer_to(self.pointer, *below))
 
+    def key_position(self, *below: str) -> Position:
+        """Return where the key of a part of the test was written."""
+        return self.file.key_position(pointer_to(self.pointer, *below))
+
 
 def load_suite(pack: Pack) -> tuple[LocatedTest, ...]:
-    """Return the tests of a pack in file order; raises InputError with all their problems."""
+    """Return the tests of a pack in file order.
+
+    Raises InputError with all their problems: names that no rule could give are among them.
+    """
     problems: list[Problem] = []
     tests: list[LocatedTest] = []
     for path in sorted((Path(pack.folder) / "tests").glob("*.yaml")):
@@ -135,7 +144,7 @@ def load_suite(pack: Pack) -> tuple[LocatedTest, ...]:
         suite = validated(SuiteFile, file, problems)
         if suite is not None:
             tests += _located(suite, file, path, problems)
-    problems += _repeated(tests)
+    problems += [*_repeated(tests), *_unknown_names(pack, tests)]
     if problems:
         raise InputError(problems)
     return tuple(tests)
@@ -147,13 +156,19 @@ def _located(
     located = []
     for index, test in enumerate(suite.cases):
         base = test.base or suite.base
-        folder = path.parent / base if base else None
+        folder = _base_case(path.parent, base) if base else None
         if folder is not None and not folder.exists():
             pointer = f"/cases/{index}/base" if test.base else "/base"
             message = f"there is no base case {base!r}"
             problems.append(Problem(file.position(pointer), "base-case", message))
         located.append(LocatedTest(test, file, f"/cases/{index}", folder))
     return located
+
+
+def _base_case(tests: Path, base: str) -> Path:
+    """Return the case at a path relative to the tests, or of that name in ``bases/``."""
+    named = [tests / "bases" / base, tests / "bases" / f"{base}.json"]
+    return next((path for path in named if path.exists()), tests / base)
 
 
 def _repeated(tests: list[LocatedTest]) -> list[Problem]:
@@ -166,3 +181,23 @@ def _repeated(tests: list[LocatedTest]) -> list[Problem]:
             hint = f"the first test of that name is at {first.position()}"
             problems.append(Problem(test.position("case"), "duplicate-id", message, hint=hint))
     return problems
+
+
+def _unknown_names(pack: Pack, tests: list[LocatedTest]) -> Iterator[Problem]:
+    """Yield a problem for each name in the expectations that no rule could ever give."""
+    rules = {*rules_by_id(pack), WAIVERS}
+    for test in tests:
+        for path, name in _named(test.test.expect):
+            if rule_of(name, rules) is None:
+                hint = suggestion(name, rules) or suggestion(name.partition("/")[0], rules)
+                message = f"no rule of the pack gives {name!r}"
+                position = test.key_position("expect", *path)
+                yield Problem(position, "unknown-rule", message, hint=hint)
+
+
+def _named(expected: Expected) -> Iterator[tuple[tuple[str, ...], str]]:
+    for kind in ("tranches", "findings", "consequences"):
+        for name in getattr(expected, kind):
+            yield (kind, name), name
+    for index, name in enumerate(expected.absent):
+        yield ("absent", str(index)), name

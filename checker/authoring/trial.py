@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Literal
 
-from checker.authoring.expectations import Difference, differences, tranche_key
+from checker.authoring.expectations import Difference, differences
+from checker.authoring.seen import Sighting, sightings
 from checker.authoring.situations import case_of
-from checker.authoring.suite import Expected, LocatedTest, load_suite
+from checker.authoring.suite import LocatedTest, load_suite
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
 from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import Verdict
 from checker.packs import load_compiled
-from checker.packs.shape import suggestion
 from checker.pipeline import Loaded, assess
 
-FEW = 24
-"""Below this, starting processes takes longer than the tests."""
+FEW = 8
+"""Tests for each process, below which starting one takes longer than it saves."""
+Outcome = Literal["passed", "failed", "error", "todo"]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one test.
 
-    ``problems`` are faults of the test itself: unknown names, documents that are not valid.
+    ``problems`` are faults of the test itself, such as documents that are not valid.
     """
 
     name: str
@@ -34,10 +37,15 @@ class Result:
     todo: str | None = None
     differences: tuple[Difference, ...] = ()
     problems: tuple[Problem, ...] = ()
-    verdict: Verdict | None = field(default=None, repr=False)
+    seen: frozenset[Sighting] = frozenset()
 
     @property
-    def outcome(self) -> str:
+    def as_expected(self) -> bool:
+        """Return whether everything was as expected, whatever is still to be done."""
+        return not (self.problems or self.differences)
+
+    @property
+    def outcome(self) -> Outcome:
         """Return ``passed``, ``failed``, ``error`` or ``todo``."""
         if self.todo is not None:
             return "todo"
@@ -46,103 +54,76 @@ class Result:
         return "failed" if self.differences else "passed"
 
 
-def run_pack(pack: str, advance: Callable[[int], None] = lambda count: None) -> list[Result]:
-    """Return the results of all tests of a pack, in file order; uses all cores for many.
+def run_tests(
+    pack: str, tests: Sequence[LocatedTest], advance: Callable[[int], None] = lambda count: None
+) -> list[Result]:
+    """Return the results of tests of a pack in the order given; uses all cores for many.
 
     ``advance`` is called with the number of tests that were run since. Raises InputError where
-    the pack or a test file cannot be used.
+    the pack cannot be used.
     """
     compiled = load_compiled(pack)
-    tests = load_suite(compiled.pack)
+    results = []
+    for result in _results(pack, compiled, tests):
+        results.append(result)
+        advance(1)
+    return results
+
+
+def run_pack(pack: str) -> list[Result]:
+    """Return the results of all tests of a pack; raises InputError where it cannot be used."""
+    return run_tests(pack, load_suite(load_compiled(pack).pack))
+
+
+def _results(pack: str, compiled: CompiledPack, tests: Sequence[LocatedTest]) -> Iterable[Result]:
     workers = min(os.cpu_count() or 1, len(tests) // FEW)
     if workers < 2:
-        return [_counted(run_test(test, compiled), advance) for test in tests]
-    parts = [tests[start::workers] for start in range(workers)]
-    results: dict[str, Result] = {}
-    with ProcessPoolExecutor(workers) as pool:
-        names = [[test.name for test in part] for part in parts]
-        for finished in pool.map(_run_part, [pack] * workers, names):
-            results.update({result.name: result for result in finished})
-            advance(len(finished))
-    return [results[test.name] for test in tests]
+        return (run_test(test, compiled) for test in tests)
+    return _parallel(pack, [test.name for test in tests], workers)
 
 
-def _counted(result: Result, advance: Callable[[int], None]) -> Result:
-    advance(1)
-    return result
+def _parallel(pack: str, names: Sequence[str], workers: int) -> Iterator[Result]:
+    with process_pool(workers, _prepare, (pack,)) as pool:
+        yield from pool.map(_run_named, names, chunksize=4)
 
 
-def _run_part(pack: str, names: Sequence[str]) -> list[Result]:
-    """Run some tests of a pack, in a process of their own."""
+def process_pool(
+    workers: int, prepare: Callable[..., None], arguments: tuple[object, ...]
+) -> ProcessPoolExecutor:
+    """Return processes that have called ``prepare``; they inherit what is loaded where they can."""
+    ways = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if "fork" in ways else "spawn")
+    return ProcessPoolExecutor(workers, context, initializer=prepare, initargs=arguments)
+
+
+_own: dict[str, tuple[LocatedTest, CompiledPack]] = {}
+"""The tests by name, in each process that runs some of them."""
+
+
+def _prepare(pack: str) -> None:
     compiled = load_compiled(pack)
-    wanted = set(names)
-    return [run_test(t, compiled) for t in load_suite(compiled.pack) if t.name in wanted]
+    _own.clear()
+    _own.update({test.name: (test, compiled) for test in load_suite(compiled.pack)})
+
+
+def _run_named(name: str) -> Result:
+    return run_test(*_own[name])
 
 
 def run_test(test: LocatedTest, compiled: CompiledPack) -> Result:
     """Return what became of one test."""
+    expected = test.test.expect
     try:
-        case = case_of(test, compiled.pack)
+        _, verdict = case_and_verdict(test, compiled)
     except InputError as error:
-        return _result(test, problems=error.problems)
-    verdict = assess(Loaded(case, compiled), test.test.as_of)
-    problems = tuple(_unknown_names(test, compiled, verdict))
-    found = () if problems else tuple(differences(test.test.expect, verdict))
-    return _result(test, found, problems, verdict)
-
-
-def _result(
-    test: LocatedTest,
-    found: tuple[Difference, ...] = (),
-    problems: tuple[Problem, ...] = (),
-    verdict: Verdict | None = None,
-) -> Result:
-    position = test.position(*_place(test, found)) if found else test.position()
-    return Result(test.name, position, test.test.todo, found, problems, verdict)
-
-
-def _place(test: LocatedTest, found: Sequence[Difference]) -> tuple[str, ...]:
-    return ("expect", *found[0].path)
+        return Result(test.name, test.position(), test.test.todo, problems=error.problems)
+    found = tuple(differences(expected, verdict))
+    position = test.key_position("expect", *found[0].path) if found else test.position()
+    seen = sightings(compiled.pack, expected, verdict)
+    return Result(test.name, position, test.test.todo, found, seen=seen)
 
 
 def case_and_verdict(test: LocatedTest, compiled: CompiledPack) -> tuple[Case, Verdict]:
     """Return the case of a test and the verdict on it; raises InputError."""
     case = case_of(test, compiled.pack)
     return case, assess(Loaded(case, compiled), test.test.as_of)
-
-
-def _unknown_names(
-    test: LocatedTest, compiled: CompiledPack, verdict: Verdict
-) -> Iterator[Problem]:
-    """Yield a problem for each name in the expectations that no rule could ever give."""
-    rules = _rule_ids(compiled)
-    there = {finding.id for finding in verdict.all_findings()}
-    there |= {consequence.id for consequence in verdict.consequences}
-    there |= {tranche_key(tranche) for tranche in verdict.tranches}
-    for path, name in _named(test.test.expect):
-        if name not in there and not any(_is_of(name, rule) for rule in rules):
-            near = suggestion(name, there) or suggestion(name.partition("/")[0], rules)
-            message = f"no rule of the pack gives {name!r}"
-            position = test.position("expect", *path)
-            yield Problem(position, "unknown-rule", message, hint=near)
-
-
-def _is_of(name: str, rule: str) -> bool:
-    return name == rule or name.startswith(f"{rule}/")
-
-
-def _named(expected: Expected) -> Iterator[tuple[tuple[str, ...], str]]:
-    for kind in ("tranches", "findings", "consequences"):
-        for name in getattr(expected, kind):
-            yield (kind, name), name
-    for index, name in enumerate(expected.absent):
-        yield ("absent", str(index)), name
-
-
-def _rule_ids(compiled: CompiledPack) -> set[str]:
-    topic = compiled.pack.topic
-    entries = (*topic.obligations, *topic.limits, *topic.checks, *topic.consequences)
-    conditions = {f"{t.id}/{c.id}" for t in topic.tranches for c in t.conditions}
-    return (
-        {entry.id for entry in entries} | {t.id for t in topic.tranches} | conditions | {"waiver"}
-    )
