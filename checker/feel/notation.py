@@ -8,12 +8,14 @@ What is written can be read back as an equal value.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, timedelta, timezone, tzinfo
 from decimal import Decimal, DecimalException
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from checker.feel.errors import LimitExceeded, Limits
 from checker.feel.temporal import DATE_TIME_TYPES, TIME_TYPES, days_duration, is_date, zone_of
 from checker.feel.values import NUMBER_CONTEXT, FeelFunction, Range, Value, YearMonthDuration
 from checker.feel.wide import (
@@ -34,6 +36,9 @@ from checker.feel.wide import (
 
 MAX_OFFSET: Final = timedelta(hours=14)
 """The furthest that a clock may be from UTC (table 66)."""
+
+MAX_TEXT: Final = Limits().length
+"""How long the text of a value may become."""
 
 NUMBER: Final = r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?"
 """A numeric literal, as a regular expression (grammar rule 37)."""
@@ -177,7 +182,39 @@ def to_string(value: Value) -> str:
 
 
 def to_literal(value: Value) -> str:
-    """Return any value as it stands in lists and contexts: strings quoted, dates bare."""
+    """Return any value as it stands in lists and contexts: strings quoted, dates bare.
+
+    Raises `LimitExceeded` where the text would be too long: lists may hold the same list twice.
+    """
+    parts: list[str] = []
+    left = MAX_TEXT
+    for part in _parts(value):
+        left -= len(part)
+        if left < 0:
+            raise LimitExceeded("characters of a string", MAX_TEXT)
+        parts.append(part)
+    return "".join(parts)
+
+
+def _parts(value: Value) -> Iterator[str]:
+    """Return the text of a value piece by piece."""
+    if isinstance(value, list):
+        yield "["
+        for at, item in enumerate(value):
+            yield ", " if at else ""
+            yield from _parts(item)
+        yield "]"
+    elif isinstance(value, dict):
+        yield "{"
+        for at, (key, entry) in enumerate(value.items()):
+            yield f"{', ' if at else ''}{_key_text(key)}: "
+            yield from _parts(entry)
+        yield "}"
+    else:
+        yield _simple_text(value)
+
+
+def _simple_text(value: Value) -> str:
     match value:
         case None:
             return "null"
@@ -187,11 +224,6 @@ def to_literal(value: Value) -> str:
             return number_text(value)
         case str():
             return _quoted(value)
-        case list():
-            return f"[{', '.join(map(to_literal, value))}]"
-        case dict():
-            entries = (f"{_key_text(key)}: {to_literal(entry)}" for key, entry in value.items())
-            return f"{{{', '.join(entries)}}}"
         case Range():
             return _range_text(value)
         case FeelFunction():

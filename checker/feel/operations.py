@@ -6,7 +6,7 @@ The tables of the standard that say which types go together: 52 to 55 (compariso
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal, DecimalException
 from typing import Final, TypeAlias
@@ -16,6 +16,7 @@ from checker.feel.conformance import KINDS
 from checker.feel.temporal import (
     DATE_TIME_TYPES,
     DATE_TYPES,
+    MAX_MONTHS,
     TIME_TYPES,
     add_duration,
     compared_seconds,
@@ -136,7 +137,8 @@ def _add_durations(left: Value, right: Value) -> Value:
     if type(left) is not type(right):
         return None
     if isinstance(left, YearMonthDuration):
-        return YearMonthDuration(left.months + right.months)
+        months = left.months + right.months
+        return YearMonthDuration(months) if abs(months) <= MAX_MONTHS else None
     try:
         return left + right
     except OverflowError:
@@ -159,9 +161,9 @@ def equal(left: Value, right: Value) -> Truth:
         if kind in _COMPARABLE or kind is bool:
             return bool(left == right)
         if kind is list:
-            return _equal_lists(left, right)
+            return same_parts(left, right, equal)
     if isinstance(left, dict) and isinstance(right, dict):
-        return _equal_contexts(left, right)
+        return same_parts(left, right, equal)
     if isinstance(left, list) or isinstance(right, list):
         return None
     if isinstance(left, FeelFunction) and isinstance(right, FeelFunction):
@@ -246,12 +248,44 @@ def _is_plain(value: Value) -> bool:
     return type(value) is datetime and value.tzinfo is None and not value.microsecond
 
 
-def _equal_lists(left: list[Value], right: list[Value]) -> bool:
-    return len(left) == len(right) and all(map(equal, left, right))
+def same_parts(left: Value, right: Value, same: Callable[[Value, Value], Truth]) -> bool:
+    """Return whether two lists, or two contexts, have the same shape and parts that are the same.
+
+    Each pair of parts is looked at once, however often it occurs and however deep it lies.
+    """
+    seen: set[tuple[int, int]] = set()
+    waiting = [(left, right)]
+    while waiting:
+        one, other = waiting.pop()
+        if one is other or (id(one), id(other)) in seen:
+            continue
+        if isinstance(one, list) and isinstance(other, list):
+            if len(one) != len(other):
+                return False
+            pairs = zip(one, other, strict=True)
+        elif isinstance(one, dict) and isinstance(other, dict):
+            if one.keys() != other.keys():
+                return False
+            pairs = zip(one.values(), map(other.__getitem__, one), strict=True)
+        elif same(one, other) is not True:
+            return False
+        else:
+            continue
+        seen.add((id(one), id(other)))
+        if not _add_pairs(waiting, pairs):
+            return False
+    return True
 
 
-def _equal_contexts(left: dict[str, Value], right: dict[str, Value]) -> bool:
-    return left.keys() == right.keys() and all(equal(left[key], right[key]) for key in left)
+def _add_pairs(waiting: list[tuple[Value, Value]], pairs: Iterable[tuple[Value, Value]]) -> bool:
+    """Add the pairs still to compare; return whether those compared at once are equal."""
+    for one, other in pairs:
+        if type(one) is type(other) and type(one) in _COMPARABLE:
+            if one != other:
+                return False
+        else:
+            waiting.append((one, other))
+    return True
 
 
 def _equal_ranges(left: Range, right: Range) -> bool:

@@ -38,6 +38,9 @@ DATE_TYPES: Final = (date, WideDate)
 TIME_TYPES: Final = (time, WideTime)
 DATE_TIME_TYPES: Final = (datetime, WideDateTime)
 
+MAX_MONTHS: Final = 10**20
+"""The longest years and months duration: far more than there are between any two dates."""
+
 _MICROSECOND: Final = timedelta(microseconds=1)
 _DAY: Final = timedelta(days=1)
 _REFERENCE_DAY: Final = date(1972, 12, 31)
@@ -80,8 +83,8 @@ def scale_duration(
     except DecimalException:
         return None
     if isinstance(duration, YearMonthDuration):
-        months = int(result.to_integral_value(ROUND_DOWN)) if result.adjusted() < 34 else None
-        return None if months is None else YearMonthDuration(months)
+        fits = result.copy_abs() <= MAX_MONTHS
+        return YearMonthDuration(int(result.to_integral_value(ROUND_DOWN))) if fits else None
     if result.adjusted() > 30:
         return None
     return days_duration(int(result.to_integral_value(ROUND_HALF_EVEN)))

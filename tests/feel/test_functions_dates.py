@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from checker.feel import Definition, Library
 from checker.feel.functions import BUILTINS, as_of
 from checker.feel.notation import to_string
 from checker.feel.values import Value
@@ -224,6 +225,13 @@ def test_time_stands_still_in_a_session_of_a_moment() -> None:
     assert clock["now"].call([]) == moment
     assert clock["today"].call([]) == date(1999, 10, 15)
     assert clock["today"].call([D(1)]) is None
+
+
+def test_a_session_takes_the_clock_among_its_values() -> None:
+    clock = as_of(datetime(1999, 10, 15))
+    overdue = Definition("overdue", 'today() > date("1999-10-01")')
+    library = Library([overdue], names=tuple(clock))
+    assert library.session(clock).evaluate(library.compile("overdue and now().hour = 0")) is True
 
 
 def test_the_clock_is_that_of_the_system_otherwise() -> None:

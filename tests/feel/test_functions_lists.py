@@ -145,6 +145,11 @@ def test_sorting_keeps_the_order_of_equal_items() -> None:
     assert [item["n"] for item in found] == [2, 4, 1, 3]
 
 
+def test_distinct_values_of_many_contexts() -> None:
+    rows = [{"id": at, "part": [at % 7]} for at in range(5_000)]
+    assert len(call("distinct values", rows + rows)) == 5_000
+
+
 def test_a_list_is_not_changed() -> None:
     items = to_feel([1, 2])
     for name, args in (("append", [Decimal(3)]), ("remove", [Decimal(1)]), ("reverse", [])):

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.feel import operations as op
+from checker.feel.errors import LimitExceeded
 from checker.feel.functions import BUILTINS
+from checker.feel.notation import to_string
 from checker.feel.values import Range, Record, Value, to_feel
 from tests.feel.builders import at, rng
 
@@ -175,6 +177,45 @@ def test_equality(left: object, right: object, outcome: bool | None) -> None:
     assert op.equal(one, other) is outcome
     assert op.equal(other, one) is outcome
     assert op.not_equal(one, other) is (None if outcome is None else not outcome)
+
+
+def _tower(levels: int) -> Value:
+    """Return lists in lists that hold two to the power of `levels` numbers, most of them shared."""
+    tower: Value = D(1)
+    for _ in range(levels):
+        tower = [tower, [tower]]
+    return tower
+
+
+def test_shared_parts_are_compared_once() -> None:
+    assert op.equal(_tower(60), _tower(60)) is True
+    assert op.equal(_tower(60), _tower(59)) is False
+    assert BUILTINS["is"].call([_tower(60), _tower(60)]) is True
+
+
+def test_parts_may_lie_deep() -> None:
+    assert op.equal(_nested(100_000), _nested(100_000)) is True
+
+
+def _nested(levels: int) -> Value:
+    nested: Value = D(1)
+    for _ in range(levels):
+        nested = [nested]
+    return nested
+
+
+def test_texts_of_values_cannot_grow_without_end() -> None:
+    with pytest.raises(LimitExceeded):
+        to_string(_tower(40))
+    with pytest.raises(LimitExceeded):
+        BUILTINS["flatten"].call([_tower(40)])
+
+
+def test_durations_cannot_grow_without_end() -> None:
+    duration = at("P1Y")
+    for _ in range(100):
+        duration = duration and op.add(duration, duration)
+    assert duration is None
 
 
 @pytest.mark.parametrize(

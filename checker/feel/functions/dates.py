@@ -11,9 +11,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from checker.feel.conformance import type_of
+from checker.feel.conformance import KINDS
 from checker.feel.functions.signature import Builtin, Form, form
 from checker.feel.notation import temporal_text
+from checker.feel.operations import same_parts
 from checker.feel.types import BOOLEAN, DATE, DATE_TIME, NUMBER, STRING, TIME, Type
 from checker.feel.values import Range, Value
 from checker.feel.wide import DateTimeValue, DateValue, day_number, make_date, near_of
@@ -64,18 +65,16 @@ def _week_of_year(day: _Day) -> Decimal:
 
 def _is(left: Value, right: Value) -> bool:
     """Return whether two values are the same: times only with the same zone, unlike `=`."""
-    if isinstance(left, list) and isinstance(right, list):
-        return len(left) == len(right) and all(map(_is, left, right))
-    if isinstance(left, dict) and isinstance(right, dict):
-        return left.keys() == right.keys() and all(_is(left[key], right[key]) for key in left)
+    if isinstance(left, (list, dict)) and isinstance(right, (list, dict)):
+        return same_parts(left, right, _is)
     if isinstance(left, Range) and isinstance(right, Range):
         return left == right and _is(left.low, right.low) and _is(left.high, right.high)
-    kind = type_of(left)
-    if kind != type_of(right):
+    kind = KINDS.get(type(left))
+    if kind is not KINDS.get(type(right)):
         return False
     if kind in _TEMPORAL:
         return temporal_text(left) == temporal_text(right)
-    return bool(left == right)
+    return left is right or bool(left == right)
 
 
 _TEMPORAL: Final = frozenset((DATE, TIME, DATE_TIME))

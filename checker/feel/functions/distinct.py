@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -15,18 +17,32 @@ _HASHED: Final = frozenset((str, Decimal, bool, date, timedelta, YearMonthDurati
 
 def distinct(items: list[Value]) -> list[Value]:
     """Return the items that are equal to none before them, in their order."""
-    seen: set[tuple[type, Value]] = set()
-    others: list[Value] = []
+    alike: defaultdict[Hashable, list[Value]] = defaultdict(list)
     kept: list[Value] = []
     for item in items:
-        kind = type(item)
-        if kind in _HASHED:
-            if (kind, item) in seen:
-                continue
-            seen.add((kind, item))
-        else:
-            if any(equal(item, other) is True for other in others):
-                continue
-            others.append(item)
+        before = alike[_key(item)]
+        if before and (type(item) in _HASHED or _is_among(item, before)):
+            continue
+        before.append(item)
         kept.append(item)
     return kept
+
+
+def _is_among(item: Value, others: Iterable[Value]) -> bool:
+    return any(equal(item, other) is True for other in others)
+
+
+def _key(item: Value) -> Hashable:
+    """Return what equal values have in common, so that only such values need be compared."""
+    kind = type(item)
+    if kind in _HASHED:
+        return kind, item
+    if isinstance(item, list):
+        return list, tuple(map(_part_key, item))
+    if isinstance(item, dict):
+        return dict, frozenset((name, _part_key(part)) for name, part in item.items())
+    return None
+
+
+def _part_key(part: Value) -> Hashable:
+    return (type(part), part) if type(part) in _HASHED else None

@@ -138,15 +138,18 @@ def _union(lists: tuple[list[Value], ...]) -> list[Value]:
 def _flatten(items: list[Value]) -> list[Value]:
     flat: list[Value] = []
     waiting = [iter(items)]
+    left = _LONGEST
     while waiting:
         for item in waiting[-1]:
+            left -= 1
             if isinstance(item, list):
                 waiting.append(iter(item))
                 break
             flat.append(item)
         else:
             waiting.pop()
-        _within_limit(flat)
+        if left < 0:
+            raise LimitExceeded("items in a list", _LONGEST)
     return flat
 
 
