@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from checker.feel.compiler.index import MIN_LENGTH, Equalities, FieldIndex, ListIndex
+from checker.feel.compiler.index import MIN_LENGTH, Equalities, ListIndex
 from checker.feel.compiler.runtime import (
     Lambda,
     LambdaCode,
@@ -102,6 +102,14 @@ class Runtime:
             if type(arg) is list:
                 self.spend(len(arg))
         return self.sized(function.call(args))
+
+    def of_list(self, work: Callable[[list[Value]], Value], items: list[Value]) -> Value:
+        """Call the form of a built-in function that takes one list."""
+        self.left -= len(items) + 1
+        if self.left < 0:
+            raise LimitExceeded("steps", self.limits.steps)
+        value = work(items)
+        return value if type(value) is Decimal else self.sized(value)
 
     def built_in_named(self, function: FeelFunction, args: dict[str, Value]) -> Value:
         """Call a built-in function with named arguments."""
@@ -215,14 +223,18 @@ class Runtime:
         """Return the item at a position."""
         return item_at(value, position)
 
-    def index(self, items: Value, wanted: Equalities) -> FieldIndex | None:
-        """Return an index of a list that lasts, or None where there is none that helps."""
-        known = self.indexes.get(id(items))
-        if known is None:
+    def among(
+        self, items: Value, wanted: Equalities, values: tuple[Value, ...]
+    ) -> list[Value] | None:
+        """Return the items of a list that lasts whose fields have values; None: look at each."""
+        index = self.indexes.get(id(items))
+        if index is None:
             if type(items) is not list or len(items) < MIN_LENGTH:
                 return None
-            known = self.indexes[id(items)] = ListIndex(items)
-        return known.for_equalities(wanted)
+            index = self.indexes[id(items)] = ListIndex(items)
+            self.spend(len(items))
+        self.left -= 1
+        return index.find(wanted, values)
 
 
 class DefinedFunction(FeelFunction):

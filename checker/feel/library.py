@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from checker.feel import nodes
 from checker.feel.compiler.bindings import Binding, BuiltIn, Defined, Global, Scope
@@ -16,6 +17,8 @@ from checker.feel.scope import Names
 from checker.feel.session import Session
 from checker.feel.types import Type
 from checker.feel.values import Value
+
+_DEFAULT_LIMITS: Final = Limits()
 
 
 class Library:
@@ -64,7 +67,7 @@ class Library:
         self, values: Mapping[str, Value] | None = None, limits: Limits | None = None
     ) -> Session:
         """Return a session with the values of the global names; a missing one is null."""
-        return Session(values or {}, limits or Limits())
+        return Session(values or {}, limits or _DEFAULT_LIMITS)
 
     def _program(self, text: str, names: tuple[str, ...], *, unary: bool) -> Program:
         key = (text, names, unary)

@@ -24,7 +24,7 @@ class Session(Runtime):
     def __init__(self, values: Mapping[str, Value], limits: Limits) -> None:
         """Hold the values, which must not change any more."""
         super().__init__(values, limits)
-        self._tracer = Tracer(self)
+        self._tracer: Tracer | None = None
 
     def evaluate(self, program: Program, values: Mapping[str, Value] = _NO_VALUES) -> Value:
         """Return the value of a program, given the values of its local names.
@@ -43,4 +43,6 @@ class Session(Runtime):
 
         Raises `LimitExceeded` as `evaluate` does.
         """
+        if self._tracer is None:
+            self._tracer = Tracer(self)
         return self._tracer.trace(program.traced_code, values, program.site)

@@ -67,6 +67,10 @@ class Tracer(Runtime):
             reason = site.explain(operands)
             self.events.append(self._known.setdefault((site, reason.message), reason))
 
+    def unsure(self, site: Site) -> None:
+        """Note that an equality is true or false only because an operand is null."""
+        self._note_reason(site, f"`{site.text}` compares with something that is not known")
+
     def read(self, site: Site, kind: NamedKind, value: Value) -> None:
         """Note the value of a name."""
         if value is None:
@@ -113,6 +117,11 @@ class Tracer(Runtime):
         for arg in args:
             self.cite(arg)
         return super().built_in(function, args)
+
+    def of_list(self, work: Callable[[list[Value]], Value], items: list[Value]) -> Value:
+        """Call the form of a built-in function that takes one list."""
+        self.cite(items)
+        return super().of_list(work, items)
 
     def built_in_named(self, function: FeelFunction, args: dict[str, Value]) -> Value:
         """Call a built-in function with named arguments."""

@@ -7,6 +7,8 @@ from checker.feel.compiler.bindings import BuiltIn, Defined
 from checker.feel.compiler.emitter import NULL, Emitter, Operand
 from checker.feel.compiler.runtime import LambdaCode
 from checker.feel.compiler.types import resolve_type
+from checker.feel.functions.signature import Builtin
+from checker.feel.types import ListType
 
 _IMPURE = frozenset(("now", "today"))
 _MAX_FOLDED = 1000
@@ -30,12 +32,24 @@ class CallEmitter(Emitter):
                 folded = self._called_now(function, arguments)
                 if folded:
                     return folded
-                code = f"S.built_in({self.module.constant(function)}, [{codes}])"
+                code = self._built_in(function, arguments)
             case Defined(definition):
                 return self.result(f"S.call({self.module.constant(definition)}, [{codes}])")
             case _:
                 return self._call_of_value(node, codes, arguments)
         return self.after(node, self.result(code), *arguments)
+
+    def _built_in(self, function: Builtin, arguments: list[Operand]) -> str:
+        """Return the call of a built-in function; that of one list takes a short way."""
+        codes = ", ".join(argument.code for argument in arguments)
+        code = f"S.built_in({self.module.constant(function)}, [{codes}])"
+        first = function.forms[0]
+        if len(arguments) != 1 or len(first.parameters) != 1 or first.variadic:
+            return code
+        if not isinstance(first.parameters[0].type, ListType):
+            return code
+        work = self.module.constant(first.run)
+        return f"S.of_list({work}, {codes}) if type({codes}) is list else {code}"
 
     def _call_of_value(self, node: nodes.Call, codes: str, arguments: list[Operand]) -> Operand:
         function = self.emit(node.function)

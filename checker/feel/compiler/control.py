@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.feel import nodes
 from checker.feel.compiler.emitter import NULL, Emitter, Operand
+from checker.feel.compiler.runtime import make_range
 
 BOOLEAN_NODES = (
     nodes.Comparison,
@@ -124,10 +125,11 @@ class ControlEmitter(Emitter):
     def decide(self, node: nodes.Quantified, result: str, decisive: str) -> None:
         """Write the test of one item, which may end the loop."""
         found = self.emit(node.condition).code
-        with self.function.block(f"if {found} is {decisive}:"):
-            self.line(f"{result} = {decisive}")
-            self.line("break")
-        with self.function.block(f"if {found} is not {'False' if decisive == 'True' else 'True'}:"):
+        neutral = "False" if decisive == "True" else "True"
+        with self.function.block(f"if {found} is not {neutral}:"):
+            with self.function.block(f"if {found} is {decisive}:"):
+                self.line(f"{result} = {decisive}")
+                self.line("break")
             self.line(f"{result} = None")
 
     def no_items(self, node: nodes.For | nodes.Quantified, result: str, stop: str) -> None:
@@ -169,6 +171,8 @@ class ControlEmitter(Emitter):
         low = NULL if node.low is None else self.emit(node.low)
         high = NULL if node.high is None else self.emit(node.high)
         shape = (node.low_closed, node.high_closed, node.low is None, node.high is None)
+        if low.known and high.known and (made := make_range(low.value, high.value, *shape)):
+            return self.constant(made)
         code = f"make_range({low.code}, {high.code}, {', '.join(map(repr, shape))})"
         return self.after(node, self.result(code), low, high)
 

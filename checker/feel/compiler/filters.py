@@ -8,13 +8,16 @@ from checker.feel import nodes
 from checker.feel.compiler.bindings import Defined, Global, Items
 from checker.feel.compiler.control import BOOLEAN_NODES
 from checker.feel.compiler.emitter import Emitter, Operand
-from checker.feel.compiler.index import Equalities
+from checker.feel.compiler.index import equalities
 
 _SIMPLE = (nodes.Literal, nodes.AtLiteral, nodes.Name, nodes.Path, nodes.Arithmetic, nodes.Call)
 
 
 class FilterEmitter(Emitter):
     """Writes filters."""
+
+    index_decides = True
+    """Whether items need no test once an index knows that they have all the values asked for."""
 
     def filter(self, node: nodes.Filter) -> Operand:
         """Write `source[predicate]`."""
@@ -31,42 +34,47 @@ class FilterEmitter(Emitter):
 
     def _selection(self, node: nodes.Filter, source: Operand) -> Operand:
         items, result = self.result(source.code, "s").code, self.temporary()
+        asked = self._equalities(node)
+        if not asked:
+            self._scan(node, items, result)
+            return Operand(result)
+        self.look_up(items, result, asked)
+        if self.index_decides and len(asked) == len(conjuncts(node.predicate)):
+            with self.function.block(f"if {result} is None:"):
+                self._scan(node, items, result)
+        else:
+            with self.function.block(f"if {result} is not None:"):
+                self.line(f"{items} = {result}")
+            self._scan(node, items, result)
+        return Operand(result)
+
+    def _scan(self, node: nodes.Filter, items: str, result: str) -> None:
+        """Write a loop over the items with the test of each."""
         item, is_context = self.temporary("i"), self.temporary("k")
         scope = self.scope.with_items(Items(item, is_context))
         with self.function.block(f"if {items} is None:"):
             self.line(f"{result} = None")
         with self.function.block("else:"):
-            self._candidates(node, items)
             self.line(f"{items} = S.selectable({items})")
             self.line(f"{result} = []")
             with self.function.block(f"for {item} in {items}:"), self.inside(scope):
                 self.line(f"{is_context} = type({item}) is Record or isinstance({item}, dict)")
                 self.select(node, result, item)
-        return Operand(result)
 
     def select(self, node: nodes.Filter, result: str, item: str) -> None:
-        """Write the test of one item."""
+        """Write the test of one item, in a loop: a condition that is not true ends it."""
         for part in conjuncts(node.predicate):
             self.line(f"if {self.emit(part).code} is not True: continue")
         self.line(f"{result}.append({item})")
 
-    def _candidates(self, node: nodes.Filter, items: str) -> None:
-        """Narrow the items to those that an index of the list knows to be possible."""
-        equalities = self._equalities(node)
-        if not equalities:
-            return
-        fields = tuple(field for field, _ in equalities)
+    def look_up(self, items: str, result: str, asked: list[tuple[str, nodes.Expression]]) -> None:
+        """Write the question to an index which items have fields equal to values."""
+        fields = tuple(field for field, _ in asked)
         bound = tuple(self._is_bound(field) for field in fields)
-        names = frozenset(name for _, value in equalities for name in _names(value))
-        wanted = self.module.constant(Equalities(fields, bound, names))
-        index = self.result(f"S.index({items}, {wanted})", "s").code
-        with self.function.block(f"if {index} is not None:"):
-            self.look_up(items, index, [value for _, value in equalities])
-
-    def look_up(self, items: str, index: str, values: list[nodes.Expression]) -> None:
-        """Write the look-up of values in an index."""
-        keys = ", ".join(self.emit(value).code for value in values)
-        self.line(f"{items} = {index}.find(({keys},), {items})")
+        names = frozenset(name for _, value in asked for name in _names(value))
+        wanted = self.module.constant(equalities(fields, bound, names))
+        keys = ", ".join(self.emit(value).code for _, value in asked)
+        self.line(f"{result} = S.among({items}, {wanted}, ({keys},))")
 
     def _equalities(self, node: nodes.Filter) -> list[tuple[str, nodes.Expression]]:
         """Return the fields that must be equal to values that do not depend on the item."""

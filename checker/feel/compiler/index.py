@@ -1,27 +1,33 @@
-"""Indexes of lists: which items can have given values in some of their fields."""
+"""Indexes of lists: the items whose fields have given values, without a look at each item."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
-from checker.feel.values import Value
+from checker.feel.values import Record, Value
 
-MIN_LENGTH: Final = 8
+MIN_LENGTH: Final = 16
 """Items of a list below which looking at each is quicker than an index."""
 
-MIN_FILTERS: Final = 5
-"""How often a list is filtered before an index of it pays."""
-
 _INDEXABLE: Final = frozenset((str, Decimal, date, bool, type(None)))
-"""Types of which Python's equality and hash agree with FEEL's equality, within the type."""
+"""Types of which Python's equality and hash agree with FEEL's equality, within the type.
+
+In FEEL, a value of one of these types is equal to none of any other type.
+"""
+
+MIN_FILTERS: Final = 2
+"""How many values of a field are looked for one by one, before all items are grouped by it."""
+
+_CONTEXTS: Final = frozenset((dict, Record))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Equalities:
     """What a filter asks of an index: the fields that it compares with values.
 
@@ -35,70 +41,107 @@ class Equalities:
     names: frozenset[str]
 
 
-class FieldIndex:
-    """The items of a list by their values in some fields."""
+@lru_cache(maxsize=4096)
+def equalities(
+    fields: tuple[str, ...], bound: tuple[bool, ...], names: frozenset[str]
+) -> Equalities:
+    """Return the same object for the same question, so that an index knows it by identity."""
+    return Equalities(fields, bound, names)
 
-    def __init__(self, items: Sequence[Mapping[str, Value]], fields: tuple[str, ...]) -> None:
-        """Go through the items once."""
-        self._by_key: dict[tuple[Any, ...], list[tuple[int, Value]]] = {}
-        self._others: list[tuple[int, Value]] = []
-        for position, item in enumerate(items):
-            key = _key(tuple(item.get(field) for field in fields))
-            group = self._others if key is None else self._by_key.setdefault(key, [])
-            group.append((position, item))
 
-    def find(self, values: tuple[Value, ...], items: list[Value]) -> list[Value]:
-        """Return the items, in their order, that can have the values; `items` are all of them.
+class Group:
+    """Items with something in common, and the groups within them by the value of a field."""
 
-        Those left out certainly have not; those returned are yet to be tested.
-        """
-        key = _key(values)
-        if key is None:
-            return items
-        found = self._by_key.get(key, [])
-        if self._others:
-            found = sorted(found + self._others, key=lambda pair: pair[0])
-        return [item for _, item in found]
+    __slots__ = ("_found", "_groupings", "items")
+
+    def __init__(self, items: list[Value]) -> None:
+        """Hold items, which are all contexts."""
+        self.items = items
+        self._found: dict[str, dict[Any, Group]] = {}
+        self._groupings: dict[str, dict[Any, list[Value]] | None] = {}
+
+    def having(self, field: str, value: Value) -> Group:
+        """Return the items whose field is equal to a value of an indexable type."""
+        key = value if value is not True and value is not False else (bool, value)
+        found = self._found.get(field)
+        if found is None:
+            found = self._found[field] = {}
+        group = found.get(key)
+        if group is None:
+            group = found[key] = Group(self._select(field, value, len(found)))
+        return group
+
+    def _select(self, field: str, value: Value, asked: int) -> list[Value]:
+        """Return the items with a value; from the third value on, by a grouping of all items."""
+        kind = type(value)
+        candidates = self.items
+        if asked >= MIN_FILTERS:
+            if field not in self._groupings:
+                self._groupings[field] = _grouped(candidates, field)
+            grouping = self._groupings[field]
+            if grouping is not None:
+                candidates = grouping.get(value, [])
+        # Python finds true equal to 1, FEEL does not.
+        return [
+            item
+            for item in candidates
+            if (found := item.get(field)) == value and type(found) is kind
+        ]
 
 
 class ListIndex:
-    """The indexes of one list, each made when it is first asked for."""
+    """The index of one list; each grouping is made when it is first asked for."""
 
     def __init__(self, items: list[Value]) -> None:
-        """Keep the list; it is looked at once it has been filtered a few times."""
+        """Index a list, which must not change any more."""
         self.items = items
-        self._filters = 0
-        self._counts: Counter[str] = Counter()
-        self._all_contexts = True
-        self._fields: dict[tuple[str, ...], FieldIndex] = {}
+        self._root = Group(items)
+        self._are_contexts = _CONTEXTS.issuperset(map(type, items))
+        self._holders: dict[str, int] = {}
+        self._usable: dict[Equalities, bool] = {}
 
-    def for_equalities(self, wanted: Equalities) -> FieldIndex | None:
-        """Return the index for a filter, or None where looking at each item is right."""
-        self._filters += 1
-        if self._filters < MIN_FILTERS:
+    def find(self, wanted: Equalities, values: tuple[Value, ...]) -> list[Value] | None:
+        """Return exactly the items whose fields have the values, in their order.
+
+        None where only a look at each item can tell.
+        """
+        usable = self._usable.get(wanted)
+        if usable is None:
+            usable = self._usable[wanted] = self._is_usable(wanted)
+        if not usable:
             return None
-        if self._filters == MIN_FILTERS:
-            self._count_keys()
-        if not self._all_contexts or not wanted.names.isdisjoint(self._counts):
-            return None
-        for field, is_bound in zip(wanted.fields, wanted.bound, strict=True):
-            if is_bound and self._counts.get(field) != len(self.items):
+        group = self._root
+        for field, value in zip(wanted.fields, values, strict=True):
+            if type(value) not in _INDEXABLE:
                 return None
-        if wanted.fields not in self._fields:
-            self._fields[wanted.fields] = FieldIndex(self.items, wanted.fields)
-        return self._fields[wanted.fields]
+            group = group.having(field, value)
+        return group.items
 
-    def _count_keys(self) -> None:
-        self._all_contexts = all(isinstance(item, dict) for item in self.items)
-        if self._all_contexts:
-            for item in self.items:
-                self._counts.update(item.keys())
+    def _is_usable(self, wanted: Equalities) -> bool:
+        """Tell whether the fields and names mean the same for each item."""
+        if not self._are_contexts:
+            return False
+        for name in wanted.names:
+            if self._count(name):
+                return False
+        for field, is_bound in zip(wanted.fields, wanted.bound, strict=True):
+            if is_bound and self._count(field) < len(self.items):
+                return False
+        return True
+
+    def _count(self, key: str) -> int:
+        """Return how many items have a key."""
+        if key not in self._holders:
+            self._holders[key] = sum([key in item for item in self.items])
+        return self._holders[key]
 
 
-def _key(values: tuple[Value, ...]) -> tuple[Any, ...] | None:
-    """Return a key that is equal for values that FEEL finds equal; None: only FEEL can tell."""
-    if all(type(value) is str for value in values):
-        return values
-    if any(type(value) not in _INDEXABLE for value in values):
+def _grouped(items: list[Mapping[str, Value]], field: str) -> dict[Any, list[Value]] | None:
+    """Return the items by their values in a field, None where these are not all hashable."""
+    groups: defaultdict[Any, list[Value]] = defaultdict(list)
+    try:
+        for item in items:
+            groups[item.get(field)].append(item)
+    except TypeError:
         return None
-    return tuple(value if type(value) is str else (type(value), value) for value in values)
+    return dict(groups)

@@ -30,6 +30,9 @@ _COMPARISON: Final[dict[str, tuple[str, str, Callable[[Any, Any], Any]]]] = {
 _ALIKE: Final = {Decimal: "Decimal", str: "str", date: "date", bool: "bool"}
 """Types whose values Python compares as FEEL does, once both are of the type."""
 
+_HASHED: Final = {Decimal: "Decimal", str: "str"}
+"""Types of constants in a list that are looked up by their hash."""
+
 
 class OperatorEmitter(Emitter):
     """Writes operators and literals."""
@@ -153,11 +156,21 @@ class OperatorEmitter(Emitter):
         operand = self.emit(test.expression)
         if any(isinstance(node, nodes.InputValue) for node in nodes.walk(test.expression)):
             return self.truth(f"tested_by({value.code}, {operand.code})")
-        guard = _alike(value, operand) if operand.known else None
         slow = f"contains({value.code}, {operand.code})"
-        if guard is None:
-            return self.truth(slow)
-        return self.truth(f"{value.code} == {operand.code} if {guard} else {slow}")
+        fast = self._contained(value, operand) if operand.known else None
+        return self.truth(f"{fast} else {slow}" if fast else slow)
+
+    def _contained(self, value: Operand, known: Operand) -> str | None:
+        """Return the test against a known value, if Python's is FEEL's for some type."""
+        if isinstance(known.value, list):
+            kinds = {type(item) for item in known.value}
+            name = _HASHED.get(kinds.pop()) if len(kinds) == 1 else None
+            if name is None:
+                return None
+            items = self.module.constant(frozenset(known.value))
+            return f"{value.code} in {items} if type({value.code}) is {name}"
+        guard = _alike(value, known)
+        return f"{value.code} == {known.code} if {guard}" if guard else None
 
 
 def _both_numbers(left: Operand, right: Operand) -> str | None:

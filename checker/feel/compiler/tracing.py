@@ -33,6 +33,8 @@ _SILENT: Final = (nodes.For, nodes.Quantified)
 class TracingGenerator(Generator):
     """Writes every construct with what a tracer has to note."""
 
+    index_decides = False
+
     def __init__(
         self, scope: Scope, types: Mapping[str, Type], text: str, within: str | None
     ) -> None:
@@ -84,6 +86,22 @@ class TracingGenerator(Generator):
         source = self.emit(node.source)
         site = self._site(node, "missing-path")
         return self.result(f"S.path({source.code}, {self.text(node.name)}, {site})")
+
+    # Comparisons with something unknown --------------------------------------------------------
+
+    def comparison(self, node: nodes.Comparison) -> Operand:
+        """Note an equality with a null that was not written as such: it decides by ignorance."""
+        left, right = self.emit(node.left), self.emit(node.right)
+        if node.operator in ("=", "!=") and "None" not in (left.code, right.code):
+            with self.function.block(f"if {left.code} is None or {right.code} is None:"):
+                self.line(f"S.unsure({self._site(node, 'compared-with-null')})")
+        return self.after(node, self.compared(node.operator, left, right), left, right)
+
+    def membership(self, node: nodes.In) -> Operand:
+        """Note that the value to look for is null."""
+        value = self.emit(node.value)
+        self.line(f"if {value.code} is None: S.unsure({self._site(node, 'compared-with-null')})")
+        return self.after(node, self.tested(value, node.tests))
 
     # Logic -------------------------------------------------------------------------------------
 
@@ -159,11 +177,11 @@ class TracingGenerator(Generator):
         self.line(f"{result}.append({item})")
         self.line(f"S.cite({item})")
 
-    def look_up(self, items: str, index: str, values: list[nodes.Expression]) -> None:
-        """Write the look-up of values in an index, of which nothing is noted."""
+    def look_up(self, items: str, result: str, asked: list[tuple[str, nodes.Expression]]) -> None:
+        """Write the question to an index, of which nothing is noted: the items will be tested."""
         events, mark = self._events(), self.temporary()
         self.line(f"{mark} = len({events})")
-        super().look_up(items, index, values)
+        super().look_up(items, result, asked)
         self.line(f"del {events}[{mark}:]")
 
 
