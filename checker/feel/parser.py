@@ -234,7 +234,7 @@ class Parser(Primaries):
 
     def _in(self, value: nodes.Expression, start: int) -> nodes.Expression:
         if self.current.text != "(":
-            return nodes.In(value, (self._test(),), span=self.span_from(start))
+            return nodes.In(value, (self._test(SUM),), span=self.span_from(start))
         opener = self.advance()
         tests = self._tests()
         only = tests[0] if len(tests) == 1 else None
@@ -253,19 +253,19 @@ class Parser(Primaries):
         return nodes.In(value, tests, span=self.span_from(start))
 
     def _tests(self) -> tuple[nodes.Test, ...]:
-        tests = [self._test()]
+        tests = [self._test(loosest=1)]
         while self.accept(","):
-            tests.append(self._test())
+            tests.append(self._test(loosest=1))
         return tuple(tests)
 
-    def _test(self) -> nodes.Test:
+    def _test(self, loosest: int) -> nodes.Test:
+        """Read a test; on its own after `in`, it ends before comparisons, `and` and `or`."""
         start = self.current.start
         if self.current.text in COMPARISONS:
             operator = cast(nodes.ComparisonOperator, self.advance().text)
             operand = self.expression(SUM)
             return nodes.ComparisonTest(operator, operand, span=self.span_from(start))
-        # Within a list of tests, a test with `?` may be any expression.
-        return nodes.ExpressionTest(self.expression(), span=self.span_from(start))
+        return nodes.ExpressionTest(self.expression(loosest), span=self.span_from(start))
 
     def unary_tests(self) -> nodes.UnaryTests:
         """Read unary tests."""

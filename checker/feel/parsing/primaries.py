@@ -17,6 +17,9 @@ from checker.feel.values import NUMBER_CONTEXT
 SUM = 4
 """The level of `+` among operators: below it are comparisons, `and` and `or`."""
 
+MAX_ITERATIONS = 8
+"""Lists of one `for`, `some` or `every`."""
+
 _IN = frozenset(("in",))
 _PARAMETER_END = frozenset((":", ",", ")"))
 _KEY_END = frozenset((":",))
@@ -216,6 +219,9 @@ class Primaries(TypeParser):
             iterations.append(nodes.Iteration(name, source, span=self.span_from(start)))
             if not self.accept(","):
                 return tuple(iterations)
+            if len(iterations) == MAX_ITERATIONS:
+                many = f"more than {MAX_ITERATIONS} lists are gone over at once"
+                raise self.failure(many, "put one `for` into another")
 
     def _iterated(self, *, ranges: bool) -> nodes.Expression:
         start = self.current.start
