@@ -78,14 +78,15 @@ def _compare(scope: Scope, test: Test, bindings: Bindings) -> Outcome:
     name, bound_text = bound
     limit = scope.trace(bound_text, bindings)
     measure = scope.trace(test.measure, bindings)
-    result = COMPARISONS[name](measure.value, limit.value)
+    known = measure.value is not None and limit.value is not None
+    result = COMPARISONS[name](measure.value, limit.value) if known else None
     if isinstance(result, bool):
         figures = _figures(scope, test.unit, measure.value, name, limit.value)
         return _outcome(scope, STATUS_OF[result], measure, limit, figures=figures)
     if test.partial is not None and name in PARTIAL_PROOF:
-        known = scope.trace(test.partial, bindings)
-        if isinstance(known.value, Decimal):
-            return _partial(scope, test, name, (known, measure, limit))
+        part = scope.trace(test.partial, bindings)
+        if isinstance(part.value, Decimal):
+            return _partial(scope, test, name, (part, measure, limit))
     return _outcome(scope, Status.UNDETERMINED, measure, limit)
 
 

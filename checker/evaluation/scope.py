@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -62,9 +62,20 @@ class Scope:
         return self._session.evaluate(program, bindings)
 
     def trace(self, text: str, bindings: Bindings) -> Trace:
-        """Return the value of a FEEL text with what it read and why it is null, if it is."""
+        """Return the value of a FEEL text with what it read and why it is null, if it is.
+
+        A value that rests on an equality with something unknown is unknown too: FEEL has
+        ``null = 1`` false (DMN 1.5, table 42), which must neither accuse nor acquit anybody.
+        """
         program = self.compiled.library.compile(text, tuple(bindings))
-        return self._session.trace(program, bindings)
+        trace = self._session.trace(program, bindings)
+        by_ignorance = any(reason.kind == "compared-with-null" for reason in trace.nulls)
+        return replace(trace, value=None) if by_ignorance else trace
+
+    def holds(self, text: str, bindings: Bindings) -> bool | None:
+        """Return whether a FEEL condition holds; None where that is not known."""
+        value = self.trace(text, bindings).value
+        return value if isinstance(value, bool) else None
 
     def text(self, template: str, bindings: Bindings) -> str:
         """Return a template with its holes filled in."""

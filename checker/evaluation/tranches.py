@@ -50,7 +50,7 @@ def _key(item: TrancheConditions) -> list[tuple[bool, int, str]]:
 
 def _applies(scope: Scope, text: str, instance: Instance) -> bool:
     """Return whether the tranche exists; one of which that is not known is kept."""
-    return instance.gaps is not None or scope.value(text, instance.bindings) is not False
+    return instance.gaps is not None or scope.holds(text, instance.bindings) is not False
 
 
 def _conditions(scope: Scope, rule: rules.Tranche, instance: Instance) -> Iterable[Found]:
@@ -78,7 +78,7 @@ def _settled(
     conditions = tuple(current[found.finding.id] for found in item.conditions)
     amount, gaps = _amount(scope, item)
     paid = item.rule.released_by
-    released = scope.evidence(scope.value(paid, item.instance.bindings)) if paid else ()
+    released = scope.evidence(scope.trace(paid, item.instance.bindings).value) if paid else ()
     return Tranche(
         id=item.rule.id,
         title=item.rule.title,

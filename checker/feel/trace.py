@@ -34,6 +34,8 @@ class NullReason:
     `kind` is one of: missing-path (a context has no such key, or null for it), missing-value (a
     name whose value is null), unknown-name, missing-item (no item at a position), wrong-types (an
     operator or function does not take such values), no-result (such as a division by zero),
+    compared-with-null (an equality or `in`, true or false, of a value that is not known; FEEL has
+    `null = 1` false, which is no knowledge of what is missing; `x = null` as written is none),
     definition (a definition gave null: `definition` is its name, `arguments` what it was called
     with), null (written as such). `text` is the expression, at a 1-based line and column of the
     text of the program, or of the definition named by `within`.

@@ -57,7 +57,7 @@ def _held(scope: Scope, effect: Effect, names: Names, item: TrancheConditions) -
     if effect.where is None:
         return True
     tranche: Value = {**item.instance.bindings, "id": item.rule.id}
-    return scope.value(effect.where, {**names, "tranche": tranche}) is not False
+    return scope.holds(effect.where, {**names, "tranche": tranche}) is not False
 
 
 class _Inference:
@@ -105,7 +105,7 @@ class _Inference:
         return self._record(consequence, names, on)
 
     def _passes(self, trigger: Trigger, names: Names) -> bool:
-        return trigger.where is None or self.scope.value(trigger.where, names) is True
+        return trigger.where is None or self.scope.holds(trigger.where, names) is True
 
     def _record(self, new: Consequence, names: Names, on: Names) -> Fact:
         """Keep the consequence; one that two matches bring is one, because of both."""

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.evaluation.world import World, planting, survey, write_world
+
+RULES = """
+obligations:
+  - id: report-plot
+    title: Report on plot A
+    norm: n2
+    bearer: farm
+    for_each: {year: "[2001]"}
+    due: date(year, 1, 31) + duration("P45D")
+    fulfilled_by: plantings[plot = "A" and item.year = outer_year(year)]
+  - id: two-reports
+    title: Two reports
+    norm: n2
+    bearer: farm
+    due: date("2001-06-30")
+    times: 2
+    fulfilled_by: plantings
+  - id: no-date
+    title: Report without a known date
+    norm: n2
+    due: surveys[1].received_on
+    fulfilled_by: plantings[plot = "A"]
+definitions:
+  - {id: outer-year, title: The year itself, name: outer_year, parameters: {y: number}, value: y}
+"""
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return write_world(tmp_path_factory.mktemp("plots"), RULES)
+
+
+@pytest.mark.parametrize(
+    ("received", "status"),
+    [("2001-03-16", "satisfied"), ("2001-03-17", "satisfied"), ("2001-03-18", "violated")],
+)
+def test_day_45_is_in_time_and_day_46_is_late(world: World, received: str, status: str) -> None:
+    finding = world.finding("report-plot/2001", [planting("A", 1, received)], "2001-12-31")
+    assert str(finding.due) == "2001-03-17"
+    assert finding.status == status
+    assert str(finding.done_on) == received
+    assert finding.evidence == ("P-A-2001",)
+
+
+def test_late_says_how_late(world: World) -> None:
+    finding = world.finding("report-plot/2001", [planting("A", 1, "2001-03-18")], "2001-12-31")
+    assert finding.message == "Done on 2001-03-18, 1 day after it was due on 2001-03-17."
+
+
+@pytest.mark.parametrize(
+    ("as_of", "status", "message"),
+    [
+        ("2001-03-15", "pending", "Due on 2001-03-17, in 2 days."),
+        ("2001-03-17", "pending", "Due today."),
+        ("2001-03-18", "violated", "Was due on 2001-03-17, 1 day ago, and is not there."),
+    ],
+)
+def test_what_is_not_there_is_pending_until_the_day_has_passed(
+    world: World, as_of: str, status: str, message: str
+) -> None:
+    finding = world.finding("report-plot/2001", [planting("B", 1)], as_of)
+    assert (finding.status, finding.message) == (status, message)
+
+
+def test_an_overdue_obligation_names_what_is_missing_and_from_whom(world: World) -> None:
+    finding = world.finding("report-plot/2001", [planting("B", 1)], "2001-03-18")
+    assert finding.missing == ("Report on plot A (year 2001) (from a farm)",)
+
+
+def test_the_last_of_several_decides(world: World) -> None:
+    on_time = [planting("A", 1, "2001-06-01"), planting("B", 1, "2001-06-30")]
+    late = [planting("A", 1, "2001-06-01"), planting("B", 1, "2001-07-01")]
+    one = [planting("A", 1, "2001-06-01")]
+    assert world.finding("two-reports", on_time, "2001-12-31").status == "satisfied"
+    assert world.finding("two-reports", late, "2001-12-31").status == "violated"
+    open_one = world.finding("two-reports", one, "2001-07-01")
+    assert open_one.status == "violated"
+    assert open_one.missing == ("Two reports (1 of 2 so far) (from a farm)",)
+
+
+def test_without_a_date_done_is_satisfied_and_open_is_undetermined(world: World) -> None:
+    assert world.finding("no-date", [planting("A", 1)], "2001-12-31").status == "satisfied"
+    assert world.finding("no-date", [planting("B", 1)], "2001-12-31").status == "undetermined"
+
+
+def test_a_date_that_becomes_known_decides(world: World) -> None:
+    documents = [planting("A", 1, "2001-06-02"), survey(1, "2001-06-01")]
+    assert world.finding("no-date", documents, "2001-12-31").status == "violated"
