@@ -110,13 +110,19 @@ def reports_problems(command: Callable[P, None]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        from checker.feel.errors import LimitExceeded
+        from checker.inference.rules import InferenceError
         from checker.model.problems import InputError
 
         try:
             command(*args, **kwargs)
         except InputError as error:
             show_problems(error)
-            raise SystemExit(INPUT_UNUSABLE) from None
+        except (LimitExceeded, InferenceError) as error:
+            click.echo(f"The case cannot be assessed with these rules: {error}", err=True)
+        else:
+            return
+        raise SystemExit(INPUT_UNUSABLE)
 
     return wrapped
 

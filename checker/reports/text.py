@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.model.verdict import Consequence, Finding, Status, Tranche
+from checker.model.verdict import Consequence, Finding, Status, Tranche, TrancheStatus
 from checker.reports.assessment import Assessment, Style
 from checker.reports.layout import COLOURS, QUIET, STRONG, Page, Word, names, whole, words
 from checker.reports.selection import (
@@ -26,6 +26,7 @@ from checker.reports.wording import (
 _CAP = 20
 _COLUMN = 16
 _DIGEST = len("sha256:") + 12
+_BRIEF = (Status.SATISFIED, Status.PENDING)
 _OPEN = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING, Status.WAIVED)
 
 
@@ -86,8 +87,11 @@ class _Report:
         conditions = words(tally(finding.status for finding in tranche.conditions))
         page.field("Conditions", conditions, indent=_COLUMN)
         page.field("Tranche", [whole(tranche_id(tranche), QUIET)], indent=_COLUMN)
+        counted = [Status.NOT_APPLICABLE]
+        if tranche.status is TrancheStatus.RELEASED:
+            counted.append(Status.SATISFIED)
         for status_ in STATUS_ORDER:
-            if self._verbose or status_ is not Status.NOT_APPLICABLE:
+            if self._verbose or status_ not in counted:
                 self._capped(with_status(tranche.conditions, status_), indent=2)
 
     def _named_consequence(self, name: str) -> list[Word]:
@@ -117,6 +121,9 @@ class _Report:
             title[-1] = (title[-1][0] + ":", title[-1][1])
         label = (spoken(status), COLOURS[status])
         page.put([*title, *figures], indent=indent, hang=inside - indent, label=label)
+        if not self._verbose and finding.status in _BRIEF:
+            self._brief(finding)
+            return
         page.put(words(finding.message), indent=inside)
         for name, content in self._details(finding):
             page.field(name, content, indent=inside)
@@ -124,6 +131,15 @@ class _Report:
             reading = words(f"{spoken(other.status)} if read so: {other.reading}")
             page.field("Other reading", reading, indent=inside)
         page.field("Finding", [whole(finding.id, QUIET)], indent=inside)
+
+    def _brief(self, finding: Finding) -> None:
+        """Write what a reader needs of a finding that asks nothing of anybody now."""
+        details = dict(self._details(finding))
+        if finding.status is Status.PENDING:
+            self._page.field("Due", details["Due"], indent=_COLUMN)
+            return
+        paragraph = words(f"[{finding.source}]", QUIET)
+        self._page.field("Evidence", [*details["Evidence"], *paragraph], indent=_COLUMN)
 
     def _details(self, finding: Finding) -> list[tuple[str, list[Word]]]:
         pack = self._assessment.pack
