@@ -205,8 +205,9 @@ class _Scan:
             hint = 'close it with a double quote ("); a line break in it is written \\n'
             self.stop(at, "the text that starts here does not end on its line", hint=hint)
         hint = "write a backslash as \\\\"
-        found = _quoted(self.text[error.pos : error.pos + 2])
-        self.stop(error.pos, "a backslash does not mean anything here", found=found, hint=hint)
+        backslash = self.text.rfind("\\", at, error.pos + 1)
+        found = _quoted(self.text[backslash : backslash + 2])
+        self.stop(backslash, "a backslash does not mean anything here", found=found, hint=hint)
 
     def scalar(self, at: int) -> int:
         """Read a number or a literal."""

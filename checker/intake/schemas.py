@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
@@ -24,6 +25,8 @@ REFERENCES: Final = "x-references"
 _PROSE = {"title", "description", "$comment", "examples", "default", "deprecated", "x-unit"}
 _BY_NAME = {"properties", "patternProperties", "dependentSchemas", "$defs"}
 _LITERAL = {"const", "enum"}
+_LARGEST_BOUND = 10**18
+"""The validator compares exactly up to here; beyond 64 bits it would use floating point."""
 
 
 class SchemaError(ValueError):
@@ -108,4 +111,6 @@ def _lean(schema: Any, by_name: bool = False) -> Any:
         }
     if isinstance(schema, list | tuple):
         return [_lean(item) for item in schema]
+    if isinstance(schema, int | float | Decimal) and abs(schema) >= _LARGEST_BOUND:
+        raise SchemaError(f"numbers have to be below {_LARGEST_BOUND:,}; found {schema}")
     return schema

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.intake import read_header, read_submission
+from checker.model.problems import InputError
+from tests.intake.cases import HEADER, bundle, folder, load, problems, report, write
+
+
+def lines(source: str) -> list[str]:
+    return [str(problem) for problem in problems(source)]
+
+
+def test_header_says_case_and_rules(tmp_path: Path) -> None:
+    header = read_header(folder(tmp_path))
+    assert (header.case, header.rules) == ("harbour-1999", "harbour")
+    assert str(header.position) == f"{tmp_path / 'case.json'}:1:1"
+
+
+def test_case_without_documents_is_usable(tmp_path: Path) -> None:
+    assert load(folder(tmp_path)).documents == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"rules": ...}, "`rules` is missing; expected text in quotes"),
+        ({"rules": 7}, "`rules` must be text in quotes; found 7"),
+        ({"rules": "../halon"}, "`rules` is not written as it has to be"),
+        ({"case": ...}, "`case` is missing; expected text in quotes"),
+        ({"case": ""}, "`case` must not be empty"),
+        ({"case": None}, "`case` must be text in quotes; found null"),
+        ({"rule": "harbour"}, 'the case has no field "rule"; its fields are case, rules'),
+        ({"documents": []}, 'the case has no field "documents"'),
+    ],
+)
+def test_wrong_header(tmp_path: Path, change: dict[str, Any], message: str) -> None:
+    header = {name: value for name, value in (HEADER | change).items() if value is not ...}
+    found = lines(folder(tmp_path, case=json.dumps(header)))
+    assert any(message in line for line in found), found
+    assert all(line.startswith(f"{tmp_path / 'case.json'}:1:") for line in found)
+
+
+@pytest.mark.parametrize("text", ["[]", "5", "null", '"x"'])
+def test_header_that_is_no_object(tmp_path: Path, text: str) -> None:
+    assert "the case must be an object" in lines(folder(tmp_path, case=text))[0]
+
+
+def test_misspelt_field_of_the_header(tmp_path: Path) -> None:
+    found = lines(folder(tmp_path, case='{"case": "x", "ruels": "harbour"}'))
+    assert any("did you mean `rules`?" in line for line in found)
+
+
+@pytest.mark.parametrize("documents", [{}, "x", None])
+def test_documents_of_a_bundle_are_a_list(tmp_path: Path, documents: object) -> None:
+    path = tmp_path / "b.json"
+    path.write_text(json.dumps({**HEADER, "documents": documents}))
+    assert "`documents` must be a list" in lines(str(path))[0]
+
+
+def test_case_file_alone_is_no_bundle(tmp_path: Path) -> None:
+    folder(tmp_path, r=json.dumps(report()))
+    (line,) = lines(str(tmp_path / "case.json"))
+    assert "`documents` is missing" in line
+    assert "of a case in a folder, give the folder" in line
+
+
+def test_case_below_a_case(tmp_path: Path) -> None:
+    (line,) = lines(folder(tmp_path, below__case=json.dumps(HEADER)))
+    assert "a folder below a case cannot be a case of its own" in line
+
+
+def test_without_rules_the_faults_found_so_far_are_raised(tmp_path: Path) -> None:
+    source = folder(tmp_path, case='{"case": "x"}', a="{", b="[1,]")
+    with pytest.raises(InputError) as raised:
+        read_submission(source)
+    files = [Path(problem.position.file).name for problem in raised.value.problems]
+    assert files == ["a.json", "b.json", "case.json"]
+
+
+def test_wrong_case_name_does_not_hide_other_faults(tmp_path: Path) -> None:
+    source = write(tmp_path / "b.json", report(quarter=5), case=7)
+    assert [p.position.pointer for p in problems(source)] == ["/case", "/documents/0/quarter"]
+
+
+def test_all_faults_of_all_files_are_reported_at_once(tmp_path: Path) -> None:
+    source = folder(
+        tmp_path,
+        a="{",
+        b=json.dumps(report(quarter=5)),
+        c=b"\xff",
+        d=json.dumps([report(catch=-1), report("R-1"), 7]),
+        e='{"type": "permit", "type": "permit"}',
+        f="",
+    )
+    found = [(Path(p.position.file).name, p.position.pointer, p.code) for p in problems(source)]
+    assert found == [
+        ("a.json", "", "json-syntax"),
+        ("b.json", "/quarter", "not-allowed"),
+        ("c.json", "", "encoding"),
+        ("d.json", "/0/id", "duplicate-id"),
+        ("d.json", "/0/catch", "out-of-range"),
+        ("d.json", "/1/id", "duplicate-id"),
+        ("d.json", "/2", "wrong-type"),
+        ("e.json", "", "missing-field"),
+        ("e.json", "", "missing-field"),
+        ("e.json", "", "missing-field"),
+        ("e.json", "/type", "duplicate-key"),
+        ("f.json", "", "empty-file"),
+    ]
+
+
+def test_refused_values_are_reported_once(tmp_path: Path) -> None:
+    text = bundle(report()).replace("12.5", "NaN")
+    (tmp_path / "b.json").write_text(text)
+    (problem,) = problems(str(tmp_path / "b.json"))
+    assert (problem.code, problem.position.pointer) == ("number", "/documents/0/catch")
