@@ -209,6 +209,7 @@ def test_parts_of_the_calendar(name: str, day: str, result: object) -> None:
         (None, 1, False),
         ([at("10:00:00Z")], [at("10:00:00+00:00")], True),
         ([at("10:00:00Z")], [at("10:00:00")], False),
+        ([], {}, False),
         ({"a": 1}, {"a": 1}, True),
         ({"a": 1}, {"a": "1"}, False),
         (rng("[1..2]"), rng("[1..2]"), True),

@@ -4,8 +4,8 @@ Each module holds one section of the standard and ends in its part of the table.
 write it in the module where it belongs and give it a line there: its name, what it returns, and
 its parameters as the standard writes them.
 
-`now` and `today` in `BUILTINS` read the system's clock. For a session that stands for a moment, give
-those of `as_of(moment)` among its values: global names hide built-in functions.
+`now` and `today` in `BUILTINS` read the system's clock. For a session that stands for a moment,
+give those of `as_of(moment)` among its values: global names hide built-in functions.
 """
 
 from __future__ import annotations

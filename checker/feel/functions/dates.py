@@ -65,8 +65,9 @@ def _week_of_year(day: _Day) -> Decimal:
 
 def _is(left: Value, right: Value) -> bool:
     """Return whether two values are the same: times only with the same zone, unlike `=`."""
-    if isinstance(left, (list, dict)) and isinstance(right, (list, dict)):
-        return same_parts(left, right, _is)
+    for kind_of_parts in (list, dict):
+        if isinstance(left, kind_of_parts) and isinstance(right, kind_of_parts):
+            return same_parts(left, right, _is)
     if isinstance(left, Range) and isinstance(right, Range):
         return left == right and _is(left.low, right.low) and _is(left.high, right.high)
     kind = KINDS.get(type(left))
