@@ -103,7 +103,9 @@ def _amending(amendments: str) -> Iterator[Definition]:
 
 def _lookup(table: Table, amendable: bool) -> str:
     equal = " and ".join(f"{_KEY.format(at)} = {key}" for at, key in enumerate(table.keys))
-    row = f"{rows_name(table)}[{equal}][1].{_VALUE}"
+    rows = f"{rows_name(table)}[{equal}]"
+    # Asking first keeps the names of this file out of the reasons for a null.
+    row = f"if count({rows}) = 0 then null else {rows}[1].{_VALUE}"
     if not amendable:
         return row
     keys = {name: _as_submitted(name, of) for name, of in table.keys.items()}

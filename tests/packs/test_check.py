@@ -44,8 +44,8 @@ def test_problems_of_all_kinds_come_at_once_in_order(water: Path, edit: Edit) ->
     edit("pack.yaml", "[council]", "[counsel]")
     edit(
         "wells.yaml",
-        "bearer: warden\n    for_each: {year: years}",
-        "bearer: warder\n    for_each: {year: years}",
+        "bearer: warden\n    for_each: {of_year: years}",
+        "bearer: warder\n    for_each: {of_year: years}",
     )
     edit("wells.yaml", "at_most: cap(well, year)", "at_most: cap(well, yeer)")
     edit("grants.yaml", "amount: 0.5 * 1000", "amount: 0.5 *")
@@ -150,14 +150,21 @@ def test_a_rule_cannot_decide_what_is_not_checkable(water: Path, edit: Edit) -> 
 
 
 def test_variables_cannot_hide_other_names(water: Path, edit: Edit) -> None:
-    edit(
-        "wells.yaml",
-        "    for_each: {year: years}\n    due: date(year",
-        "    for_each: {cap: years}\n    due: date(cap",
-    )
-    edit("wells.yaml", "well_reports[item.year = year]", "well_reports[item.year = cap]")
+    edit("wells.yaml", "for_each: {of_year: years}", "for_each: {cap: years}")
+    edit("wells.yaml", "date(of_year + 1, 1, 31)", "date(cap + 1, 1, 31)")
+    edit("wells.yaml", "well_reports[year = of_year]", "well_reports[year = cap]")
     problem = only_problem(water)
     assert (problem.code, problem.position.line, problem.position.column) == ("name-taken", 47, 16)
+
+
+@pytest.mark.parametrize("same", ["item.year = year", "year = item.year", "year = year"])
+def test_a_variable_that_a_field_hides_in_a_filter(water: Path, edit: Edit, same: str) -> None:
+    edit("wells.yaml", "for_each: {of_year: years}", "for_each: {year: years}")
+    edit("wells.yaml", "date(of_year + 1, 1, 31)", "date(year + 1, 1, 31)")
+    edit("wells.yaml", "well_reports[year = of_year]", f"well_reports[{same}]")
+    problem = only_problem(water)
+    assert problem.code == "same-operands"
+    assert "rename the variable" in str(problem.hint)
 
 
 class TestConsequences:
@@ -177,7 +184,7 @@ class TestConsequences:
             "{finding: within-cap, as: first}",
             "{finding: yearly-report, status: pending, as: first}",
         )
-        edit("grants.yaml", "second.well = first.well and ", "")
+        edit("grants.yaml", "second.well = first.well and second.year > first.year", "true")
         assert check_files(water) == []
 
     def test_consequences_that_wait_for_one_another(self, water: Path) -> None:
@@ -234,11 +241,13 @@ class TestDeadRules:
         assert check_files(water) == []
 
     def test_subjects_that_are_an_empty_list(self, water: Path, edit: Edit) -> None:
-        edit("wells.yaml", "for_each: {year: years}", 'for_each: {year: "years[item > 2002]"}')
+        edit(
+            "wells.yaml", "for_each: {of_year: years}", 'for_each: {of_year: "years[item > 2002]"}'
+        )
         assert found_in(water) == [("never-applies", "wells.yaml:47:15")]
 
     def test_subjects_that_a_case_brings_are_not_judged(self, water: Path, edit: Edit) -> None:
-        edit("wells.yaml", "for_each: {year: years}", 'for_each: {year: "well_reports.year"}')
+        edit("wells.yaml", "for_each: {of_year: years}", 'for_each: {of_year: "well_reports.year"}')
         assert check_files(water) == []
 
 
@@ -296,8 +305,8 @@ class TestTypes:
             ),
             (
                 "wells.yaml",
-                "well_reports[item.year = year]",
-                "well_reports[item.yaer = year]",
+                "well_reports[year = of_year]",
+                "well_reports[item.yaer = of_year]",
                 "unknown-property",
                 "wells.yaml:49:",
             ),
@@ -310,21 +319,21 @@ class TestTypes:
             ),
             (
                 "wells.yaml",
-                "for_each: {year: years}",
-                "for_each: {year: as_of}",
+                "for_each: {of_year: years}",
+                "for_each: {of_year: as_of}",
                 "wrong-type",
-                "wells.yaml:47:22",
+                "wells.yaml:47:25",
             ),
             (
                 "wells.yaml",
-                "due: date(year + 1, 1, 31)",
-                "due: year + 1",
+                "due: date(of_year + 1, 1, 31)",
+                "due: of_year + 1",
                 "wrong-type",
                 "wells.yaml:48:10",
             ),
             (
                 "wells.yaml",
-                "fulfilled_by: well_reports[item.year = year]",
+                "fulfilled_by: well_reports[year = of_year]",
                 "fulfilled_by: years",
                 "wrong-type",
                 "wells.yaml:49:19",

@@ -17,6 +17,7 @@ from checker.feel.types import (
     STRING,
     TIME,
     YEARS_DURATION,
+    ContextType,
     ListType,
     RangeType,
     StringType,
@@ -35,7 +36,9 @@ ORDERED: Final = (NUMBER, STRING, DATE, TIME, DATE_TIME, DAYS_DURATION, YEARS_DU
 @infer.register
 def _comparison(node: nodes.Comparison, scope: Scope) -> Type:
     left, right = scope.type_of(node.left), scope.type_of(node.right)
-    if node.left == node.right and isinstance(node.left, (nodes.Name, nodes.Path)):
+    if isinstance(node.left, (nodes.Name, nodes.Path)) and (
+        _without_item(node.left, scope) == _without_item(node.right, scope)
+    ):
         _report_same(node, scope)
     elif isinstance(node.left, nodes.Literal) and isinstance(node.right, nodes.Literal):
         check_equality(node, base(left), base(right), scope)
@@ -44,6 +47,18 @@ def _comparison(node: nodes.Comparison, scope: Scope) -> Type:
     else:
         check_order(node, left, right, scope)
     return BOOLEAN
+
+
+def _without_item(node: nodes.Expression, scope: Scope) -> nodes.Expression:
+    """Return `item.key` of a filter as `key`, which is the same where the item has that key."""
+    item = scope.names.get("item")
+    match node:
+        case nodes.Path(source=nodes.Name(name="item"), name=key) if (
+            isinstance(item, ContextType) and key in item.fields
+        ):
+            return nodes.Name(key, span=node.span)
+        case _:
+            return node
 
 
 def _report_same(node: nodes.Comparison, scope: Scope) -> None:
