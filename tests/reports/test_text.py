@@ -95,7 +95,7 @@ def test_pending_stands_soonest_first_and_undated_last() -> None:
         samples.findings()[2].model_copy(update={"id": f"report/{name}", "due": due})
         for name, due in days.items()
     )
-    text = report(findings=findings)
+    text = report(Style(verbose=True), findings=findings)
     assert re.findall(r"Finding: report/(.)", text) == ["c", "d", "a", "b"]
 
 
