@@ -24,6 +24,7 @@ from checker.feel.types import ANY, NULL, FunctionType
 from checker.feel.values import FeelFunction, Range, Value
 
 _AS_THEY_ARE: Final = frozenset((str, Decimal))
+_SYSTEM_CLOCK: Final[Mapping[str, FeelFunction]] = {}
 _BY_TEXT: Final = (list, dict, Range, FeelFunction)
 
 
@@ -39,11 +40,16 @@ class Runtime:
         self,
         values: Mapping[str, Value],
         limits: Limits,
+        clock: Mapping[str, FeelFunction] = _SYSTEM_CLOCK,
         indexes: dict[int, ListIndex] | None = None,
     ) -> None:
-        """Hold the values of the global names, and indexes of lists that are known already."""
+        """Hold the values of the global names, and indexes of lists that are known already.
+
+        `clock` has the functions `now` and `today` where time stands still.
+        """
         self.values = values
         self.limits = limits
+        self.clock = clock
         self.left = limits.steps
         self.depth = 0
         self._values: dict[CompiledDefinition, Value] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
@@ -64,10 +65,16 @@ class Library:
         return self._program(text, tuple(names), unary=True)
 
     def session(
-        self, values: Mapping[str, Value] | None = None, limits: Limits | None = None
+        self,
+        values: Mapping[str, Value] | None = None,
+        limits: Limits | None = None,
+        moment: datetime | None = None,
     ) -> Session:
-        """Return a session with the values of the global names; a missing one is null."""
-        return Session(values or {}, limits or _DEFAULT_LIMITS)
+        """Return a session with the values of the global names; a missing one is null.
+
+        With a moment, `now()` and `today()` are of that moment, whenever it runs.
+        """
+        return Session(values or {}, limits or _DEFAULT_LIMITS, moment)
 
     def _program(self, text: str, names: tuple[str, ...], *, unary: bool) -> Program:
         key = (text, names, unary)

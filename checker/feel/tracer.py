@@ -30,7 +30,7 @@ class Tracer(Runtime):
 
     def __init__(self, of: Runtime) -> None:
         """Trace with the values, limits and indexes of a session."""
-        super().__init__(of.values, of.limits, of.indexes)
+        super().__init__(of.values, of.limits, of.clock, of.indexes)
         self.events: list[Event] = []
         self._known: dict[Any, Event] = {}
         self._remembered: dict[Any, tuple[Value, list[Event]]] = {}

@@ -112,6 +112,16 @@ def test_declared_types_convert_or_refuse() -> None:
     ]
 
 
+def test_time_stands_still_for_a_session_with_a_moment() -> None:
+    given = library(feel.Definition("age", 'today() - @"1999-01-01"'))
+    session = given.session(moment=datetime(1999, 1, 31, 10, tzinfo=UTC))
+    for run in (session.evaluate, lambda program: session.trace(program).value):
+        assert run(given.compile("age")) == timedelta(days=30)
+        assert run(given.compile("string(now())")) == "1999-01-31T10:00:00Z"
+        assert run(given.compile("(function(clock) clock().year)(today)")) == D(1999)
+    assert given.session().evaluate(given.compile("today()")).year > 2000
+
+
 def test_programs_are_compiled_once() -> None:
     given = library()
     assert given.compile("1 + x", ("x",)) is given.compile("1 + x", ("x",))

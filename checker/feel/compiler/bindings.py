@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
+
+from checker.feel.functions import Builtin
 
 
 class CallableDefinition(Protocol):
@@ -57,7 +59,7 @@ class Defined:
 class BuiltIn:
     """A built-in function."""
 
-    function: Any
+    function: Builtin
 
 
 Binding = Variable | Local | Global | Defined | BuiltIn

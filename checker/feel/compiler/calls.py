@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from checker.feel import nodes
 from checker.feel.compiler.bindings import BuiltIn, Defined
-from checker.feel.compiler.emitter import NULL, Emitter, Operand
+from checker.feel.compiler.emitter import CLOCK, NULL, Emitter, Operand
 from checker.feel.compiler.runtime import LambdaCode
 from checker.feel.compiler.types import resolve_type
 from checker.feel.functions.signature import Builtin
 from checker.feel.types import ListType
 
-_IMPURE = frozenset(("now", "today"))
 _MAX_FOLDED = 1000
 """Length of a text or list beyond which a result is not kept as a constant."""
 
@@ -42,7 +41,7 @@ class CallEmitter(Emitter):
     def _built_in(self, function: Builtin, arguments: list[Operand]) -> str:
         """Return the call of a built-in function; that of one list takes a short way."""
         codes = ", ".join(argument.code for argument in arguments)
-        code = f"S.built_in({self.module.constant(function)}, [{codes}])"
+        code = f"S.built_in({self.built_in(function)}, [{codes}])"
         first = function.forms[0]
         if len(arguments) != 1 or len(first.parameters) != 1 or first.variadic:
             return code
@@ -67,7 +66,7 @@ class CallEmitter(Emitter):
         codes = ", ".join(f"{name}: {argument.code}" for name, argument in pairs)
         match target:
             case BuiltIn(function):
-                code = f"S.built_in_named({self.module.constant(function)}, {{{codes}}})"
+                code = f"S.built_in_named({self.built_in(function)}, {{{codes}}})"
             case Defined(definition):
                 called = f"S.call_named({self.module.constant(definition)}, {{{codes}}})"
                 return self.result(called)
@@ -83,12 +82,11 @@ class CallEmitter(Emitter):
             return binding
         return binding if isinstance(binding, BuiltIn) else None
 
-    def _called_now(self, function: object, arguments: list[Operand]) -> Operand | None:
+    def _called_now(self, function: Builtin, arguments: list[Operand]) -> Operand | None:
         """Return the result of a built-in function now, where it is known and no error."""
-        name = getattr(function, "name", "")
-        if name in _IMPURE or not all(argument.known for argument in arguments):
+        if function.name in CLOCK or not all(argument.known for argument in arguments):
             return None
-        value = function.call([argument.value for argument in arguments])  # type: ignore[attr-defined]
+        value = function.call([argument.value for argument in arguments])
         is_long = isinstance(value, (str, list, dict)) and len(value) > _MAX_FOLDED
         return None if value is None or is_long else self.constant(value)
 

@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 from checker.feel import nodes
 from checker.feel.compiler.bindings import Scope
 from checker.feel.compiler.source import MAX_BLOCKS, Function, Module
+from checker.feel.functions import Builtin
 from checker.feel.types import Type
 from checker.feel.values import Value
 
@@ -24,6 +25,9 @@ class Operand:
     is_truth: bool = False
     """Whether it is certainly true, false or null."""
 
+
+CLOCK: Final = frozenset(("now", "today"))
+"""Built-in functions whose results depend on the moment for which a session stands."""
 
 NULL: Final = Operand("None", known=True)
 
@@ -101,6 +105,13 @@ class Emitter:
     def text(self, value: str) -> str:
         """Return the code of a string."""
         return self.module.constant(value)
+
+    def built_in(self, function: Builtin) -> str:
+        """Return the code of a built-in function as a value."""
+        code = self.module.constant(function)
+        if function.name not in CLOCK:
+            return code
+        return f"S.clock.get({self.text(function.name)}, {code})"
 
     @contextmanager
     def inside(self, scope: Scope) -> Iterator[None]:

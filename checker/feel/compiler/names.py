@@ -12,7 +12,7 @@ from checker.feel.compiler.bindings import (
     Local,
     Variable,
 )
-from checker.feel.compiler.emitter import NULL, Emitter, Operand
+from checker.feel.compiler.emitter import CLOCK, NULL, Emitter, Operand
 
 INPUT = "?"
 """The name under which the value under test of unary tests is known."""
@@ -58,7 +58,9 @@ class NameEmitter(Emitter):
                 method = "function" if definition.is_function else "value"
                 return self.result(f"S.{method}({self.module.constant(definition)})")
             case BuiltIn(function):
-                return self.constant(function)
+                is_constant = function.name not in CLOCK
+                code = self.built_in(function)
+                return Operand(code, is_constant, function if is_constant else None)
         return self.unknown(node, name)
 
     def path(self, node: nodes.Path) -> Operand:
