@@ -104,7 +104,7 @@ def _with(value: Any, fields: Mapping[str, Any]) -> Any:
 def _added(test: LocatedTest) -> Iterator[RawDocument]:
     file = SourceFile(test.file.file)
     for index, value in enumerate(test.test.given.add):
-        yield RawDocument(value, Place(file, (*_path(test), "given", "add", index)))
+        yield RawDocument(to_feel(value), Place(file, (*_path(test), "given", "add", index)))
 
 
 def _path(test: LocatedTest) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Literal
 
 from checker.authoring.expectations import Difference, differences
-from checker.authoring.seen import Sighting, sightings
+from checker.authoring.seen import PackCoverage, Sighting, pack_coverage, sightings
 from checker.authoring.situations import case_of
 from checker.authoring.suite import LocatedTest, load_suite
 from checker.model.case import Case
@@ -19,6 +20,7 @@ from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import Verdict
 from checker.packs import load_compiled
 from checker.pipeline import Loaded, assess
+from checker.reports.wording import count
 
 FEW = 8
 """Tests for each process, below which starting one takes longer than it saves."""
@@ -52,6 +54,85 @@ class Result:
         if self.problems:
             return "error"
         return "failed" if self.differences else "passed"
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteResults:
+    """The tests of one pack and what became of each, in the same order."""
+
+    compiled: CompiledPack
+    tests: Sequence[LocatedTest]
+    results: Sequence[Result]
+
+    @property
+    def failed(self) -> bool:
+        """Return whether any test failed or could not be run."""
+        return any(result.outcome in ("failed", "error") for result in self.results)
+
+    def words(self) -> str:
+        """Return the pack with the numbers of its results on one line."""
+        pack = self.compiled.pack
+        numbers = Counter(str(result.outcome) for result in self.results)
+        names = {"failed": "failed", "error": "not usable", "todo": "to do", "passed": "passed"}
+        parts = [f"{numbers[key]} {name}" for key, name in names.items() if numbers[key]]
+        total = count(len(self.results), "test")
+        return f"{pack.id} {pack.manifest.version}: {total}, {', '.join(parts) or 'none run'}"
+
+
+def run_suites(
+    packs: Sequence[str],
+    only: str | None = None,
+    advance: Callable[[int], None] = lambda count: None,
+) -> list[SuiteResults]:
+    """Return the results of the packs' tests, or of those with ``only`` in their names.
+
+    ``advance`` is called with the number of tests that were run since. Raises InputError where a
+    pack or a test file cannot be used, and where there is nothing to run: a run that looked at
+    nothing is not a success.
+    """
+    chosen = [
+        (pack, compiled, tuple(t for t in tests if only is None or only in t.name))
+        for pack, compiled, tests in _suites(packs)
+    ]
+    if not any(tests for _, _, tests in chosen):
+        raise InputError([Problem(Position(str(only)), "no-tests", "no test has this in its name")])
+    return [
+        SuiteResults(compiled, tests, run_tests(pack, tests, advance))
+        for pack, compiled, tests in chosen
+        if tests
+    ]
+
+
+def _suites(packs: Sequence[str]) -> list[tuple[str, CompiledPack, tuple[LocatedTest, ...]]]:
+    """Return the packs with all their tests; raises InputError with the problems of all."""
+    suites = []
+    problems: list[Problem] = []
+    for pack in packs:
+        try:
+            compiled = load_compiled(pack)
+            tests = load_suite(compiled.pack)
+        except InputError as error:
+            problems += error.problems
+            continue
+        suites.append((pack, compiled, tests))
+        if not tests:
+            hint = "write cases into tests/*.yaml beside the rules"
+            place = Position(compiled.pack.folder)
+            problems.append(Problem(place, "no-tests", "the pack has no tests", hint=hint))
+    if problems:
+        raise InputError(problems)
+    return suites
+
+
+def test_count(packs: Sequence[str]) -> int:
+    """Return how many tests the packs have; raises InputError as ``run_suites`` does."""
+    return sum(len(tests) for _, _, tests in _suites(packs))
+
+
+def coverage_of(suite: SuiteResults) -> PackCoverage:
+    """Return what the tests of a pack have seen of its rules."""
+    seen = {sighting for result in suite.results for sighting in result.seen}
+    return pack_coverage(suite.compiled.pack, len(suite.tests), seen)
 
 
 def run_tests(

@@ -1,0 +1,34 @@
+"""``checker rules``: for those who change rules; each command in a module of its own."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli import LazyGroup
+
+COMMANDS = {
+    "check": ("checker.cli.rules.check:check", "Find what is wrong with packs, without any case."),
+    "test": ("checker.cli.rules.test:test", "Run the tests of packs."),
+    "coverage": (
+        "checker.cli.rules.coverage:coverage",
+        "Show which norms have rules, and what of the rules the tests have seen.",
+    ),
+    "show": ("checker.cli.rules.show:show", "Show a pack, or one rule of it."),
+    "diff": ("checker.cli.rules.diff:diff", "Say what a change does to rules and verdicts."),
+    "mutate": (
+        "checker.cli.rules.mutate:mutate",
+        "Break rules on purpose; list what no test sees.",
+    ),
+    "fmt": ("checker.cli.rules.fmt:fmt", "Bring the files of packs into one order and layout."),
+    "doc": ("checker.cli.rules.doc:doc", "Write a readable page on each pack."),
+    "schema": ("checker.cli.rules.schema:schema", "Write the JSON Schemas of pack files."),
+}
+
+
+@click.command(cls=LazyGroup, lazy=COMMANDS)
+def rules() -> None:
+    """Check, test, compare and show rule packs.
+
+    PACK is the id of a shipped pack or the path of a folder; without one, all shipped packs are
+    meant.
+    """

@@ -1,0 +1,32 @@
+"""``checker rules check``: everything that is wrong with packs before any case is seen."""
+
+from __future__ import annotations
+
+import click
+
+from checker.authoring.soundness import check_packs, render
+from checker.cli.options import INPUT_UNUSABLE, parse_outputs, reports_problems, style, write
+from checker.cli.rules.options import chosen_packs, format_option, output_option, packs_argument
+from checker.reports.problems import FORMATS
+
+
+@click.command()
+@packs_argument
+@format_option(FORMATS)
+@output_option
+@reports_problems
+def check(packs: tuple[str, ...], formats: tuple[str, ...], output: str | None) -> None:
+    """Find what is wrong with each PACK, all of it at once.
+
+    Files, FEEL, names, types and units, tables, norms without rules and rules without norms,
+    rules that can never apply or follow, and the form of the tests. Exit status: 0 sound, 2 not.
+    """
+    outputs = parse_outputs(formats, output, FORMATS)
+    found = check_packs(chosen_packs(packs))
+    for wanted in outputs:
+        write(wanted, render(found, wanted.format, style(wanted)))
+    if all(wanted.format != "text" for wanted in outputs):
+        for each in found.checked:
+            click.echo(each.words(), err=True)
+    if found.problems:
+        raise SystemExit(INPUT_UNUSABLE)

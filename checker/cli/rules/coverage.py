@@ -1,0 +1,75 @@
+"""``checker rules coverage``: norms by rules, and rules by tests."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import click
+
+from checker.authoring.coverage_report import FORMATS, CoverageReport, render
+from checker.authoring.suite import load_suite
+from checker.authoring.trial import coverage_of, run_suites
+from checker.cli.options import parse_outputs, reports_problems, style, verbose_option, write
+from checker.cli.rules.options import (
+    chosen_packs,
+    format_option,
+    output_option,
+    packs_argument,
+    progress,
+)
+from checker.packs import load_pack
+from checker.packs.coverage import coverage as norm_coverage
+
+INCOMPLETE = 1
+
+
+@click.command()
+@packs_argument
+@click.option("--norms", is_flag=True, help="Only norms and their rules; no test is run.")
+@click.option(
+    "--fail-under",
+    metavar="PERCENT",
+    type=click.FloatRange(0, 100),
+    help="End with 1 where the tests of a pack check fewer goals than that.",
+)
+@format_option(FORMATS)
+@output_option
+@verbose_option
+@reports_problems
+def coverage(
+    packs: tuple[str, ...],
+    norms: bool,
+    fail_under: float | None,
+    formats: tuple[str, ...],
+    output: str | None,
+    verbose: bool,
+) -> None:
+    """Show which norms of each PACK have rules, and what of the rules its tests have seen.
+
+    The goals of a rule are its statuses, its bound (at it, just below, just above), its deadline
+    (on the day, the day after), and for consequences whether they follow, are lifted, or do not
+    follow. A goal is checked where a test expects the finding in which it occurs. Exit status: 0;
+    1 where a norm has no rule, a rule no norm, or too few goals are checked; 2 not usable.
+    """
+    outputs = parse_outputs(formats, output, FORMATS)
+    reports = [_report(pack, norms) for pack in chosen_packs(packs)]
+    for wanted in outputs:
+        write(wanted, render(reports, wanted.format, style(wanted, verbose)))
+    least = Decimal(str(fail_under or 0))
+    if any(report.norms.problems or _below(report, least) for report in reports):
+        raise SystemExit(INCOMPLETE)
+
+
+def _report(name: str, norms_only: bool) -> CoverageReport:
+    pack = load_pack(name)
+    norms = norm_coverage(pack)
+    if norms_only or not load_suite(pack):
+        return CoverageReport(pack, norms)
+    with progress(f"Testing {pack.id}", len(load_suite(pack))) as advance:
+        (suite,) = run_suites([name], advance=advance)
+    return CoverageReport(pack, norms, coverage_of(suite))
+
+
+def _below(report: CoverageReport, least: Decimal) -> bool:
+    percent = report.seen.percent if report.seen else Decimal(0)
+    return least > percent

@@ -1,0 +1,51 @@
+"""What the commands on rules share: packs as arguments, outputs, and a bar of progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+packs_argument = click.argument("packs", metavar="[PACK]...", nargs=-1)
+output_option = click.option("--output", "-o", metavar="FILE", help="Write the report there.")
+
+
+def format_option(
+    formats: Sequence[str], default: str = "text"
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option ``--format`` for these formats."""
+    help_ = f"One of {', '.join(formats)}; repeat with =FILE to write several. Default: {default}."
+    return click.option(
+        "--format", "-f", "formats", metavar="FORMAT[=FILE]", multiple=True, help=help_
+    )
+
+
+def chosen_packs(packs: Sequence[str]) -> tuple[str, ...]:
+    """Return the packs that were named, or all shipped ones.
+
+    Raises click.UsageError where there is none: a run that looks at nothing is not a success.
+    """
+    from checker.packs import pack_ids
+
+    chosen = tuple(packs) or pack_ids()
+    if not chosen:
+        raise click.UsageError("no pack is shipped with this program; name the folder of one")
+    return chosen
+
+
+@contextmanager
+def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """Yield a function that advances a bar on standard error, where that is a terminal."""
+    if length == 0 or not sys.stderr.isatty():
+        yield lambda count: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield lambda count: bar.update(count)
+
+
+def read_text(path: Path) -> str | None:
+    """Return what a file says, or None where there is none."""
+    return path.read_text(encoding="utf-8") if path.is_file() else None

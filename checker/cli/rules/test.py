@@ -1,0 +1,67 @@
+"""``checker rules test``: the tests beside the rules."""
+
+from __future__ import annotations
+
+import click
+
+from checker.authoring.coverage_report import seen_text
+from checker.authoring.results import FORMATS, render
+from checker.authoring.trial import coverage_of, run_suites, test_count
+from checker.cli.options import (
+    Output,
+    parse_outputs,
+    reports_problems,
+    style,
+    verbose_option,
+    write,
+)
+from checker.cli.rules.options import (
+    chosen_packs,
+    format_option,
+    output_option,
+    packs_argument,
+    progress,
+)
+
+FAILED = 1
+
+
+@click.command()
+@packs_argument
+@click.option("--only", "-k", metavar="TEXT", help="Only tests whose name contains TEXT.")
+@click.option("--coverage", is_flag=True, help="Say also what of the rules the tests have seen.")
+@format_option(FORMATS)
+@output_option
+@verbose_option
+@reports_problems
+def test(
+    packs: tuple[str, ...],
+    only: str | None,
+    coverage: bool,
+    formats: tuple[str, ...],
+    output: str | None,
+    verbose: bool,
+) -> None:
+    """Run the tests of each PACK: what each expected and found, and why.
+
+    Exit status: 0 all as expected, 1 not so, 2 a pack or a test file cannot be used, or there
+    is no test. Tests with 'todo' are run and counted, and may fail.
+    """
+    outputs = parse_outputs(formats, output, FORMATS)
+    chosen = chosen_packs(packs)
+    with progress("Testing", test_count(chosen)) as advance:
+        suites = run_suites(chosen, only, advance)
+    for wanted in outputs:
+        write(wanted, render(suites, wanted.format, style(wanted, verbose)))
+    if coverage:
+        click.echo(
+            seen_text(
+                [coverage_of(suite) for suite in suites], style(Output("text", None), verbose)
+            ),
+            nl=False,
+        )
+    if all(wanted.format != "text" for wanted in outputs):
+        for suite in suites:
+            click.echo(suite.words(), err=True)
+    if any(suite.failed for suite in suites):
+        raise SystemExit(FAILED)
