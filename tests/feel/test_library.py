@@ -222,3 +222,19 @@ def test_many_look_ups_in_a_long_list_are_quick() -> None:
     session = given.session({"items": items}, feel.Limits(steps=500_000))
     program = given.compile("sum(for k in 1..10000 return items[key = k].value[1])")
     assert session.evaluate(program) == D(50_005_000)
+
+
+def test_several_programs_are_evaluated_with_the_same_values() -> None:
+    given = library()
+    programs = [given.compile(text, ("x",)) for text in ("x + 1", "x > 1", "y", "sum(x)")]
+    assert given.session().evaluate_all(programs, {"x": D(2)}) == [D(3), True, None, D(2)]
+    assert given.session().evaluate_all([], {"x": D(2)}) == []
+
+
+def test_several_programs_share_the_steps_of_one_evaluation() -> None:
+    given = library()
+    loop = given.compile("count(for i in 1..60 return i)")
+    session = given.session(limits=feel.Limits(steps=200))
+    assert session.evaluate(loop) == D(60)
+    with pytest.raises(feel.LimitExceeded):
+        session.evaluate_all([loop, loop, loop, loop])

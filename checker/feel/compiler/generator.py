@@ -86,7 +86,7 @@ class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, Cal
         used = set(self.function.captured)
         for name, variable in identifiers.items():
             if variable in used:
-                self.function.at_start(variable, f"V.get({self.text(name)})")
+                self.function.fetch(variable, self.text(name))
         self.module.add(self.function.text("S, V"))
         return self.module.load("main")
 

@@ -25,6 +25,7 @@ class Function:
         self.blocks = 0
         self._own = set(parameters)
         self._prologue: dict[str, str] = {}
+        self._fetched: dict[str, str] = {}
         self._lines: list[str] = []
 
     def line(self, code: str) -> None:
@@ -57,11 +58,25 @@ class Function:
         self._prologue[variable] = code
         return variable
 
+    def fetch(self, variable: str, key: str) -> None:
+        """Assign a variable at the start: the value of a key of `V`, null where it is missing."""
+        self._own.add(variable)
+        self._fetched[variable] = key
+
     def text(self, signature: str | None = None) -> str:
         """Return the source of the function; captured variables are parameters unless given."""
         parameters = signature or ", ".join(("S", *self.captured, *self.parameters))
         prologue = [f"    {variable} = {code}" for variable, code in self._prologue.items()]
-        return "\n".join((f"def {self.name}({parameters}):", *prologue, *self._lines))
+        head = f"def {self.name}({parameters}):"
+        return "\n".join((head, *prologue, *self._fetching(), *self._lines))
+
+    def _fetching(self) -> Iterator[str]:
+        """Yield what fetches from `V`; a subscript is quicker than `get`, and rarely missing."""
+        if self._fetched:
+            yield "    try:"
+            yield from (f"        {name} = V[{key}]" for name, key in self._fetched.items())
+            yield "    except KeyError:"
+            yield from (f"        {name} = V.get({key})" for name, key in self._fetched.items())
 
 
 class Module:
