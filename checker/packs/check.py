@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
+from checker.packs.amounts import amount_problems
 from checker.packs.compile import compile_pack
 from checker.packs.coverage import uncovered_problems
 from checker.packs.dead_rules import dead_rule_problems
@@ -38,7 +39,7 @@ def check_pack(pack: Pack) -> list[Problem]:
     except InputError as error:
         problems += error.problems
     else:
-        problems += dead_rule_problems(compiled)
+        problems += [*dead_rule_problems(compiled), *amount_problems(compiled)]
     return list(InputError(problems).problems)
 
 
