@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
@@ -25,8 +25,9 @@ REFERENCES: Final = "x-references"
 _PROSE = {"title", "description", "$comment", "examples", "default", "deprecated", "x-unit"}
 _BY_NAME = {"properties", "patternProperties", "dependentSchemas", "$defs"}
 _LITERAL = {"const", "enum"}
-_LARGEST_BOUND = 10**18
-"""The validator compares exactly up to here; beyond 64 bits it would use floating point."""
+_WIDE = Context(prec=100)
+_LARGEST_BOUND = 10**15
+"""The validator compares exactly up to here; beyond 53 bits it would use floating point."""
 
 
 class SchemaError(ValueError):
@@ -55,7 +56,7 @@ class Schema:
             self._validator = Draft202012Validator(
                 _lean(document), formats={"date": is_date}, validate_formats=True, offline=True
             )
-        except (ValidationError, ReferencingError, ValueError) as error:
+        except (ValidationError, ReferencingError, ValueError, ArithmeticError) as error:
             raise SchemaError(str(getattr(error, "message", error))) from None
 
     def meaning(self, value: object) -> Meaning:
@@ -100,8 +101,14 @@ def is_date(text: str) -> bool:
 
 
 def _lean(schema: Any, by_name: bool = False) -> Any:
-    """Return a schema without the keywords that only people read: they cost time on each use."""
+    """Return a schema as the validator gets it.
+
+    The keywords that only people read are left out, since they cost time on each use. Numbers are
+    written the way in which the validator compares them exactly.
+    """
     if isinstance(schema, Mapping):
+        if not by_name:
+            _check_multiple(schema)
         return {
             key: value
             if key in _LITERAL and not by_name
@@ -111,6 +118,20 @@ def _lean(schema: Any, by_name: bool = False) -> Any:
         }
     if isinstance(schema, list | tuple):
         return [_lean(item) for item in schema]
-    if isinstance(schema, int | float | Decimal) and abs(schema) >= _LARGEST_BOUND:
-        raise SchemaError(f"numbers have to be below {_LARGEST_BOUND:,}; found {schema}")
+    if isinstance(schema, int | float | Decimal) and not isinstance(schema, bool):
+        return _exact(schema)
     return schema
+
+
+def _exact(number: int | float | Decimal) -> int | Decimal:
+    """Return a bound as an int or without trailing zeros: ``10.00`` would become a float."""
+    exact = Decimal(str(number))
+    if not -_LARGEST_BOUND < exact < _LARGEST_BOUND:
+        raise SchemaError(f"numbers have to be below {_LARGEST_BOUND:,}; found {number}")
+    return int(exact) if exact == exact.to_integral_value() else exact.normalize(_WIDE)
+
+
+def _check_multiple(schema: Mapping[str, Any]) -> None:
+    step = schema.get("multipleOf")
+    if isinstance(step, int | Decimal) and step % 1 == 0 and schema.get("type") != "integer":
+        raise SchemaError('a whole number as "multipleOf" needs "type": "integer"')

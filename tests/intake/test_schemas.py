@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from decimal import Decimal
+import operator
+from decimal import Context, Decimal
 from typing import Any
 
 import pytest
@@ -58,12 +59,43 @@ def test_branch_that_does_not_apply_says_nothing() -> None:
     assert schema.meaning({"f": "X-1"}).references == ()
 
 
-@given(st.decimals("0", "1e17", allow_nan=False, places=4))
-def test_bounds_are_exact(bound: Decimal) -> None:
-    schema = Schema({"maximum": bound, "type": "number"})
-    assert schema.meaning(bound).is_valid
-    assert not schema.meaning(bound + Decimal("0.0001")).is_valid
-    assert not schema.meaning(Decimal(f"{bound + 1:f}1")).is_valid
+COMPARISONS = {
+    "minimum": operator.ge,
+    "maximum": operator.le,
+    "exclusiveMinimum": operator.gt,
+    "exclusiveMaximum": operator.lt,
+}
+WIDE = Context(prec=80)
+bounds = st.decimals("-1e12", "1e12", places=2) | st.integers(-(10**14), 10**14).map(Decimal)
+tiny = st.integers(0, 18).map(lambda places: Decimal(1).scaleb(-places)) | st.just(Decimal(0))
+
+
+@given(bounds, tiny, st.sampled_from([-1, 1]), st.sampled_from(list(COMPARISONS)))
+def test_bounds_are_exact(bound: Decimal, step: Decimal, sign: int, keyword: str) -> None:
+    number = WIDE.add(bound, step * sign)
+    is_valid = Schema({keyword: bound}).meaning(number).is_valid
+    assert is_valid == COMPARISONS[keyword](number, bound)
+
+
+@given(bounds, tiny, st.sampled_from([-1, 1]))
+def test_allowed_values_are_exact(value: Decimal, step: Decimal, sign: int) -> None:
+    number = WIDE.add(value, step * sign)
+    assert Schema({"enum": [value]}).meaning(number).is_valid == (number == value)
+    assert Schema({"const": value}).meaning(number).is_valid == (number == value)
+
+
+@given(st.sampled_from(["0.01", "0.25", "0.001", "2.5"]), st.integers(0, 10**20), tiny)
+def test_multiples_are_exact(step: str, times: int, more: Decimal) -> None:
+    number = WIDE.add(WIDE.multiply(Decimal(step), times), more)
+    is_multiple = WIDE.remainder(number, Decimal(step)) == 0
+    assert Schema({"multipleOf": Decimal(step)}).meaning(number).is_valid == is_multiple
+
+
+@given(st.sampled_from([1, 3, 1000]), st.integers(0, 10**20), tiny)
+def test_whole_multiples_are_exact(step: int, times: int, more: Decimal) -> None:
+    number = WIDE.add(Decimal(step * times), more)
+    schema = Schema({"type": "integer", "multipleOf": step})
+    assert schema.meaning(number).is_valid == (WIDE.remainder(number, Decimal(step)) == 0)
 
 
 @pytest.mark.parametrize("number", ["1", "1.0", "100000000000000000000", "-3"])
@@ -107,7 +139,8 @@ def test_schema_is_not_changed() -> None:
         {"$ref": "#/$defs/none"},
         {"$ref": "https://example.org/x.json"},
         {"$ref": "other.json"},
-        {"maximum": 10**18},
+        {"maximum": 10**15},
+        {"multipleOf": 5},
     ],
 )
 def test_schema_that_cannot_be_used(schema: dict[str, Any]) -> None:

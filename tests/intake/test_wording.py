@@ -88,7 +88,11 @@ A_DATE = "a date written year-month-day, such as 1998-12-31"
             Decimal("0.005"),
             "`f` must have at most 2 decimals; found 0.005 [out-of-range]",
         ),
-        ({"multipleOf": 5}, 7, "`f` must be a multiple of 5; found 7 [out-of-range]"),
+        (
+            {"type": "integer", "multipleOf": 5},
+            7,
+            "`f` must be a multiple of 5; found 7 [out-of-range]",
+        ),
         ({"minLength": 1}, "", "`f` must not be empty [out-of-range]"),
         ({"maxLength": 2}, "abc", '`f` must have at most 2 characters; found "abc" [out-of-range]'),
         ({"minItems": 1}, [], "`f` must not be empty [out-of-range]"),
