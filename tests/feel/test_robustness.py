@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -20,27 +21,33 @@ VALUES = {
     "a-b": date(2020, 2, 29),
     "records": [
         feel.Record({"year": Decimal(1998 + place % 3), "amount": amount, "name": "n"}, f"r{place}")
-        for place, amount in enumerate([Decimal(5), None, Decimal("7.25"), Decimal(0)] * 3)
+        for place, amount in enumerate([Decimal(5), None, Decimal("7.25"), Decimal(0)] * 6)
     ],
 }
 
 
+MOMENT = datetime(2020, 2, 29, 12, tzinfo=UTC)
+DEFINED = feel.Library([feel.Definition("f", "[x, y, records[year = y]]", ("x", "y"))], NAMES)
+PLAIN = feel.Library([feel.Definition("f", "[x, y, records[year = y]]", ("x", "y"))], ("records",))
+
+
 @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(expressions())
-def test_evaluation_and_trace_agree_and_raise_nothing_else(text: str) -> None:
-    library = feel.Library()
+def test_all_ways_to_evaluate_agree_and_raise_nothing_else(text: str) -> None:
+    """Names that are local or global, with and without indexes, and with a trace."""
+    session = DEFINED.session(VALUES, LIMITS, MOMENT)
     try:
-        program = library.compile(text, NAMES)
-        value = library.session(limits=LIMITS).evaluate(program, VALUES)
+        program = DEFINED.compile(text)
+        expected = session.evaluate(program)
     except feel.FeelError:
         return
-    if "random" in text or "now" in text:
-        return
-    try:
-        traced = library.session(limits=LIMITS).trace(program, VALUES).value
-    except feel.LimitExceeded:
-        return
-    assert repr(traced) == repr(value)
+    locally = PLAIN.session(VALUES, LIMITS, MOMENT)
+    assert repr(locally.evaluate(PLAIN.compile(text, NAMES), VALUES)) == repr(expected)
+    assert repr(session.evaluate(program)) == repr(expected)
+    with suppress(feel.LimitExceeded):
+        traced = session.trace(program)
+        assert repr(traced.value) == repr(expected)
+        assert traced.value is not None or traced.nulls
 
 
 def syntax_error(text: str) -> feel.FeelSyntaxError | None:
