@@ -118,10 +118,13 @@ def _of_definition(definition: Definition) -> Iterator[FeelText]:
         yield from _holes(definition, "/missing", definition.missing, names)
 
 
+_OF_SUBJECT = (("applies", Role.CONDITION), ("due", Role.DATE), ("cites", Role.VALUE))
+
+
 def _of_rule(rule: Rule, outer: tuple[str, ...]) -> Iterator[FeelText]:
     yield from _for_each(rule, rule.for_each, outer)
     names = _joined(outer, rule.for_each)
-    yield from _given(rule, "", names, (("applies", Role.CONDITION), ("due", Role.DATE)))
+    yield from _given(rule, "", names, _OF_SUBJECT)
     if isinstance(rule, Obligation):
         yield FeelText(rule, "/fulfilled_by", rule.fulfilled_by, Role.DOCUMENTS, names)
         yield FeelText(rule, "/times", rule.times, Role.NUMBER, names)

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from checker import feel
+from checker.model.case import Document
+from checker.model.problems import Position
+from checker.packs import load_compiled, load_pack
+from checker.packs.amendments import amendment_problems
+
+
+def document(**changes: feel.Value) -> Document:
+    fields: dict[str, feel.Value] = {
+        "type": "amendment",
+        "id": "a",
+        "table": "caps",
+        "key": ["north", Decimal(2001)],
+        "value": Decimal(120),
+        "agreed_on": date(2001, 5, 1),
+        **changes,
+    }
+    position = Position("case/a.json", "/0", 1, 2)
+    return Document("a", "amendment", feel.Record(fields, origin="a"), position)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"table": "cap"}, {"key": {"year": Decimal(2001), "well": "north"}}],
+)
+def test_amendments_that_fit(water: Path, changes: dict[str, feel.Value]) -> None:
+    assert list(amendment_problems(load_pack(water), [document(**changes)])) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "pointer", "words"),
+    [
+        ({"table": "capz"}, "/0/table", "did you mean 'caps'?"),
+        ({"key": ["north"]}, "/0/key", "well (string), year (number)"),
+        ({"key": ["north", Decimal(2001), "x"]}, "/0/key", "keys are not those"),
+        ({"key": {"well": "north", "yaer": Decimal(2001)}}, "/0/key", "keys are not those"),
+        ({"key": [Decimal(2001), "north"]}, "/0/key", "'well'"),
+        ({"key": ["north", True]}, "/0/key", "'year'"),
+        ({"value": "much"}, "/0/value", "expected number"),
+        ({"value": True}, "/0/value", "expected number"),
+    ],
+)
+def test_amendments_that_would_have_no_effect(
+    water: Path, changes: dict[str, feel.Value], pointer: str, words: str
+) -> None:
+    found = list(amendment_problems(load_pack(water), [document(**changes)]))
+    assert {problem.position.pointer for problem in found} == {pointer}
+    assert words in " ".join(map(str, found))
+
+
+def test_an_amended_value_rests_on_the_amendment(water: Path) -> None:
+    compiled = load_compiled(water)
+    record = document().record
+    values = {**compiled.constants, "amendments": [record], "as_of": date(2001, 5, 1)}
+    session = compiled.library.session(values)
+    amended = session.trace(compiled.library.compile('cap("north", 2001) < 110'))
+    assert (amended.value, amended.reads) == (False, (record,))
+    printed = session.trace(compiled.library.compile('cap("south", 2001) < 110'))
+    assert (printed.value, printed.reads) == (False, ())
+
+
+def test_a_value_that_is_nowhere_is_told_by_the_name_of_the_table(water: Path) -> None:
+    compiled = load_compiled(water)
+    session = compiled.library.session({**compiled.constants, "amendments": []})
+    (reason,) = session.trace(compiled.library.compile('cap("north", 1999)')).nulls
+    assert (reason.kind, reason.definition) == ("definition", "cap")
+    assert reason.arguments == ("north", Decimal(1999))
