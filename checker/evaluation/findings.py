@@ -46,6 +46,7 @@ def _finding(scope: Scope, rule: Rule, rule_id: str, instance: Instance) -> Find
     figures = outcome.figures
     shown = rule.values if instance.gaps is None else {}
     values = {name: plain(scope.value(text, instance.bindings)) for name, text in shown.items()}
+    norms = _norms(scope, rule, instance)
     return Finding(
         id=instance.finding_id(rule_id),
         rule=rule_id,
@@ -55,8 +56,8 @@ def _finding(scope: Scope, rule: Rule, rule_id: str, instance: Instance) -> Find
         bearer=rule.bearer,
         due=due,
         done_on=outcome.done_on,
-        source=scope.pack.citation(rule.all_norms),
-        norms=rule.all_norms,
+        source=scope.pack.citation(norms),
+        norms=norms,
         message=_message(scope, rule, instance, outcome),
         advice=_advice(scope, rule, instance, outcome),
         figures=figures.words if figures else None,
@@ -69,6 +70,15 @@ def _finding(scope: Scope, rule: Rule, rule_id: str, instance: Instance) -> Find
         awaiting=outcome.gaps.awaiting,
         other_readings=_other_readings(scope, rule, instance, outcome.status),
     )
+
+
+def _norms(scope: Scope, rule: Rule, instance: Instance) -> tuple[str, ...]:
+    """Return the norms that the finding is about: all of the rule's, or the one of its subject."""
+    if rule.cites is None or instance.gaps is not None:
+        return rule.all_norms
+    own = scope.value(rule.cites, instance.bindings)
+    cited = tuple(norm for norm in rule.all_norms if norm in (rule.norm, own))
+    return cited or rule.all_norms
 
 
 def _other_readings(

@@ -196,13 +196,15 @@ class Rule(Entry):
 
     ``for_each`` makes one finding for each combination: variable to a FEEL list or range, where
     later lists may use earlier variables. ``applies`` false gives ``not-applicable``. Before
-    ``due`` an open question is ``pending``, after it ``undetermined``.
+    ``due`` an open question is ``pending``, after it ``undetermined``. Where each subject is a norm
+    of its own, ``cites`` gives its id: the finding cites ``norm`` and, of ``norms``, that one alone.
     """
 
     bearer: Identifier | None = None
     for_each: dict[Name, Feel] = Field(default_factory=dict)
     applies: Feel | None = None
     due: Feel | None = None
+    cites: Feel | None = None
     values: dict[Name, Feel] = Field(default_factory=dict)
     message: dict[Literal["satisfied", "violated", "undetermined", "pending"], Template] = Field(
         default_factory=dict

@@ -82,6 +82,12 @@ checks:
     norm: n1
     for_each: {report: plantings}
     require: report.area >= 0
+  - id: row-by-row
+    title: Each row is a norm of its own
+    norms: [n1, n2]
+    for_each: {report: plantings}
+    cites: 'if report.plot = "A" then "n1" else if report.plot = "B" then "n2" else "n9"'
+    require: report.area >= 0
   - id: no-subjects-known
     title: Its subjects cannot be told
     norm: n1
@@ -262,3 +268,13 @@ def test_what_rests_on_an_equality_with_the_unknown_is_undetermined(
 def test_a_written_test_for_null_is_no_ignorance(tmp_path: Path) -> None:
     finding = write_world(tmp_path, IGNORANCE).finding("guarded", [planting("A", 5)], "2001-12-31")
     assert finding.status is Status.VIOLATED
+
+
+def test_a_rule_over_rows_that_are_norms_cites_the_norm_of_the_row(world: World) -> None:
+    documents = [planting("A", 1), planting("B", 1), planting("C", 1)]
+    first = world.finding("row-by-row/P-A-2001", documents, "2001-12-31")
+    second = world.finding("row-by-row/P-B-2001", documents, "2001-12-31")
+    other = world.finding("row-by-row/P-C-2001", documents, "2001-12-31")
+    assert (first.norms, first.source) == (("n1",), "deed 1(a)")
+    assert (second.norms, second.source) == (("n2",), "deed 2; Annex 1")
+    assert other.norms == ("n1", "n2"), "a norm that the rule does not name is not cited"
