@@ -340,7 +340,7 @@ def get_property(value: Value, name: str) -> Value:
     if isinstance(value, dict):
         return value.get(name)
     if isinstance(value, list):
-        return [get_property(item, name) for item in value]
+        return _mapped(value, name, {})
     if isinstance(value, Range):
         return _range_property(value, name)
     if isinstance(value, _DURATION_TYPES):
@@ -351,6 +351,17 @@ def get_property(value: Value, name: str) -> Value:
         found = date_property(value, name)
         return time_property(value, name) if found is None else found
     return date_property(value, name) if is_date(value) else None
+
+
+def _mapped(items: list[Value], name: str, done: dict[int, list[Value]]) -> list[Value]:
+    """Return the property of each item; a list that occurs twice is mapped once."""
+    found = done.get(id(items))
+    if found is None:
+        found = done[id(items)] = [
+            _mapped(item, name, done) if isinstance(item, list) else get_property(item, name)
+            for item in items
+        ]
+    return found
 
 
 def _range_property(value: Range, name: str) -> Value:

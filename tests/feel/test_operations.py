@@ -193,6 +193,11 @@ def test_shared_parts_are_compared_once() -> None:
     assert BUILTINS["is"].call([_tower(60), _tower(60)]) is True
 
 
+def test_shared_parts_are_mapped_once() -> None:
+    assert op.equal(op.get_property(_tower(60), "a"), op.get_property(_tower(60), "b")) is True
+    assert op.get_property([[{"a": D(1)}], {"a": D(2)}], "a") == [[D(1)], D(2)]
+
+
 def test_parts_may_lie_deep() -> None:
     assert op.equal(_nested(100_000), _nested(100_000)) is True
 
