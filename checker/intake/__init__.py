@@ -8,7 +8,7 @@ raised as one InputError.
 
 from __future__ import annotations
 
-from checker.intake.faults import SourceFile
+from checker.intake.faults import Place, SourceFile
 from checker.intake.submission import (
     Header,
     RawDocument,
@@ -20,6 +20,7 @@ from checker.intake.validation import validate
 
 __all__ = [
     "Header",
+    "Place",
     "RawDocument",
     "SourceFile",
     "Submission",

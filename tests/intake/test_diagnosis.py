@@ -98,7 +98,7 @@ def test_all_doubtful_values_are_reported() -> None:
 def test_deep_nesting_ends_quickly(opening: str) -> None:
     started = time.monotonic()
     decoded, (problem,) = faults_of(opening * 100_000)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
     assert not decoded.is_json
     assert "nested more than 64 deep" in problem.message
     assert problem.position.line == 1
@@ -107,7 +107,7 @@ def test_deep_nesting_ends_quickly(opening: str) -> None:
 def test_values_too_many_to_look_at_are_refused_before_they_are_read() -> None:
     started = time.monotonic()
     _, (problem,) = faults_of("[" + "{}," * 3_000_000 + "{}]")
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
     assert problem.code == "file-size"
 
 

@@ -128,7 +128,7 @@ def test_large_file_is_not_read(
         standard_input(monkeypatch, b"[" * 50_000_000)
     started = time.monotonic()
     problem = only(problems("-" if by_input else str(source)))
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
     assert problem.code == "file-size"
     assert problem.expected == "at most 32 MB"
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from checker.intake import read_submission, validate
+from checker.intake import read_submission, validate, validation
+from checker.intake.schemas import Schema
 from checker.model.problems import InputError
 from tests.intake.cases import HARBOUR, bundle, folder, load, pack_of, problems, report, write
 
@@ -132,13 +133,21 @@ def test_schema_that_cannot_be_used_is_a_problem_of_its_own(tmp_path: Path) -> N
     assert (problem.code, problem.position.file) == ("schema", "permit.schema.json")
 
 
-def test_schemas_are_compiled_once_for_a_pack(tmp_path: Path) -> None:
-    submission = read_submission(write(tmp_path / "b.json", report()))
-    validate(submission, HARBOUR)
-    started = time.monotonic()
-    for _ in range(100):
-        validate(submission, HARBOUR)
-    assert time.monotonic() - started < 0.5
+def test_schemas_are_compiled_once_for_a_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = []
+
+    def compile_(document: Any) -> Schema:
+        compiled.append(document)
+        return Schema(document)
+
+    monkeypatch.setattr(validation, "Schema", compile_)
+    pack = pack_of(permit={}, memo={})
+    submission = read_submission(write(tmp_path / "b.json", {"type": "memo", "id": "M"}))
+    for _ in range(3):
+        validate(submission, pack)
+    assert len(compiled) == 2
 
 
 def test_submission_can_be_held_against_another_pack(tmp_path: Path) -> None:
@@ -153,7 +162,7 @@ def test_many_documents_take_a_few_seconds(tmp_path: Path) -> None:
     source = write(tmp_path / "b.json", *(report(f"R-{n}") for n in range(10_000)))
     started = time.monotonic()
     assert len(load(source).documents) == 10_000
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 5
 
 
 def test_many_wrong_documents_end_quickly(tmp_path: Path) -> None:
