@@ -153,6 +153,8 @@ def test_functions_are_values_and_keep_what_is_around_them() -> None:
 
 def test_partial_results_do_not_change_after_the_fact() -> None:
     assert feel.evaluate("for i in 1..3 return partial") == [[], [[]], [[], [[]]]]
+    later = "for f in (for i in 1..3 return function() count(partial)) return f()"
+    assert feel.evaluate(later) == [D(0), D(1), D(2)]
     assert feel.evaluate("for i in 1..4 return i + sum(partial[item > 1])")[3] is None
     assert feel.evaluate("for i in 1..4 return count(partial)") == [D(0), D(1), D(2), D(3)]
 

@@ -65,14 +65,9 @@ class ControlEmitter(Emitter):
 
     def loop(self, node: nodes.For) -> Operand:
         """Write `for`: a list, or null where what is iterated over is null."""
-        result = self.temporary()
+        result, scope = self.temporary(), self.scope
         self.line(f"{result} = []")
-        scope = self.scope
-        if any(isinstance(below, nodes.Name) and below.name == "partial" for below in _all(node)):
-            partial = result if _only_looked_into(node.result) else f"S.copied({result})"
-            self.iterate(node, node.iterations, result, "None", partial)
-        else:
-            self.iterate(node, node.iterations, result, "None", "")
+        self.iterate(node, node.iterations, result, "None", _partial(node.result, result))
         self.scope = scope
         return self.after(node, Operand(result))
 
@@ -96,7 +91,8 @@ class ControlEmitter(Emitter):
         """Write a loop for the first iteration and, within it, those for the others.
 
         The loop ends once the result is what `stop` says: for a `for` null, since what an inner
-        loop goes over is null; for a quantified expression what decides it.
+        loop goes over is null; for a quantified expression what decides it. `partial` is the
+        code of what that name stands for in the result of a `for`, if it occurs there.
         """
         first, *rest = iterations
         items = self._items(first.source).code
@@ -181,28 +177,28 @@ class ControlEmitter(Emitter):
         return self.after(node, NULL)
 
 
-def _all(node: nodes.For) -> list[nodes.Node]:
-    return list(nodes.walk(node.result))
+def _partial(body: nodes.Expression, result: str) -> str:
+    """Return the code of `partial` in the body of a loop; none where it does not occur.
+
+    It is a copy of the list under construction, unless the body only looks into it: then it
+    cannot end up in the result, where it would go on growing.
+    """
+    below = list(nodes.walk(body))
+    used = sum(map(_is_partial, below))
+    kept = any(isinstance(node, nodes.FunctionLiteral) for node in below)
+    if used and (kept or used > sum(map(_looks_into_partial, below))):
+        return f"S.copied({result})"
+    return result if used else ""
 
 
-def _only_looked_into(result: nodes.Expression) -> bool:
-    """Tell whether `partial` itself cannot end up in the result, only what it holds."""
-    looked_into = 0
-    used = 0
-    for node in nodes.walk(result):
-        if isinstance(node, nodes.Name) and node.name == "partial":
-            used += 1
-        elif isinstance(node, nodes.Filter) and _is_partial(node.source):
-            looked_into += 1
-        elif isinstance(node, nodes.Call) and _is_copy_free(node):
-            looked_into += _is_partial(node.arguments[0])
-    return used == looked_into
+def _looks_into_partial(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Filter):
+        return _is_partial(node.source)
+    if not isinstance(node, nodes.Call) or not isinstance(node.function, nodes.Name):
+        return False
+    of_one = len(node.arguments) == 1 and _is_partial(node.arguments[0])
+    return of_one and node.function.name in _COPY_FREE
 
 
-def _is_copy_free(call: nodes.Call) -> bool:
-    name = call.function.name if isinstance(call.function, nodes.Name) else ""
-    return name in _COPY_FREE and len(call.arguments) == 1
-
-
-def _is_partial(node: nodes.Expression) -> bool:
+def _is_partial(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Name) and node.name == "partial"
