@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import json
+import shutil
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from checker.cli import main
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "samples"
+GOOD = str(SAMPLES / "halon-1999")
+END_OF_YEAR = ("--as-of", "1999-12-31")
+
+
+def run(*args: str, **options: Any) -> Result:
+    return CliRunner().invoke(main, ["assess", *args], **options)
+
+
+def verdict(*args: str) -> dict[str, Any]:
+    result = run(*args, "--format", "json")
+    assert result.exit_code != 2, result.stderr
+    loaded: dict[str, Any] = json.loads(result.stdout, parse_float=Decimal)
+    return loaded
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A copy of the good sample, to be changed at will."""
+    return Path(shutil.copytree(GOOD, tmp_path / "case"))
+
+
+def test_the_same_case_rules_and_day_give_the_same_bytes() -> None:
+    first, second = (run(GOOD, *END_OF_YEAR, "-f", "json").stdout_bytes for _ in range(2))
+    assert first == second
+
+
+def test_json_output_is_valid_against_the_published_schema() -> None:
+    schema = json.loads((ROOT / "schemas" / "verdict.schema.json").read_text())
+    jsonschema.Draft202012Validator(schema).validate(verdict(GOOD, *END_OF_YEAR))
+
+
+@pytest.mark.parametrize("year", [1998, 1999])
+def test_the_amounts_of_a_year_add_up_to_its_allocation(year: int) -> None:
+    programmes = [
+        document
+        for path in Path(GOOD).rglob("*.json")
+        for document in _documents(path)
+        if document.get("type") == "annual-programme" and document["year"] == year
+    ]
+    (allocation,) = [programme["allocation"] for programme in programmes]
+    paid = [
+        Decimal(tranche["amount"]["value"])
+        for tranche in verdict(GOOD, *END_OF_YEAR)["tranches"]
+        if tranche["subject"].get("year") == year and tranche["id"].startswith("tranche-")
+    ]
+    assert len(paid) == 4
+    assert sum(paid) == sum(Decimal(str(value)) for value in allocation.values())
+
+
+def _documents(path: Path) -> list[dict[str, Any]]:
+    loaded = json.loads(path.read_text(), parse_float=Decimal)
+    return loaded if isinstance(loaded, list) else [loaded]
+
+
+def test_several_cases_give_a_list_in_the_order_given() -> None:
+    other = str(SAMPLES / "halon-1998")
+    result = run(other, GOOD, *END_OF_YEAR, "-f", "json")
+    assert [each["case"] for each in json.loads(result.stdout)] == ["halon-1998", "halon-1999"]
+
+
+def test_the_exit_status_of_several_cases_is_that_of_the_worst() -> None:
+    incomplete = str(SAMPLES / "halon-1999-incomplete")
+    overrun = str(SAMPLES / "halon-1999-overproduction")
+    assert run(GOOD, *END_OF_YEAR).exit_code == 0
+    assert run(GOOD, incomplete, *END_OF_YEAR).exit_code in (1, 3)
+    assert run(GOOD, incomplete, overrun, *END_OF_YEAR).exit_code == 1
+
+
+def test_tranche_narrows_the_verdict() -> None:
+    narrowed = verdict(GOOD, *END_OF_YEAR, "--tranche", "1999/3")
+    assert [(t["id"], t["subject"]) for t in narrowed["tranches"]] == [
+        ("tranche-3", {"year": 1999})
+    ]
+    assert narrowed["findings"] == []
+
+
+def test_an_unknown_tranche_is_a_mistake_that_names_the_known_ones() -> None:
+    result = run(GOOD, *END_OF_YEAR, "--tranche", "2007/3")
+    assert result.exit_code == 2
+    assert "tranche-3/1999" in result.stderr
+
+
+def test_output_goes_to_files_several_at_once(tmp_path: Path) -> None:
+    files = {name: tmp_path / f"out.{name}" for name in ("json", "sarif", "junit", "html")}
+    formats = [part for name, file in files.items() for part in ("-f", f"{name}={file}")]
+    result = run(GOOD, *END_OF_YEAR, *formats, "-f", "text")
+    assert result.exit_code == 0
+    assert "PENDING halon-1999" in result.stdout
+    assert all(file.stat().st_size > 1000 for file in files.values())
+
+
+def test_piped_text_is_plain() -> None:
+    assert "\x1b" not in run(GOOD, *END_OF_YEAR).stdout
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("-f", "pdf"),
+        ("--as-of", "1999-02-30"),
+        ("--as-of", "yesterday"),
+        ("-f", "json", "-f", "text"),
+        ("-f", "json=same", "-f", "text=same"),
+        ("-o", "/nowhere/at/all"),
+        ("--rules", "no-such-pack"),
+        ("--require-rules", "halon@sha256:0"),
+    ],
+)
+def test_wrong_options_end_with_2_and_a_message(options: tuple[str, ...]) -> None:
+    result = run(GOOD, *options)
+    assert result.exit_code == 2
+    assert result.stderr
+    assert result.stdout == ""
+
+
+def test_the_rules_of_a_verdict_can_be_required() -> None:
+    digest = verdict(GOOD, *END_OF_YEAR)["rules"]["digest"]
+    result = run(GOOD, *END_OF_YEAR, "--require-rules", f"halon@{digest}")
+    assert result.exit_code == 0
+
+
+def test_problems_of_all_cases_are_reported_at_once(case: Path, tmp_path: Path) -> None:
+    (case / "broken.json").write_text("{")
+    result = run(str(case), str(tmp_path / "nowhere"), GOOD)
+    assert result.exit_code == 2
+    assert "broken.json" in result.stderr
+    assert "nowhere" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_document_received_a_day_after_the_date_does_not_exist_yet(case: Path) -> None:
+    before = verdict(str(case), "--as-of", "1999-06-29")
+    after = verdict(str(case), "--as-of", "1999-06-30")
+    known = [set(_evidence(each)) for each in (before, after)]
+    received = [d for p in case.rglob("*.json") for d in _documents(p) if "received_on" in d]
+    late = {d["id"] for d in received if d["received_on"] > "1999-06-29"}
+    assert not known[0] & late
+
+
+def _evidence(loaded: dict[str, Any]) -> list[str]:
+    conditions = [finding for t in loaded["tranches"] for finding in t["conditions"]]
+    return [name for finding in conditions + loaded["findings"] for name in finding["evidence"]]
+
+
+@pytest.mark.parametrize("engine", ["chainer", "durable-rules"])
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir() if path.is_dir()))
+def test_both_engines_agree_on_every_sample(
+    name: str, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine == "durable-rules":
+        pytest.importorskip("durable_rules_engine", reason="durable-rules has no release for this")
+    outputs = []
+    for chosen in ("chainer", engine):
+        monkeypatch.setenv("CHECKER_INFERENCE", chosen)
+        result = run(str(SAMPLES / name), "--as-of", "1999-12-31", "-f", "json")
+        loaded = json.loads(result.stdout) if result.exit_code != 2 else {"engine": None}
+        del loaded["engine"]
+        outputs.append((result.exit_code, loaded))
+    assert outputs[0] == outputs[1]
+
+
+def test_standard_input_is_a_bundle(case: Path) -> None:
+    documents = [
+        document
+        for path in sorted(case.rglob("*.json"))
+        if path.name != "case.json"
+        for document in json.loads(path.read_text())
+    ]
+    bundle = {"case": "halon-1999", "rules": "halon", "documents": documents}
+    result = run("-", *END_OF_YEAR, "-f", "json", input=json.dumps(bundle))
+    loaded = json.loads(result.stdout)
+    assert loaded["status"] == verdict(GOOD, *END_OF_YEAR)["status"]
+    assert len(loaded["findings"]) == len(verdict(GOOD, *END_OF_YEAR)["findings"])
