@@ -105,7 +105,7 @@ def test_a_context_from_standard_input() -> None:
 
 def test_the_prompt_answers_line_by_line_and_keeps_values() -> None:
     result = run(given="rate := 0.1\n\n200 * rate\nrate +\nrate\n")
-    assert result.stdout.split() == ["0.1", "20.0", "0.1"]
+    assert result.stdout.split() == ["0.1", "20", "0.1"]
     assert "Error: " in result.stderr
     assert result.exit_code == 0
 
