@@ -196,8 +196,8 @@ class Rule(Entry):
 
     ``for_each`` makes one finding for each combination: variable to a FEEL list or range, where
     later lists may use earlier variables. ``applies`` false gives ``not-applicable``. Before
-    ``due`` an open question is ``pending``, after it ``undetermined``. Where each subject is a norm
-    of its own, ``cites`` gives its id: the finding cites ``norm`` and, of ``norms``, that one alone.
+    ``due`` an open question is ``pending``, after it ``undetermined``. Where each subject is a
+    norm of its own, ``cites`` gives its id: findings cite ``norm`` and, of ``norms``, that one.
     """
 
     bearer: Identifier | None = None
