@@ -18,6 +18,7 @@ from checker.evaluation import Scope
 from checker.inference.consequences import infer
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
+from checker.model.problems import InputError
 from checker.model.verdict import Consequence, EngineInfo, Finding, Rules, Status, Tranche, Verdict
 
 WORST_FIRST = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING, Status.SATISFIED)
@@ -46,7 +47,10 @@ def load(source: str, rules: str | None = None) -> Loaded:
     """
     submission = intake.read_submission(source)
     compiled = packs.load_compiled(rules or submission.rules)
-    return Loaded(intake.validate(submission, compiled.pack), compiled)
+    case = intake.validate(submission, compiled.pack)
+    if problems := list(packs.amendment_problems(compiled.pack, case.documents)):
+        raise InputError(problems)
+    return Loaded(case, compiled)
 
 
 def assess(

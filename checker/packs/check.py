@@ -7,16 +7,16 @@ from pathlib import Path
 
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
-from checker.packs.amounts import amount_problems
+from checker.packs.checks.amounts import amount_problems
+from checker.packs.checks.dead_rules import dead_rule_problems
+from checker.packs.checks.reachability import consequence_problems
+from checker.packs.checks.references import reference_problems
+from checker.packs.checks.schema_keywords import schema_keyword_problems
+from checker.packs.checks.type_check import type_problems
 from checker.packs.compile import compile_pack
 from checker.packs.coverage import uncovered_problems
-from checker.packs.dead_rules import dead_rule_problems
 from checker.packs.loader import load_pack
 from checker.packs.names import hidden_name_problems
-from checker.packs.reachability import consequence_problems
-from checker.packs.references import reference_problems
-from checker.packs.schema_check import schema_keyword_problems
-from checker.packs.type_check import type_problems
 
 
 def check_files(pack: str | Path) -> list[Problem]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from checker.model.pack import TOPIC_KINDS, Definition, Entry, Norm, Pack, Table, Tranche
 from checker.model.problems import Problem
+from checker.packs.checks.references import unknown
 from checker.packs.loader import NORMS
-from checker.packs.references import unknown
 from checker.packs.sources import file_position, nearest_position
 
 NOT_CHECKABLE = "not-checkable"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,9 +9,10 @@ import pytest
 
 from checker import feel
 from checker.model.case import Document
-from checker.model.problems import Position
+from checker.model.problems import InputError, Position
 from checker.packs import load_compiled, load_pack
 from checker.packs.amendments import amendment_problems
+from checker.pipeline import load
 
 
 def document(**changes: feel.Value) -> Document:
@@ -73,3 +75,19 @@ def test_a_value_that_is_nowhere_is_told_by_the_name_of_the_table(water: Path) -
     (reason,) = session.trace(compiled.library.compile('cap("north", 1999)')).nulls
     assert (reason.kind, reason.definition) == ("definition", "cap")
     assert reason.arguments == ("north", Decimal(1999))
+
+
+def test_a_case_with_an_amendment_that_fits_nothing_is_refused(water: Path, tmp_path: Path) -> None:
+    case = {"case": "c", "rules": "water", "documents": [FORM | {"table": "capz"}]}
+    (tmp_path / "case.json").write_text(json.dumps(case))
+    with pytest.raises(InputError, match="did you mean 'caps'"):
+        load(str(tmp_path / "case.json"), str(water))
+    case["documents"] = [FORM]
+    (tmp_path / "case.json").write_text(json.dumps(case))
+    assert len(load(str(tmp_path / "case.json"), str(water)).case.documents) == 1
+
+
+FORM = {
+    "type": "amendment", "id": "a", "submitted_by": "council", "received_on": "2001-05-01",
+    "table": "caps", "key": ["north", 2001], "value": 120, "agreed_on": "2001-05-01",
+}  # fmt: skip

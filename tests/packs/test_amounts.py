@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checker.packs import load_compiled
-from checker.packs.amounts import amount_problems
+from checker.packs.checks.amounts import amount_problems
 
 TRANCHE = """\
   - id: part-{index}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.model.pack import ConsequenceRule, Obligation, Pack, Rule, Trigger
 from checker.model.problems import Problem
-from checker.packs.references import rules_by_id
+from checker.packs.checks.references import rules_by_id
 from checker.packs.sources import nearest_position
 
 

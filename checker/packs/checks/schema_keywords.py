@@ -10,9 +10,9 @@ from typing import Any
 
 from checker.model.pack import Pack
 from checker.model.problems import Position, Problem
+from checker.packs.checks.references import unknown, unknown_units
 from checker.packs.locations import locate
 from checker.packs.names import collections
-from checker.packs.references import unknown, unknown_units
 from checker.packs.schemas import ENVELOPE, SchemaFile, read_schema_files
 from checker.packs.shape import suggestion
 from checker.packs.yaml import pointer_to

@@ -11,7 +11,7 @@ from checker.feel.notation import to_literal
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Entry, Rule, Tranche
 from checker.model.problems import Problem
-from checker.packs.constants import Bindings, Constants
+from checker.packs.checks.constants import Bindings, Constants
 from checker.packs.expressions import FeelText, Role, feel_texts
 from checker.packs.sources import nearest_position
 

@@ -45,10 +45,10 @@ from checker.model.pack import (
     Trigger,
 )
 from checker.model.problems import Problem
-from checker.packs.document_types import declared_type, document_types
+from checker.packs.checks.document_types import declared_type, document_types
+from checker.packs.checks.references import rules_by_id
 from checker.packs.expressions import FeelText, Role, feel_texts
 from checker.packs.names import GLOBAL_NAMES, collections
-from checker.packs.references import rules_by_id
 from checker.packs.shape import suggestion
 from checker.packs.sources import nearest_position
 from checker.packs.yaml import pointer_to

@@ -17,7 +17,7 @@ from checker.feel import nodes, operations
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack, Tranche
 from checker.model.problems import Problem
-from checker.packs.constants import Constants
+from checker.packs.checks.constants import Constants
 from checker.packs.sources import nearest_position
 
 ROUNDING = frozenset(

@@ -1,0 +1,8 @@
+"""What can be wrong with a pack that loads and parses; each module finds problems of one kind.
+
+- ``references``: names that nothing declares; ``schema_keywords``: keywords of the schemas
+- ``type_check``: names, types and units in FEEL texts, with the types of ``document_types``
+- ``reachability``: consequences that nothing triggers
+- ``dead_rules`` and ``amounts``: what ``constants``, FEEL without any document, already shows:
+  rules that never apply, gaps of tables, shares that do not add up
+"""
