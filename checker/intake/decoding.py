@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from json import JSONDecodeError
 from typing import Any
 
+from checker.intake.characters import printable
 from checker.intake.diagnosis import diagnose
 from checker.intake.faults import Fault, Place, SourceFile
 from checker.intake.strict import (
@@ -46,5 +47,14 @@ def decode(file: SourceFile) -> Decoded:
     else:
         return Decoded(value)
     if diagnosis.is_json:
-        return Decoded(LENIENT.decode(text), diagnosis.faults)
+        return Decoded(_printable(LENIENT.decode(text)), diagnosis.faults)
     return Decoded(None, diagnosis.faults, is_json=False)
+
+
+def _printable(value: Any) -> Any:
+    """Return a value whose texts hold no halves of surrogate pairs, which nothing else can take."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {printable(key): _printable(item) for key, item in value.items()}
+    return [_printable(item) for item in value] if isinstance(value, list) else value

@@ -23,10 +23,13 @@ json_values: st.SearchStrategy[Any] = st.recursive(
     | st.integers()
     | st.floats()
     | st.text(max_size=8)
+    | st.text(st.characters(categories=["Cs", "Cc", "Lu"]), max_size=3)
     | st.sampled_from(["1999-02-30", "1999-01-01", "R-1", "catch-report"]),
     lambda below: (
         st.lists(below, max_size=3)
-        | st.dictionaries(st.sampled_from(FIELDS) | st.text(max_size=4), below, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(FIELDS) | st.text(st.characters(), max_size=4), below, max_size=4
+        )
     ),
     max_leaves=10,
 )

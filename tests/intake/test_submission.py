@@ -119,3 +119,14 @@ def test_refused_values_are_reported_once(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text(text)
     (problem,) = problems(str(tmp_path / "b.json"))
     assert (problem.code, problem.position.pointer) == ("number", "/documents/0/catch")
+
+
+@pytest.mark.parametrize("place", ["harbour-1999", "harbour", "R-1", "V1", "vessel", "case", "id"])
+def test_halves_of_surrogate_pairs_are_reported_wherever_they_are(
+    tmp_path: Path, place: str
+) -> None:
+    text = bundle(report()).replace(f'"{place}"', f'"{place}\\ud800"', 1)
+    (tmp_path / "b.json").write_text(text)
+    found = problems(str(tmp_path / "b.json"))
+    assert "control-character" in {problem.code for problem in found}
+    assert [str(problem).encode() for problem in found]
