@@ -12,7 +12,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import checker
 from checker.model.problems import InputError, Position, Problem
 
 MANIFEST = "pack.yaml"
@@ -35,7 +34,7 @@ class PackFolder:
 
 def data_root() -> Path:
     """Return the folder that holds the shipped ``rules`` and ``schemas``."""
-    package = Path(checker.__file__).parent
+    package = Path(__file__).parents[1]
     shipped = package / "data"
     return shipped if shipped.is_dir() else package.parent
 
