@@ -51,15 +51,24 @@ class Tracer(Runtime):
     # What generated code notes -----------------------------------------------------------------
 
     def cite(self, value: Value) -> None:
-        """Note the records in a value."""
+        """Note the records in a value, each part of which is looked at once."""
         if isinstance(value, Record):
             self.events.append(value)
-        elif type(value) is list:
-            for item in value:
-                self.cite(item)
-        elif type(value) is dict:
-            for item in value.values():
-                self.cite(item)
+        elif type(value) is list and all(type(item) is Record for item in value):
+            self.events += value
+        elif type(value) is list or type(value) is dict:
+            self._cite_parts(value)
+
+    def _cite_parts(self, value: Value) -> None:
+        waiting, seen = [value], set()
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, Record):
+                self.events.append(part)
+            elif (type(part) is list or type(part) is dict) and id(part) not in seen:
+                seen.add(id(part))
+                inner = part if type(part) is list else list(part.values())
+                waiting.extend(reversed(inner))
 
     def null(self, site: Site, *operands: Value) -> None:
         """Note that a result is null, unless an operand was, which has a reason of its own."""

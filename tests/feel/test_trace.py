@@ -174,6 +174,15 @@ def test_remembered_calls_cite_what_they_rested_on() -> None:
     assert origins(first) == ["a99"]
 
 
+def test_records_deep_within_a_value_are_cited_once_each() -> None:
+    deep: feel.Value = REPORTS[:2]
+    for _ in range(5000):
+        deep = [deep, {"same": deep}, REPORTS[2]]
+    program = LIBRARY.compile("x", ("x",))
+    traced = LIBRARY.session().trace(program, {"x": deep})
+    assert origins(traced) == ["a98", "b98", "a99"]
+
+
 def test_results_of_long_recursions_keep_each_event_once() -> None:
     fibonacci = "if n < 2 then n else fibonacci(n - 1) + fibonacci(n - 2)"
     library = feel.Library([feel.Definition("fibonacci", fibonacci, ("n",))])
