@@ -65,10 +65,10 @@ class Tracer(Runtime):
             part = waiting.pop()
             if isinstance(part, Record):
                 self.events.append(part)
-            elif (type(part) is list or type(part) is dict) and id(part) not in seen:
+            elif isinstance(part, (list, dict)) and id(part) not in seen:
                 seen.add(id(part))
-                inner = part if type(part) is list else list(part.values())
-                waiting.extend(reversed(inner))
+                inner = part.values() if isinstance(part, dict) else part
+                waiting.extend(reversed(list(inner)))
 
     def null(self, site: Site, *operands: Value) -> None:
         """Note that a result is null, unless an operand was, which has a reason of its own."""
