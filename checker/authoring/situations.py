@@ -16,6 +16,7 @@ from checker.intake.faults import Place
 from checker.model.case import Case
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
+from checker.packs.locations import display_path
 from checker.packs.shape import suggestion
 
 
@@ -25,7 +26,7 @@ def case_of(test: LocatedTest, pack: Pack) -> Case:
     Raises InputError where the base is not usable, or the differences name documents that are
     not there or make the documents invalid.
     """
-    base = _base(str(test.base)) if test.base else _empty(test, pack)
+    base = _base(display_path(test.base)) if test.base else _empty(test, pack)
     given = test.test.given
     problems = list(_unknown(test, base.documents))
     if problems:

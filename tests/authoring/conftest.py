@@ -24,11 +24,12 @@ SHADOWED = (
 @pytest.fixture
 def water(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a small pack with tests, in the working directory as ``rules/water``."""
-    shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
-    shutil.copytree(TESTS, tmp_path / "rules" / "water" / "tests")
-    wells = tmp_path / "rules" / "water" / "wells.yaml"
+    root = tmp_path / "new"
+    shutil.copytree(EXAMPLE, root)
+    shutil.copytree(TESTS, root / "rules" / "water" / "tests")
+    wells = root / "rules" / "water" / "wells.yaml"
     wells.write_text(wells.read_text().replace(*SHADOWED))
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(root)
     return Path("rules/water")
 
 

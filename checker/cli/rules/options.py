@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 
@@ -46,6 +45,13 @@ def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
         yield lambda count: bar.update(count)
 
 
-def read_text(path: Path) -> str | None:
-    """Return what a file says, or None where there is none."""
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+@contextmanager
+def counter(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function that shows how much of how much is done, where that is not known before."""
+    shown = sys.stderr.isatty()
+
+    def advance(done: int, total: int) -> None:
+        if shown:
+            click.echo(f"\r{label} {done}/{total}", err=True, nl=done == total)
+
+    yield advance

@@ -1,0 +1,61 @@
+"""``checker rules diff``: what a change does to rules and to verdicts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from checker.authoring.comparison import compare
+from checker.authoring.comparison_report import FORMATS, render
+from checker.authoring.revisions import tree, working_tree
+from checker.cli.options import IsoDate, parse_outputs, reports_problems, style, verbose_option
+from checker.cli.options import write as write_output
+from checker.cli.rules.options import counter, format_option, output_option
+
+CHANGED = 1
+
+
+@click.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="[NEW]", required=False)
+@click.option(
+    "--cases",
+    metavar="DIR",
+    multiple=True,
+    help="Judge these cases; may be repeated. Default: samples and tests of NEW.",
+)
+@click.option("--as-of", type=IsoDate(), help="For folders; default: when their last file came.")
+@click.option(
+    "--allow",
+    metavar="NAME",
+    multiple=True,
+    help="A rule or case whose outcome may change; may be repeated.",
+)
+@format_option(FORMATS)
+@output_option
+@verbose_option
+@reports_problems
+def diff(
+    old: str,
+    new: str | None,
+    cases: tuple[str, ...],
+    as_of: date | None,
+    allow: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: str | None,
+    verbose: bool,
+) -> None:
+    """Say what changed in the rules from OLD to NEW, and every verdict that changes with it.
+
+    OLD and NEW are folders (of one pack, or with packs in rules/) or git revisions; NEW is the
+    working tree unless given. Exit status: 0 no verdict changes other than those allowed, 1 some
+    do, 2 a pack or case cannot be used.
+    """
+    outputs = parse_outputs(formats, output, FORMATS)
+    with tree(old) as before, tree(new or working_tree()) as after, counter("Judging") as advance:
+        found = compare(before, after, cases or None, as_of, advance)
+    for wanted in outputs:
+        write_output(wanted, render(found, wanted.format, style(wanted, verbose)))
+    if found.not_allowed(allow):
+        raise SystemExit(CHANGED)
