@@ -12,6 +12,7 @@ from checker.packs.checks.dead_rules import dead_rule_problems
 from checker.packs.checks.reachability import consequence_problems
 from checker.packs.checks.references import reference_problems
 from checker.packs.checks.schema_keywords import schema_keyword_problems
+from checker.packs.checks.table_holes import hole_problems
 from checker.packs.checks.type_check import type_problems
 from checker.packs.compile import compile_pack
 from checker.packs.coverage import uncovered_problems
@@ -49,6 +50,7 @@ def _in_turn(pack: Pack) -> Iterator[Problem]:
         hidden_name_problems,
         uncovered_problems,
         consequence_problems,
+        hole_problems,
         schema_keyword_problems,
         type_problems,
     )

@@ -59,7 +59,7 @@ def table_rows(pack: Pack, table: Table, problems: list[Problem]) -> list[Row]:
     A value that is null is as good as absent.
     """
     rows = []
-    for keys, value, below in _leaves(table.values, len(table.keys), "/values"):
+    for keys, value, below in leaves(table.values, len(table.keys), "/values"):
         try:
             rows.append(_row(table, keys, value, below))
         except _Misfit as misfit:
@@ -122,15 +122,18 @@ def _as_submitted(name: str, of: str) -> str:
     return f"string({name})" if of == "date" else name
 
 
-def _leaves(
+def leaves(
     values: Any, depth: int, below: str, keys: tuple[Any, ...] = ()
 ) -> Iterator[tuple[tuple[Any, ...], Any, str]]:
-    """Yield keys, value and pointer; too few levels of keys show as too few keys."""
+    """Yield keys, value and pointer of each value of a table, as the author wrote them.
+
+    Where there are too few levels, there are too few keys.
+    """
     if depth == 0 or not isinstance(values, dict):
         yield keys, values, below
         return
     for key, value in values.items():
-        yield from _leaves(value, depth - 1, pointer_to(below, key), (*keys, key))
+        yield from leaves(value, depth - 1, pointer_to(below, key), (*keys, key))
 
 
 def _row(table: Table, keys: tuple[Any, ...], value: Any, below: str) -> Row:

@@ -2,7 +2,7 @@
 
 - ``references``: names that nothing declares; ``schema_keywords``: keywords of the schemas
 - ``type_check``: names, types and units in FEEL texts, with the types of ``document_types``
-- ``reachability``: consequences that nothing triggers
+- ``reachability``: consequences that nothing triggers; ``table_holes``: years left out of tables
 - ``dead_rules`` and ``amounts``: what ``constants``, FEEL without any document, already shows:
   rules that never apply, gaps of tables, shares that do not add up
 """
