@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from checker.evaluation.display import plain
-from checker.feel import Record, Trace, Value
+from checker.feel import NullReason, Record, Trace, Value
 from checker.model.case import Case, Document
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Definition
@@ -45,7 +45,9 @@ class Scope:
         self.documents = tuple(d for d in case.documents if d.record["received_on"] <= as_of)
         self._order = {document.id: place for place, document in enumerate(self.documents)}
         self._by_id = {document.id: document for document in self.documents}
-        self._session = compiled.library.session(self._names())
+        midnight = datetime.combine(as_of, time.min)
+        self._session = compiled.library.session(self._names(), moment=midnight)
+        self._tables = {table.name: table for table in self.pack.topic.tables}
         self._definitions = {entry.name: entry for entry in self.pack.topic.definitions}
 
     def _names(self) -> dict[str, Value]:
@@ -93,12 +95,20 @@ class Scope:
         reasons = [reason for trace in traces for reason in trace.nulls]
         found = Gaps()
         for reason in reasons:
-            entry = self._definitions.get(reason.definition or "")
-            if entry is not None:
-                found |= self._gap(entry, reason.arguments)
+            found |= self._declared(reason)
         if found != Gaps():
             return found
         return Gaps(tuple(dict.fromkeys(r.message for r in reasons if r.definition is None)))
+
+    def _declared(self, reason: NullReason) -> Gaps:
+        """Return what the definition or table that was null says of it."""
+        name = reason.definition or ""
+        if name in self._definitions:
+            return self._gap(self._definitions[name], reason.arguments)
+        if name in self._tables:
+            key = ", ".join(plain(argument) for argument in reason.arguments)
+            return Gaps((f"value of the table {self._tables[name].title!r} for {key}",))
+        return Gaps()
 
     def _gap(self, entry: Definition, arguments: Iterable[Value]) -> Gaps:
         """Return what a definition that is null declares missing."""

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Final
 
 import regex
-from elementpath.regex import RegexError, translate_pattern
 
 from checker.feel.errors import LimitExceeded
 
@@ -42,6 +41,9 @@ class PatternError(ValueError):
 @lru_cache(maxsize=512)
 def compiled(pattern: str, flags: str = "") -> regex.Pattern[str]:
     """Return a pattern ready to run; raises `PatternError` where it or a flag is wrong."""
+    # Imported here: it takes a tenth of a second, and few packs use regular expressions.
+    from elementpath.regex import RegexError, translate_pattern
+
     if not set(flags) <= _FLAGS.keys():
         raise PatternError(flags)
     if "x" in flags:
