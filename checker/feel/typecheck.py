@@ -33,7 +33,7 @@ from checker.feel.checking import arithmetic, calls, structures
 from checker.feel.checking.comparison import check_test
 from checker.feel.checking.problems import Kind, TypeProblem, did_you_mean
 from checker.feel.checking.recursion import endless, uses
-from checker.feel.checking.relations import common, describe, difference
+from checker.feel.checking.relations import common, describe, difference, items_of
 from checker.feel.checking.scope import Scope
 from checker.feel.types import ANY, BOOLEAN, FunctionType, Type
 
@@ -49,6 +49,8 @@ __all__ = [
     "common",
     "describe",
     "did_you_mean",
+    "difference",
+    "items_of",
 ]
 
 CONSTRUCTS = (arithmetic, calls, structures)
