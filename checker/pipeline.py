@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checker import __version__, evaluation, inference, intake, packs
@@ -18,7 +18,7 @@ from checker.evaluation import Scope
 from checker.inference.consequences import infer
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
-from checker.model.problems import InputError
+from checker.model.problems import InputError, Problem
 from checker.model.verdict import Consequence, EngineInfo, Finding, Rules, Status, Tranche, Verdict
 
 WORST_FIRST = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING, Status.SATISFIED)
@@ -46,11 +46,26 @@ def load(source: str, rules: str | None = None) -> Loaded:
     every problem of the case, or of the pack.
     """
     submission = intake.read_submission(source)
-    compiled = packs.load_compiled(rules or submission.rules)
+    compiled = packs.load_compiled(rules or _named_pack(submission))
     case = intake.validate(submission, compiled.pack)
     if problems := list(packs.amendment_problems(compiled.pack, case.documents)):
         raise InputError(problems)
     return Loaded(case, compiled)
+
+
+def _named_pack(submission: intake.Submission) -> str:
+    """Return the pack that a case names: one that is shipped, never a path of the submitter's."""
+    known = packs.pack_ids()
+    if submission.rules in known:
+        return submission.rules
+    problem = Problem(
+        replace(submission.header.position, pointer="/rules"),
+        "unknown-pack",
+        f"there is no rule pack {submission.rules!r}",
+        expected=f"one of {', '.join(known)}",
+        hint="for a pack in a folder of your own, give its folder with --rules",
+    )
+    raise InputError([problem])
 
 
 def assess(
