@@ -12,7 +12,7 @@ from typing import Final
 from checker.feel.checking.relations import common, difference, is_open, items_of
 from checker.feel.checking.written import read_at_literal
 from checker.feel.functions import BUILTINS, SECTIONS
-from checker.feel.types import ANY, ListType, StringType, Type
+from checker.feel.types import ANY, NULL, ContextType, ListType, StringType, Type
 
 Refine = Callable[[Sequence[Type]], Type]
 """From the types of the arguments, in the order of the parameters, to the type of the result."""
@@ -56,6 +56,15 @@ def _duration(types: Sequence[Type]) -> Type:
     return common(read_at_literal(value) or ANY for value in values)
 
 
+def _entry(types: Sequence[Type]) -> Type:
+    """Return the type of what a key of a context can stand for."""
+    context, key = types
+    if not isinstance(context, ContextType) or not isinstance(key, StringType):
+        return ANY
+    fields = context.fields
+    return common(fields.get(name, NULL) for name in key.values or fields)
+
+
 RESULTS: Final[Mapping[str, Refine]] = {
     **dict.fromkeys(("sum", "min", "max", "mean", "median", "stddev"), _aggregate),
     **dict.fromkeys(("abs", "floor", "ceiling", "decimal", "modulo"), _first),
@@ -67,6 +76,7 @@ RESULTS: Final[Mapping[str, Refine]] = {
     "list replace": _with_last,
     "flatten": _flattened,
     "duration": _duration,
+    "get value": _entry,
     "mode": lambda types: ListType(_aggregate(types)),
 }
 

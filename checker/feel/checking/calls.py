@@ -28,7 +28,7 @@ from checker.feel.checking.scope import Scope, infer
 from checker.feel.checking.structures import function_type
 from checker.feel.functions import BUILTINS
 from checker.feel.functions.signature import Form, Parameter
-from checker.feel.types import ANY, FunctionType, RangeType, Type
+from checker.feel.types import ANY, ContextType, FunctionType, RangeType, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +244,20 @@ def _check_use(node: nodes.Expression, name: str, arguments: list[_Argument], sc
     elif name in ON_ONE_LINE and len(arguments) == 2:
         first, second = (_point(argument.of) for argument in arguments)
         check_order(node, first, second, scope)
+    elif name == "get value":
+        _check_key(arguments[0], arguments[1], scope)
+
+
+def _check_key(context: _Argument, key: _Argument, scope: Scope) -> None:
+    """Report a key that is written out and that no context of the type has."""
+    if not isinstance(key.node, nodes.Literal) or not isinstance(context.of, ContextType):
+        return
+    known = context.of.fields
+    if known and key.node.value not in known:
+        message = f"{describe(context.of)} has no property `{key.node.value}`"
+        scope.report(
+            key.node, "unknown-property", message, did_you_mean(str(key.node.value), known)
+        )
 
 
 def _point(of: Type) -> Type:
