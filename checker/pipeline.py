@@ -9,12 +9,14 @@ Each stage takes plain values and returns plain values; nothing flows back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from checker import __version__, evaluation, inference, intake, packs
 from checker.evaluation import Scope
+from checker.evaluation.findings import Found
+from checker.evaluation.tranches import TrancheConditions
 from checker.inference.consequences import infer
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
@@ -78,9 +80,21 @@ def assess(
     """
     scope = Scope(loaded.compiled, loaded.case, as_of)
     conditions = evaluation.evaluate_conditions(scope)
-    found = evaluation.evaluate_findings(scope)
+    findings = evaluation.evaluate_findings(scope)
+    return conclude(loaded, scope, conditions, findings, tranche, engine)
+
+
+def conclude(
+    loaded: Loaded,
+    scope: Scope,
+    conditions: Sequence[TrancheConditions],
+    findings: Sequence[Found],
+    tranche: str | None = None,
+    engine: str | None = None,
+) -> Verdict:
+    """Return the verdict that follows from evaluated rules: waivers, consequences, tranches."""
     of_tranches = [finding for item in conditions for finding in item.conditions]
-    found, on_waivers = evaluation.apply_waivers(scope, [*of_tranches, *found])
+    found, on_waivers = evaluation.apply_waivers(scope, [*of_tranches, *findings])
     chosen = inference.select_engine(engine)
     conclusions = infer(scope, chosen, found)
     current = {item.finding.id: item.finding for item in [*found, *on_waivers]}
@@ -91,7 +105,7 @@ def assess(
     others = tuple(finding for key, finding in current.items() if key not in own)
     return _verdict(
         loaded,
-        as_of,
+        scope.as_of,
         EngineInfo(checker=__version__, inference=chosen.name),
         narrowed(tranches, tranche) if tranche else tuple(tranches),
         () if tranche else others,

@@ -77,9 +77,14 @@ def compile_pack(pack: Pack) -> CompiledPack:
     if problems:
         raise InputError(problems)
     names = collections(pack)
+    return CompiledPack(pack, library_of(pack, constants), constants, names)
+
+
+def library_of(pack: Pack, constants: Iterable[str]) -> feel.Library:
+    """Return the FEEL library of a pack that is free of problems; ``constants`` are names."""
+    names = collections(pack)
     definitions = [*table_definitions(pack, names.get(AMENDMENT)), *_definitions(pack)]
-    library = feel.Library(definitions, (*GLOBAL_NAMES, *names.values(), *constants))
-    return CompiledPack(pack, library, constants, names)
+    return feel.Library(definitions, (*GLOBAL_NAMES, *names.values(), *constants))
 
 
 def syntax_problems(pack: Pack) -> Iterator[Problem]:
