@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
@@ -21,11 +21,6 @@ from checker.model.verdict import Status, TrancheStatus
 from checker.packs.locations import display_path
 from checker.packs.shape import suggestion, validated
 from checker.packs.yaml import YamlFile, pointer_to, read_yaml
-
-StatusName = Literal["satisfied", "violated", "waived", "pending", "undetermined", "not-applicable"]
-TrancheStatusName = Literal["eligible", "not-eligible", "withheld", "undetermined", "released"]
-assert set(StatusName.__args__) == set(Status)  # type: ignore[attr-defined]
-assert set(TrancheStatusName.__args__) == set(TrancheStatus)  # type: ignore[attr-defined]
 
 
 def _status_alone(value: object) -> object:
@@ -47,20 +42,20 @@ class Given(Written):
 class ExpectedFinding(Written):
     """What a finding has to be; texts of ``missing`` have to be contained in one of its own."""
 
-    status: StatusName
+    status: Status
     figures: str | None = None
     due: date | None = None
     awaiting: str | None = None
     missing: tuple[str, ...] = ()
     evidence: tuple[str, ...] | None = None
     values: dict[str, str | int | Decimal] = Field(default_factory=dict)
-    other_readings: tuple[StatusName, ...] | None = None
+    other_readings: tuple[Status, ...] | None = None
 
 
 class ExpectedTranche(Written):
     """What a tranche has to be; ``holds`` are the ids of the holds that stand."""
 
-    status: TrancheStatusName
+    status: TrancheStatus
     amount: Decimal | int | None = None
     holds: tuple[str, ...] | None = None
 
@@ -73,16 +68,22 @@ class ExpectedConsequence(Written):
     lifted: bool | None = None
 
 
+TrancheOrStatus = Annotated[
+    ExpectedTranche,
+    BeforeValidator(_status_alone, json_schema_input_type=ExpectedTranche | TrancheStatus),
+]
+FindingOrStatus = Annotated[
+    ExpectedFinding,
+    BeforeValidator(_status_alone, json_schema_input_type=ExpectedFinding | Status),
+]
+
+
 class Expected(Written):
     """What the verdict has to say. ``absent`` lists ids of findings, consequences or rules."""
 
-    status: StatusName | None = None
-    tranches: dict[str, Annotated[ExpectedTranche, BeforeValidator(_status_alone)]] = Field(
-        default_factory=dict
-    )
-    findings: dict[str, Annotated[ExpectedFinding, BeforeValidator(_status_alone)]] = Field(
-        default_factory=dict
-    )
+    status: Status | None = None
+    tranches: dict[str, TrancheOrStatus] = Field(default_factory=dict)
+    findings: dict[str, FindingOrStatus] = Field(default_factory=dict)
     consequences: dict[str, ExpectedConsequence | None] = Field(default_factory=dict)
     absent: tuple[str, ...] = ()
 

@@ -27,7 +27,11 @@ def _as_text(value: object) -> object:
     return value
 
 
-Feel = Annotated[str, BeforeValidator(_as_text), Field(min_length=1, description="FEEL text")]
+Feel = Annotated[
+    str,
+    BeforeValidator(_as_text, json_schema_input_type=str | bool | int | float),
+    Field(min_length=1, description="FEEL text"),
+]
 Template = Annotated[str, Field(min_length=1, description="Text with FEEL in braces")]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", description="a name in FEEL")]
