@@ -38,6 +38,9 @@ class Emitter:
     HANDLERS: ClassVar[Mapping[type[nodes.Node], str]] = {}
     """The name of the method for each class of node."""
 
+    plain = True
+    """Whether code may leave out what only a trace would note."""
+
     def __init__(self, module: Module, scope: Scope, types: Mapping[str, Type]) -> None:
         """Write into a module; `types` are the named types that a text may mention."""
         self.module = module

@@ -16,9 +16,6 @@ _SIMPLE = (nodes.Literal, nodes.AtLiteral, nodes.Name, nodes.Path, nodes.Arithme
 class FilterEmitter(Emitter):
     """Writes filters."""
 
-    index_decides = True
-    """Whether items need no test once an index knows that they have all the values asked for."""
-
     def filter(self, node: nodes.Filter) -> Operand:
         """Write `source[predicate]`."""
         source = self.emit(node.source)
@@ -39,7 +36,7 @@ class FilterEmitter(Emitter):
             self._scan(node, items, result)
             return Operand(result)
         self.look_up(items, result, asked)
-        if self.index_decides and len(asked) == len(conjuncts(node.predicate)):
+        if self.plain and len(asked) == len(conjuncts(node.predicate)):
             with self.function.block(f"if {result} is None:"):
                 self._scan(node, items, result)
         else:

@@ -111,7 +111,8 @@ class ListIndex:
         if not usable:
             return None
         group = self._root
-        for field, value in zip(wanted.fields, values, strict=True):
+        for at, field in enumerate(wanted.fields):
+            value = values[at]
             if type(value) not in _INDEXABLE:
                 return None
             group = group.having(field, value)

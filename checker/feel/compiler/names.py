@@ -12,6 +12,7 @@ from checker.feel.compiler.bindings import (
     Local,
     Variable,
 )
+from checker.feel.compiler.control import BOOLEAN_NODES
 from checker.feel.compiler.emitter import CLOCK, NULL, Emitter, Operand
 
 INPUT = "?"
@@ -26,7 +27,11 @@ class NameEmitter(Emitter):
         filters, binding = self.scope.resolve(node.name)
         if not filters:
             return self.outside(node, node.name, binding)
-        variable, key, word = self.temporary(), self.text(node.name), "if"
+        key = self.text(node.name)
+        if self.plain and binding is None and len(filters) == 1 and node.name != "item":
+            item, is_context = map(self.function.use, (filters[0].item, filters[0].is_context))
+            return self.result(f"{item}.get({key}) if {is_context} else None")
+        variable, word = self.temporary(), "if"
         for items in filters:
             item, is_context = map(self.function.use, (items.item, items.is_context))
             with self.function.block(f"{word} {is_context} and {key} in {item}:"):
@@ -66,7 +71,7 @@ class NameEmitter(Emitter):
     def path(self, node: nodes.Path) -> Operand:
         """Write `source.name`."""
         source, key = self.emit(node.source), self.text(node.name)
-        if source.known:
+        if source.known or _is_list(node.source):
             return self.after(node, self.result(f"property_of({source.code}, {key})"), source)
         # Only contexts can be subscripted by a string, so that this is right for any value.
         variable = self.temporary()
@@ -93,3 +98,10 @@ class NameEmitter(Emitter):
     def unknown(self, node: nodes.Expression, name: str) -> Operand:
         """Write a name that stands for nothing."""
         return NULL
+
+
+def _is_list(node: nodes.Expression) -> bool:
+    """Tell whether a node is a list, if it is anything."""
+    if isinstance(node, nodes.Filter):
+        return isinstance(node.predicate, BOOLEAN_NODES)
+    return isinstance(node, (nodes.For, nodes.ListLiteral))

@@ -33,7 +33,7 @@ _SILENT: Final = (nodes.For, nodes.Quantified)
 class TracingGenerator(Generator):
     """Writes every construct with what a tracer has to note."""
 
-    index_decides = False
+    plain = False
 
     def __init__(
         self, scope: Scope, types: Mapping[str, Type], text: str, within: str | None
