@@ -22,6 +22,8 @@ from checker.packs.sources import SourceMap
 from checker.packs.yaml import YamlFile, pointer_to, read_yaml
 
 NORMS = "norms.yaml"
+EQUIVALENTS = "equivalent-mutants.yaml"
+"""A file beside the rules that says nothing about verdicts (see ``checker rules mutate``)."""
 T = TypeVar("T")
 
 
@@ -63,7 +65,7 @@ class _Loading:
             if path.suffix == ".yml":
                 message = "files of a pack end in .yaml; this one would be passed over"
                 self.problems.append(Problem(Position(display_path(path)), "file", message))
-            if path.suffix == ".yaml":
+            if path.suffix == ".yaml" and path.name != EQUIVALENTS:
                 self._read(path)
         if NORMS not in self.contents:
             place = Position(display_path(self.folder.rules))
