@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checker.authoring.catalogue import rules_by_id
 from checker.authoring.suite import load_suite
+from checker.authoring.versions import version_problems
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
 from checker.packs import load_pack
@@ -52,8 +53,12 @@ class Soundness:
     problems: tuple[Problem, ...]
 
 
-def check_packs(packs: Iterable[str]) -> Soundness:
-    """Return everything that is wrong with the packs, given by id or folder."""
+def check_packs(packs: Iterable[str], since: str | None = None) -> Soundness:
+    """Return everything that is wrong with the packs, given by id or folder.
+
+    ``since`` is a git revision or folder with which their versions are compared. Raises
+    InputError where it cannot be read.
+    """
     checked: list[Checked] = []
     problems: list[Problem] = []
     for name in packs:
@@ -63,6 +68,7 @@ def check_packs(packs: Iterable[str]) -> Soundness:
             problems += check_files(name)
             continue
         problems += [*check_pack(pack), *_no_rules(pack)]
+        problems += version_problems(pack, since) if since else []
         try:
             tests = len(load_suite(pack))
         except InputError as error:

@@ -12,17 +12,24 @@ from checker.reports.problems import FORMATS
 
 @click.command()
 @packs_argument
+@click.option(
+    "--since",
+    metavar="REVISION",
+    help="Also ask that versions rose where rules changed since this git revision or folder.",
+)
 @format_option(FORMATS)
 @output_option
 @reports_problems
-def check(packs: tuple[str, ...], formats: tuple[str, ...], output: str | None) -> None:
+def check(
+    packs: tuple[str, ...], since: str | None, formats: tuple[str, ...], output: str | None
+) -> None:
     """Find what is wrong with each PACK, all of it at once.
 
     Files, FEEL, names, types and units, tables, norms without rules and rules without norms,
     rules that can never apply or follow, and the form of the tests. Exit status: 0 sound, 2 not.
     """
     outputs = parse_outputs(formats, output, FORMATS)
-    found = check_packs(chosen_packs(packs))
+    found = check_packs(chosen_packs(packs), since)
     for wanted in outputs:
         write(wanted, render(found, wanted.format, style(wanted)))
     if all(wanted.format != "text" for wanted in outputs):
