@@ -116,11 +116,11 @@ def compare(
     new: Tree,
     cases: Sequence[str] | None = None,
     as_of: date | None = None,
-    advance: Callable[[int, int], None] = lambda done, total: None,
+    advance: Callable[[str, int, int], None] = lambda what, done, total: None,
 ) -> Comparison:
     """Return what changed from the old tree to the new one.
 
-    ``advance`` is called with the numbers of verdicts compared so far and in all. Raises
+    ``advance`` is called with what is done, and how much of how much of it. Raises
     InputError where a pack or a case folder cannot be used.
     """
     versions = _versions(old, new)
@@ -132,7 +132,7 @@ def compare(
     changes = []
     for done, change in enumerate(_verdict_changes(versions, pending), 1):
         changes += [change] if change else []
-        advance(done, len(pending))
+        advance("Verdicts", done, len(pending))
     rules = {name: rule_changes(was, now) for name, (was, now) in loaded.items()}
     return Comparison(old.name, new.name, rules, len(chosen), tuple(changes))
 

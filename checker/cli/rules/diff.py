@@ -53,7 +53,7 @@ def diff(
     do, 2 a pack or case cannot be used.
     """
     outputs = parse_outputs(formats, output, FORMATS)
-    with tree(old) as before, tree(new or working_tree()) as after, counter("Judging") as advance:
+    with tree(old) as before, tree(new or working_tree()) as after, counter() as advance:
         found = compare(before, after, cases or None, as_of, advance)
     for wanted in outputs:
         write_output(wanted, render(found, wanted.format, style(wanted, verbose)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -46,12 +47,18 @@ def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
 
 
 @contextmanager
-def counter(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Yield a function that shows how much of how much is done, where that is not known before."""
-    shown = sys.stderr.isatty()
+def counter() -> Iterator[Callable[[str, int, int], None]]:
+    """Yield a function that shows a bar of what is done, where the length shows only later."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, total: None
+        return
+    bars: dict[str, Any] = {}
 
-    def advance(done: int, total: int) -> None:
-        if shown:
-            click.echo(f"\r{label} {done}/{total}", err=True, nl=done == total)
+    def advance(what: str, done: int, total: int) -> None:
+        if what not in bars:
+            bars[what] = click.progressbar(length=total, label=what, file=sys.stderr)
+        bars[what].update(done - bars[what].pos)
+        if done == total:
+            bars.pop(what).render_finish()
 
     yield advance

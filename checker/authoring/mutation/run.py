@@ -1,0 +1,134 @@
+"""All mutants of a pack against all of its tests, on all cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from checker.authoring.mutation.equivalents import Equivalents, load_equivalents
+from checker.authoring.mutation.judge import Baseline, Judge, baseline
+from checker.authoring.mutation.mutants import Mutant, mutants
+from checker.authoring.suite import LocatedTest, load_suite
+from checker.model.compiled import CompiledPack
+from checker.model.pack import Pack
+from checker.model.problems import InputError, Position, Problem
+from checker.packs import load_compiled
+
+FEW = 40
+"""Mutants for each process, below which starting one takes longer than it saves."""
+Advance = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """A mutant with the test that noticed it, or None where it survived."""
+
+    mutant: Mutant
+    killer: str | None
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MutationReport:
+    """What became of the mutants of a pack; ``stale`` are wrong entries of its list."""
+
+    pack: Pack
+    tests: int
+    fates: tuple[Fate, ...]
+    stale: tuple[Problem, ...]
+
+    @property
+    def survivors(self) -> tuple[Mutant, ...]:
+        """Return the mutants that no test noticed and that are not listed as equivalent."""
+        return tuple(f.mutant for f in self.fates if f.killer is None and not f.listed)
+
+    @property
+    def killed(self) -> int:
+        """Return how many mutants some test noticed."""
+        return sum(fate.killer is not None for fate in self.fates)
+
+    @property
+    def equivalent(self) -> int:
+        """Return how many surviving mutants are listed as equivalent."""
+        return sum(fate.killer is None and fate.listed for fate in self.fates)
+
+
+def mutate(
+    pack: str, only: Sequence[str] = (), advance: Advance = lambda what, done, total: None
+) -> MutationReport:
+    """Return what became of the mutants of a pack, or of those in the places named ``only``.
+
+    ``advance`` is called with what is being done, and how much of how much of it is. Raises
+    InputError where the pack or a test cannot be used, and where a test fails to begin with.
+    """
+    compiled = load_compiled(pack)
+    listed = load_equivalents(compiled.pack)
+    everything = mutants(compiled.pack)
+    chosen = [each for each in everything if _is_wanted(each, only)]
+    judge = Judge(compiled, _baselines(compiled, load_suite(compiled.pack), advance))
+    fates = []
+    for mutant, killer in zip(chosen, _killers(judge, chosen), strict=True):
+        fates.append(Fate(mutant, killer, mutant.key in listed))
+        advance("Mutants", len(fates), len(chosen))
+    stale = () if only else tuple(_stale(listed, fates, everything))
+    return MutationReport(compiled.pack, len(judge.baselines), tuple(fates), stale)
+
+
+def _is_wanted(mutant: Mutant, only: Sequence[str]) -> bool:
+    return not only or any(name in mutant.key for name in only)
+
+
+def _stale(
+    listed: Equivalents, fates: Sequence[Fate], everything: Sequence[Mutant]
+) -> Iterator[Problem]:
+    survivors = {fate.mutant.key for fate in fates if fate.killer is None}
+    yield from listed.stale(survivors, {mutant.key for mutant in everything})
+
+
+def _baselines(
+    compiled: CompiledPack, tests: Sequence[LocatedTest], advance: Advance
+) -> list[Baseline]:
+    found, problems = [], []
+    for done, test in enumerate(tests, 1):
+        evaluated = baseline(test, compiled)
+        if evaluated is not None:
+            found.append(evaluated)
+        elif test.test.todo is None:
+            message = f"the test {test.name!r} fails without any mutation"
+            hint = "`checker rules test` says why"
+            problems.append(Problem(test.position(), "failing-test", message, hint=hint))
+        advance("Tests", done, len(tests))
+    if not tests:
+        place = Position(compiled.pack.folder)
+        problems.append(Problem(place, "no-tests", "the pack has no tests"))
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _killers(judge: Judge, chosen: Sequence[Mutant]) -> Iterator[str | None]:
+    """Yield the test that notices each mutant, in order; processes inherit what is evaluated."""
+    workers = min(os.cpu_count() or 1, len(chosen) // FEW)
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(judge.killer, chosen)
+        return
+    _inherited[:] = [judge, chosen]
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(_killer_of, range(len(chosen)), chunksize=8)
+    finally:
+        _inherited.clear()
+
+
+_inherited: list[Any] = []
+"""The judge and the mutants, for processes forked while they are here."""
+
+
+def _killer_of(index: int) -> str | None:
+    judge, chosen = _inherited
+    killer: str | None = judge.killer(chosen[index])
+    return killer
