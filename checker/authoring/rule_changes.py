@@ -92,7 +92,7 @@ def _fields(thing: Any) -> Mapping[str, Any]:
 
 
 def _flat(value: Any, path: str = "") -> dict[str, str]:
-    """Return a nested value as texts by path: ``values halon-1211 1998`` to ``7960``."""
+    """Return a nested value as texts by path: ``values A 1998`` to ``7960``."""
     if isinstance(value, Mapping):
         inner = {f"{path} {key}".strip(): item for key, item in value.items()}
     elif isinstance(value, list | tuple) and any(isinstance(item, Mapping) for item in value):

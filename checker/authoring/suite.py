@@ -31,7 +31,7 @@ class Given(Written):
     """Differences from the base case.
 
     ``without`` removes documents by id, or all that have the given field values. ``change`` sets
-    fields of documents by id (``allocation.nepa_fee`` reaches inside). ``add`` adds documents.
+    fields of documents by id (``amounts.fee`` reaches inside). ``add`` adds documents.
     """
 
     without: tuple[str | dict[str, Any], ...] = ()

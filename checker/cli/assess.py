@@ -45,7 +45,7 @@ PRECEDENCE = (1, 3, 0)
 @click.option(
     "--require-rules",
     metavar="PACK@DIGEST",
-    help="Refuse any other rules, as in halon@sha256:...; the JSON verdict records the digest.",
+    help="Refuse any other rules, as in PACKID@sha256:...; the JSON verdict records the digest.",
 )
 @verbose_option
 @reports_problems

@@ -2,7 +2,7 @@
 
 Of a conjunction, comparisons between two fields become joins:
 
-    second.enterprise = first.enterprise and second.year > first.year + 1
+    second.place = first.place and second.year > first.year + 1
 
 A join lets everything through for which its comparison may be true, so nothing is lost; what
 holds in fact is for FEEL to say, which evaluates the whole condition on each match.

@@ -2,7 +2,7 @@
 
 Conditions and quantities are FEEL texts; they are parsed when the pack is compiled. Texts that a
 person reads (``message``, ``missing``, ``advice``) are templates: FEEL inside braces, as in
-``"{enterprise} made {produced(enterprise, year)} t"``.
+``"{place} made {made_by(place, year)} t"``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Texts for people with FEEL in braces: ``"{enterprise} made {produced(year)} t"``."""
+"""Texts for people with FEEL in braces: ``"{place} made {made_in(year)} t"``."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def subject_words(subject: Subject) -> str:
-    """Return ``year 1999, substance halon-1211``; empty for no subject."""
+    """Return ``year 1999, substance A``; empty for no subject."""
     return clean(", ".join(f"{name.replace('_', ' ')} {value}" for name, value in subject.items()))
 
 
