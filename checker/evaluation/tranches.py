@@ -87,7 +87,7 @@ def _settled(
         amount=amount,
         source=scope.pack.citation(item.rule.all_norms),
         conditions=conditions,
-        holds=holds,
+        holds=() if released else holds,  # what was paid cannot be held back
         released_by=released,
         missing=gaps.missing,
     )
