@@ -21,6 +21,7 @@ raise `FeelSyntaxError`, evaluations that grow too large `LimitExceeded`; both a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from checker.feel.errors import (
     FeelError,
@@ -81,5 +82,13 @@ def evaluate(text: str, values: Mapping[str, object] | None = None) -> Value:
     one), and `LimitExceeded`.
     """
     given: dict[str, Value] = to_feel(values or {})
-    library = Library()
-    return library.session().evaluate(library.compile(text, tuple(given)), given)
+    return _NOTHING_DEFINED.session().evaluate(_compiled(text, tuple(given)), given)
+
+
+_NOTHING_DEFINED = Library()
+
+
+@lru_cache(maxsize=512)
+def _compiled(text: str, names: tuple[str, ...]) -> Program:
+    """Return the program of a text; those evaluated lately are kept."""
+    return Library().compile(text, names)
