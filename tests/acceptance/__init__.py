@@ -1,0 +1,1 @@
+"""The checker as a whole, held against the paragraphs of the source."""
