@@ -23,12 +23,16 @@ _DATE = len("1999-12-31") + 1
 
 
 class DueState(StrEnum):
-    """How a due item stands as of the date; ``due`` means on that very day."""
+    """How a due item stands as of the date; ``due`` means on that very day.
+
+    ``open``: the day has passed, and it is not known whether it was done.
+    """
 
     DONE = "done"
     DONE_LATE = "done-late"
     WAIVED = "waived"
     OVERDUE = "overdue"
+    OPEN = "open"
     DUE = "due"
     PENDING = "pending"
 
@@ -134,7 +138,10 @@ def _state_of(finding: Finding, due: date, as_of: date) -> DueState:
         return DueState.DONE if finding.done_on <= due else DueState.DONE_LATE
     if finding.status is Status.SATISFIED:
         return DueState.DONE
-    return DueState.WAIVED if finding.status is Status.WAIVED else _open_state(due, as_of)
+    if finding.status is Status.WAIVED:
+        return DueState.WAIVED
+    unknown = finding.status is Status.UNDETERMINED and due < as_of
+    return DueState.OPEN if unknown else _open_state(due, as_of)
 
 
 def _open_state(due: date, as_of: date) -> DueState:

@@ -36,6 +36,7 @@ COLOURS = {
     "done-late": "magenta",
     "due": "yellow",
     "overdue": "bold red",
+    "open": "yellow",
 }
 
 

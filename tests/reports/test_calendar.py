@@ -134,7 +134,8 @@ DUE = date(2000, 2, 14)
         ({"status": Status.PENDING}, date(2000, 2, 13), ("pending", 1)),
         ({"status": Status.PENDING}, DUE, ("due", 0)),
         ({"status": Status.VIOLATED}, date(2000, 2, 15), ("overdue", -1)),
-        ({"status": Status.UNDETERMINED}, date(2000, 2, 15), ("overdue", -1)),
+        ({"status": Status.UNDETERMINED}, DUE, ("due", 0)),
+        ({"status": Status.UNDETERMINED}, date(2000, 2, 15), ("open", None)),
         ({"status": Status.SATISFIED, "done_on": DUE}, date(2000, 3, 1), ("done", None)),
         (
             {"status": Status.VIOLATED, "done_on": date(2000, 2, 15)},
