@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 import pytest
@@ -148,10 +147,9 @@ def test_split(text: str, delimiter: str, result: list[str] | None) -> None:
 
 @pytest.mark.parametrize("pattern", ["(a+)+$", "(a|aa)+$", "(.*a){20}"])
 def test_no_pattern_runs_away(pattern: str) -> None:
-    started = time.monotonic()
+    """Would not end otherwise."""
     with suppress(LimitExceeded):
         call("matches", "a" * 200 + "b" * 200, pattern + "x")
-    assert time.monotonic() - started < 5
 
 
 @pytest.mark.parametrize("pattern", ["((a{1000}){1000}){1000}", "a{99999999999}", "(a{9}){99999}"])
