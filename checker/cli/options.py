@@ -110,7 +110,6 @@ def reports_problems(command: Callable[P, None]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
-        from checker.feel.errors import LimitExceeded
         from checker.inference.rules import InferenceError
         from checker.model.problems import InputError
 
@@ -118,7 +117,7 @@ def reports_problems(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
         except InputError as error:
             show_problems(error)
-        except (LimitExceeded, InferenceError) as error:
+        except InferenceError as error:
             click.echo(f"The case cannot be assessed with these rules: {error}", err=True)
         else:
             return

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from checker.evaluation.display import plain
-from checker.feel import NullReason, Record, Trace, Value
+from checker.feel import LimitExceeded, NullReason, Record, Trace, Value
 from checker.model.case import Case, Document
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Definition
+from checker.model.problems import InputError, Position, Problem
 from checker.model.template import parse_template
 
 Bindings = Mapping[str, Value]
@@ -61,7 +63,8 @@ class Scope:
     def value(self, text: str, bindings: Bindings) -> Value:
         """Return the value of a FEEL text with these local names."""
         program = self.compiled.library.compile(text, tuple(bindings))
-        return self._session.evaluate(program, bindings)
+        with self._within_limits(text):
+            return self._session.evaluate(program, bindings)
 
     def trace(self, text: str, bindings: Bindings) -> Trace:
         """Return the value of a FEEL text with what it read and why it is null, if it is.
@@ -70,9 +73,22 @@ class Scope:
         ``null = 1`` false (DMN 1.5, table 42), which must neither accuse nor acquit anybody.
         """
         program = self.compiled.library.compile(text, tuple(bindings))
-        trace = self._session.trace(program, bindings)
+        with self._within_limits(text):
+            trace = self._session.trace(program, bindings)
         by_ignorance = any(reason.kind == "compared-with-null" for reason in trace.nulls)
         return replace(trace, value=None) if by_ignorance else trace
+
+    @contextmanager
+    def _within_limits(self, text: str) -> Iterator[None]:
+        """Turn an evaluation that grows too large into a problem of the pack."""
+        try:
+            yield
+        except LimitExceeded as error:
+            message = f"the pack cannot be evaluated on this case: {error}"
+            hint = "look for a definition that calls itself without end, or a loop that is too long"
+            place = Position(self.pack.folder)
+            problem = Problem(place, "limit", message, found=" ".join(text.split()), hint=hint)
+            raise InputError([problem]) from error
 
     def holds(self, text: str, bindings: Bindings) -> bool | None:
         """Return whether a FEEL condition holds; None where that is not known."""

@@ -42,6 +42,10 @@ class FeelSyntaxError(FeelError):
         super().__init__(str(problem))
         self.problem = problem
 
+    def __reduce__(self) -> tuple[type[FeelSyntaxError], tuple[SyntaxProblem]]:
+        """Let the error pass from one process to another."""
+        return type(self), (self.problem,)
+
     @property
     def line(self) -> int:
         """Return the 1-based line of the mistake."""
@@ -71,6 +75,10 @@ class LibraryError(FeelError):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
 
+    def __reduce__(self) -> tuple[type[LibraryError], tuple[Sequence[SyntaxProblem]]]:
+        """Let the error pass from one process to another."""
+        return type(self), (self.problems,)
+
 
 class LimitExceeded(FeelError):  # noqa: N818 - it is the state of the evaluation, named as such
     """An evaluation that was stopped because it grew beyond a limit (see `Limits`)."""
@@ -80,6 +88,10 @@ class LimitExceeded(FeelError):  # noqa: N818 - it is the state of the evaluatio
         super().__init__(f"the evaluation needs more than {allowed:,} {limit}")
         self.limit = limit
         self.allowed = allowed
+
+    def __reduce__(self) -> tuple[type[LimitExceeded], tuple[str, int]]:
+        """Let the error pass from one process to another."""
+        return type(self), (self.limit, self.allowed)
 
 
 MAX_LENGTH = 20_000

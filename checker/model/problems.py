@@ -60,6 +60,10 @@ class InputError(Exception):
         self.problems = tuple(sorted(dict.fromkeys(problems), key=_order))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
+        """Let the error pass from one process to another."""
+        return type(self), (self.problems,)
+
 
 def _order(problem: Problem) -> tuple[str, int, int, str, str]:
     place = problem.position

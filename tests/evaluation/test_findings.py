@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pickle
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from checker.model.problems import InputError
 from checker.model.verdict import Status
 from tests.evaluation.world import World, planting, survey, write_world
 
@@ -278,3 +280,19 @@ def test_a_rule_over_rows_that_are_norms_cites_the_norm_of_the_row(world: World)
     assert (first.norms, first.source) == (("n1",), "deed 1(a)")
     assert (second.norms, second.source) == (("n2",), "deed 2; Annex 1")
     assert other.norms == ("n1", "n2"), "a norm that the rule does not name is not cited"
+
+
+ENDLESS = """
+definitions:
+  - {id: a, title: A, name: endless, parameters: {n: number}, value: "if n < 0 then 0 else endless(n + 1)"}
+checks:
+  - {id: never, title: T, norm: n1, require: "endless(1) = 0"}
+"""  # noqa: E501 - one rule a line
+
+
+def test_an_evaluation_without_end_is_a_problem_of_the_pack(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        write_world(tmp_path, ENDLESS).assess([planting("A", 5)], "2001-12-31")
+    (problem,) = pickle.loads(pickle.dumps(caught.value)).problems  # as from a test's process
+    assert problem.code == "limit"
+    assert problem.found == "endless(1) = 0"
