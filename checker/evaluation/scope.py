@@ -44,7 +44,9 @@ class Scope:
         self.compiled = compiled
         self.pack = compiled.pack
         self.as_of = as_of
-        self.documents = tuple(d for d in case.documents if d.record["received_on"] <= as_of)
+        known = [d for d in case.documents if d.record["received_on"] <= as_of]
+        # In the order of arrival: the names of files and folders mean nothing.
+        self.documents = tuple(sorted(known, key=lambda d: (str(d.record["received_on"]), d.id)))
         self._order = {document.id: place for place, document in enumerate(self.documents)}
         self._by_id = {document.id: document for document in self.documents}
         midnight = datetime.combine(as_of, time.min)
