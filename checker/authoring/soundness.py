@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from checker.authoring.catalogue import rules_by_id
 from checker.authoring.suite import load_suite
@@ -14,6 +15,7 @@ from checker.model.problems import InputError, Position, Problem
 from checker.packs import load_pack
 from checker.packs.check import check_files, check_pack
 from checker.packs.expressions import feel_texts
+from checker.packs.locations import display_path
 from checker.reports import Style
 from checker.reports.json import dumps
 from checker.reports.problems import render as render_problems
@@ -89,7 +91,8 @@ def _no_rules(pack: Pack) -> list[Problem]:
     if rules_by_id(pack):
         return []
     hint = "write obligations, limits, checks or tranches into a topic file"
-    return [Problem(Position(pack.folder), "no-rules", "the pack has no rules", hint=hint)]
+    place = Position(display_path(Path(pack.folder)))
+    return [Problem(place, "no-rules", "the pack has no rules", hint=hint)]
 
 
 def render(soundness: Soundness, format_: str, style: Style) -> str:

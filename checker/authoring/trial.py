@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from checker.authoring.expectations import Difference, differences
@@ -19,6 +20,7 @@ from checker.model.compiled import CompiledPack
 from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import Verdict
 from checker.packs import load_compiled
+from checker.packs.locations import display_path
 from checker.pipeline import Loaded, assess
 from checker.reports.wording import count
 
@@ -117,7 +119,7 @@ def _suites(packs: Sequence[str]) -> list[tuple[str, CompiledPack, tuple[Located
         suites.append((pack, compiled, tests))
         if not tests:
             hint = "write cases into tests/*.yaml beside the rules"
-            place = Position(compiled.pack.folder)
+            place = Position(display_path(Path(compiled.pack.folder)))
             problems.append(Problem(place, "no-tests", "the pack has no tests", hint=hint))
     if problems:
         raise InputError(problems)
