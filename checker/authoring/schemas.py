@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from checker.authoring.mutation.equivalents import EquivalentsFile
 from checker.authoring.suite import SuiteFile
 from checker.model.pack import Inventory, Manifest, Topic, Written
+from checker.packs.loader import EQUIVALENTS
 
 MODELS: dict[str, tuple[type[Written], str]] = {
     "pack": (Manifest, "The manifest of a rule pack, pack.yaml."),
     "norms": (Inventory, "The norms of a rule pack's sources, norms.yaml."),
     "topic": (Topic, "Rules of a pack: any other YAML file in its folder."),
+    "equivalent-mutants": (EquivalentsFile, "Changes of rules that alter no verdict."),
     "tests": (SuiteFile, "Tests of a rule pack: YAML files in its folder tests."),
 }
 MODELINE = "# yaml-language-server: $schema="
@@ -39,7 +42,7 @@ def schema_for(file: Path, pack: Path) -> str:
     """Return the name of the schema that a YAML file of the pack in folder ``pack`` answers to."""
     if file.parent != pack:
         return "tests.schema.json"
-    known = {"pack.yaml": "pack", "norms.yaml": "norms"}
+    known = {"pack.yaml": "pack", "norms.yaml": "norms", EQUIVALENTS: "equivalent-mutants"}
     return f"{known.get(file.name, 'topic')}.schema.json"
 
 
