@@ -21,7 +21,7 @@ from checker.feel.errors import LimitExceeded, Limits
 from checker.feel.notation import to_literal
 from checker.feel.program import CompiledDefinition
 from checker.feel.types import ANY, NULL, FunctionType
-from checker.feel.values import FeelFunction, Range, Value
+from checker.feel.values import FeelFunction, Range, Record, Value
 
 _AS_THEY_ARE: Final = frozenset((str, Decimal))
 _SYSTEM_CLOCK: Final[Mapping[str, FeelFunction]] = {}
@@ -286,11 +286,28 @@ class DefinedFunction(FeelFunction):
         return self._runtime.call_named(self._definition, args)
 
 
+class _ThisRecord:
+    """A record as a key: the very same one, which the key keeps alive."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ThisRecord) and self.record is other.record
+
+
 def argument_key(args: list[Value]) -> Any:
     """Return a key that differs where arguments differ; None where it would take too long."""
     if all(type(arg) in _AS_THEY_ARE for arg in args):
         return tuple(args)
-    if any(isinstance(arg, _BY_TEXT) for arg in args):
+    if any(isinstance(arg, _BY_TEXT) and type(arg) is not Record for arg in args):
         return None
     # The type, since true is equal to 1 in Python; the text, since times of two zones may be equal.
-    return tuple((type(arg), to_literal(arg)) for arg in args)
+    return tuple(
+        _ThisRecord(arg) if type(arg) is Record else (type(arg), to_literal(arg)) for arg in args
+    )

@@ -79,6 +79,25 @@ def test_definitions_are_worked_out_once_for_the_same_arguments() -> None:
     assert session.evaluate(given.compile("fibonacci(100)")) == D(354224848179261915075)
 
 
+def test_definitions_are_worked_out_once_for_the_same_record() -> None:
+    fibonacci = "if n < 2 then n * r.unit else fibonacci(n - 1, r) + fibonacci(n - 2, r)"
+    given = library(feel.Definition("fibonacci", fibonacci, ("n", "r")))
+    session = given.session(limits=feel.Limits(steps=1000))
+    program = given.compile("fibonacci(100, r)", ("r",))
+    for unit in (1, 2):
+        record = feel.Record({"unit": D(unit)}, "A")
+        assert session.evaluate(program, {"r": record}) == D(354224848179261915075) * unit
+
+
+def test_records_of_the_same_content_are_cited_apart() -> None:
+    given = library(feel.Definition("size_of", "r.size", ("r",)))
+    session, program = given.session(), given.compile("size_of(r)", ("r",))
+    for origin in ("A", "B"):
+        record = feel.Record({"size": D(1)}, origin)
+        reads = session.trace(program, {"r": record}).reads
+        assert [read.origin for read in reads] == [origin]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
