@@ -149,19 +149,16 @@ class Tracer(Runtime):
         value, events = known
         self.spend(len(events))
         self.events += events
-        label = f"{definition.name}({', '.join(map(_text, args))})"
-        self._note_call(definition, label, args, value)
         return value
 
     def value(self, definition: CompiledDefinition) -> Value:
         """Return the value of a definition, with the events that led to it."""
         known = self._remembered.get(definition)
         if known is None:
-            known = self._remembered[definition] = self._called(definition, [])
+            known = self._remembered[definition] = self._called(definition, None)
         value, events = known
         self.spend(len(events))
         self.events += events
-        self._note_call(definition, definition.name, [], value)
         return value
 
     def filtered(self, value: Value, test: Callable[[Value, bool], Value]) -> Value:
@@ -192,17 +189,22 @@ class Tracer(Runtime):
     # Inside ------------------------------------------------------------------------------------
 
     def _called(
-        self, definition: CompiledDefinition, args: list[Value]
+        self, definition: CompiledDefinition, args: list[Value] | None
     ) -> tuple[Value, list[Event]]:
         """Work out a definition and take the events that concern others out of the list.
 
-        What its parameters are called within it, and paths, are its own matter.
+        What its parameters are called within it, and paths, are its own matter. The last event
+        is the call itself; a definition that is no function has no arguments.
         """
         mark = len(self.events)
-        value = self.compute(definition, args)
-        events = _distinct(self.events[mark:])
+        value = self.compute(definition, args or [])
+        events = [each for each in _distinct(self.events[mark:]) if not _is_private(each)]
         del self.events[mark:]
-        return value, [event for event in events if not _is_private(event)]
+        called = "" if args is None else f"({', '.join(map(_text, args))})"
+        self._note_call(definition, definition.name + called, args or [], value)
+        events += self.events[mark:]
+        del self.events[mark:]
+        return value, events
 
     def _note_call(
         self, definition: CompiledDefinition, label: str, args: list[Value], value: Value
