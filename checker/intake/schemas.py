@@ -85,7 +85,7 @@ class Schema:
     def faults(self, value: object, place: Place, noun: str = "the case") -> Iterator[Fault]:
         """Yield what is wrong with a value that stands at ``place``, in words for its author.
 
-        ``noun`` names the value as a whole: ``production-report``.
+        ``noun`` names the value as a whole: ``yearly-report``.
         """
         errors = list(islice(self._validator.iter_errors(value), MAX_FAULTS))
         return Wording(self.document, value, place, noun).faults(errors)
