@@ -1,0 +1,50 @@
+"""``checker rules show``: a pack at a glance, or one rule in full."""
+
+from __future__ import annotations
+
+import difflib
+from itertools import groupby
+
+import click
+
+from checker.authoring.catalogue import kind_of
+from checker.authoring.page import entry_ids, rule_section
+from checker.authoring.suite import load_suite
+from checker.cli.options import reports_problems
+from checker.model.pack import Pack
+from checker.packs import load_compiled
+
+
+@click.command()
+@click.argument("pack", metavar="PACK")
+@click.argument("rule", metavar="[RULE]", required=False)
+@reports_problems
+def show(pack: str, rule: str | None) -> None:
+    """Show the rules of PACK at a glance, or RULE in full.
+
+    RULE is an id as verdicts print it, `tranche-2/preceding-production` for a condition, or the
+    id of a term or table.
+    """
+    loaded = load_compiled(pack).pack
+    if rule is None:
+        click.echo(_overview(loaded), nl=False)
+        return
+    known = entry_ids(loaded)
+    if rule not in known:
+        near = difflib.get_close_matches(rule, known, 3)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise click.UsageError(f"the pack {loaded.id} has no rule {rule!r}{hint}")
+    click.echo(rule_section(loaded, load_suite(loaded), rule), nl=False)
+
+
+def _overview(pack: Pack) -> str:
+    """Return the ids and titles of all entries by kind."""
+    manifest = pack.manifest
+    lines = [f"{manifest.title}", f"{manifest.pack} {manifest.version} {pack.digest}"]
+    entries = entry_ids(pack)
+    width = min(max(map(len, entries), default=0), 48)
+    by_kind = sorted(entries.items(), key=lambda pair: kind_of(pair[1]))
+    for kind, group in groupby(by_kind, key=lambda pair: kind_of(pair[1])):
+        lines += ["", kind.upper()]
+        lines += [f"  {name.ljust(width)}  {entry.title}" for name, entry in group]
+    return "".join(f"{line}\n" for line in lines)
