@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from checker.feel import Record, Value
 from checker.feel.notation import to_string
 
 CURRENCY_DIGITS = 2
+CENT = Decimal("0.01")
+EXACT = Context(prec=7000)
+"""Room for every digit of any FEEL number, so that showing one never rounds it."""
 
 
 def plain(value: Value) -> str:
@@ -31,7 +34,7 @@ def grouped(value: Value, unit: str | None, currencies: frozenset[str]) -> str:
     """Return a figure with thousands separators and, for money, two decimals."""
     if not isinstance(value, Decimal):
         return plain(value)
-    if unit in currencies and value == round(value, CURRENCY_DIGITS):
+    if unit in currencies and value == value.quantize(CENT, context=EXACT):
         return f"{value:,.{CURRENCY_DIGITS}f}"
     return f"{shortest(value):,f}"
 
@@ -44,9 +47,11 @@ def in_words(subject: Mapping[str, str | int]) -> str:
 
 def shortest(value: Decimal) -> Decimal:
     """Return the number without trailing zeros after the point, and without an exponent."""
+    if not value:
+        return Decimal(0)  # without the sign of -0
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1)) if abs(value) < Decimal(10) ** 28 else value
-    return value.normalize()
+        return value.quantize(Decimal(1), context=EXACT)
+    return value.normalize(EXACT)
 
 
 def days_between(earlier: date, later: date) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.evaluation.display import CENT, EXACT
 from checker.evaluation.findings import Found, findings_of
 from checker.evaluation.instances import Instance, instances
 from checker.evaluation.scope import Gaps, Scope
@@ -13,7 +14,6 @@ from checker.model import pack as rules
 from checker.model.verdict import Amount, Finding, Status, Tranche, TrancheStatus
 
 OPEN = (Status.UNDETERMINED, Status.PENDING)
-CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +123,5 @@ def _amount(scope: Scope, item: TrancheConditions) -> tuple[Amount | None, Gaps]
 
 def money(value: Decimal) -> Decimal:
     """Return an amount with two decimals where that loses nothing, else as it is."""
-    cents = value.quantize(CENT)
+    cents = value.quantize(CENT, context=EXACT)
     return cents if cents == value else value
