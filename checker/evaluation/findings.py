@@ -77,7 +77,7 @@ def _norms(scope: Scope, rule: Rule, instance: Instance) -> tuple[str, ...]:
     if rule.cites is None or instance.gaps is not None:
         return rule.all_norms
     own = scope.value(rule.cites, instance.bindings)
-    cited = tuple(norm for norm in rule.all_norms if norm in (rule.norm, own))
+    cited = tuple(norm for norm in (own, rule.norm) if norm in rule.all_norms)
     return cited or rule.all_norms
 
 
