@@ -5,11 +5,10 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from checker import evaluation, feel
-from checker.authoring.catalogue import rule_of, rules_by_id
-from checker.authoring.expectations import Difference, differences
+from checker.authoring.catalogue import rules_by_id
+from checker.authoring.expectations import differences
 from checker.authoring.mutation.mutants import Mutant, mutated
 from checker.authoring.mutation.reach import Reach, reach
 from checker.authoring.situations import case_of
@@ -18,7 +17,7 @@ from checker.evaluation import Scope
 from checker.evaluation.findings import Found
 from checker.evaluation.tranches import TrancheConditions
 from checker.model.compiled import CompiledPack
-from checker.model.pack import ConsequenceRule, Definition, Pack, Table, Topic, Tranche
+from checker.model.pack import ConsequenceRule, Definition, Table, Topic, Tranche
 from checker.model.problems import InputError
 from checker.packs.compile import library_of
 from checker.packs.tables import rows_as_feel, rows_name, table_rows
@@ -30,7 +29,7 @@ ENGINE = "chainer"
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """A test evaluated by the sound pack, and the rules that it expects something of."""
+    """A test evaluated by the sound pack."""
 
     name: str
     loaded: Loaded
@@ -38,7 +37,6 @@ class Baseline:
     scope: Scope
     conditions: tuple[TrancheConditions, ...]
     findings: tuple[Found, ...]
-    looked_at: frozenset[str]
 
 
 def baseline(test: LocatedTest, compiled: CompiledPack) -> Baseline | None:
@@ -54,18 +52,7 @@ def baseline(test: LocatedTest, compiled: CompiledPack) -> Baseline | None:
     expected = test.test.expect
     if test.test.todo is not None or differences(expected, verdict):
         return None
-    looked_at = _looked_at(compiled.pack, expected)
-    return Baseline(test.name, loaded, expected, scope, conditions, findings, looked_at)
-
-
-def _looked_at(pack: Pack, expected: Expected) -> frozenset[str]:
-    rules = rules_by_id(pack)
-    names = (*expected.findings, *expected.tranches, *expected.consequences, *expected.absent)
-    found = {rule for name in names if (rule := rule_of(name, rules)) is not None}
-    conditions = {
-        c for t in expected.tranches for c in rules if c.startswith(f"{t.split('/')[0]}/")
-    }
-    return frozenset(found | conditions)
+    return Baseline(test.name, loaded, expected, scope, conditions, findings)
 
 
 class Judge:
@@ -76,25 +63,31 @@ class Judge:
         self._compiled = compiled
         self.baselines = baselines
         self._reach: Reach = reach(compiled.pack)
+        self._needed = [self._reach.needed(each.expected) for each in baselines]
 
     def killer(self, mutant: Mutant) -> str | None:
         """Return the name of a test that notices the mutant, or None where none does.
 
-        Tests that look at the rules which the mutant can change go first.
+        Tests that hang on few rules go first: they are the quickest, and likely made for one.
         """
         reached = self._reach.of(mutant.old)
-        if not reached:
-            return None
         changed = self._mutated(mutant)
-        own = _same_library(mutant)
-        ordered = sorted(self.baselines, key=lambda each: not each.looked_at & reached)
-        for each in ordered:
-            try:
-                if _noticed(each, changed, reached, shares_memory=own):
-                    return each.name
-            except (feel.FeelError, RecursionError, TypeError, ValueError):
-                return each.name
+        for needed, base in sorted(
+            zip(self._needed, self.baselines, strict=True), key=lambda pair: len(pair[0])
+        ):
+            direct = reached.direct & needed
+            if direct and self._is_noticed(base, changed, direct, reached.rules & needed):
+                return base.name
         return None
+
+    def _is_noticed(
+        self, base: Baseline, changed: CompiledPack, direct: frozenset[str], rules: frozenset[str]
+    ) -> bool:
+        """Return whether a test notices; an evaluation that breaks off is noticed too."""
+        try:
+            return _noticed(base, changed, direct, rules)
+        except (feel.FeelError, RecursionError, TypeError, ValueError):
+            return True
 
     def _mutated(self, mutant: Mutant) -> CompiledPack:
         """Return the compiled pack with the mutant; only what it changes is compiled again."""
@@ -108,23 +101,24 @@ class Judge:
         return CompiledPack(pack, library, constants, self._compiled.collections)
 
 
-def _same_library(mutant: Mutant) -> bool:
-    return not isinstance(mutant.new, Definition | Table)
-
-
 def _noticed(
-    base: Baseline, changed: CompiledPack, reached: frozenset[str], *, shares_memory: bool
+    base: Baseline, changed: CompiledPack, direct: frozenset[str], rules: frozenset[str]
 ) -> bool:
-    """Return whether the test finds anything that it does not expect."""
-    scope = _scope(base, changed, base.scope.as_of, shares_memory=shares_memory)
+    """Return whether the test finds anything that it does not expect.
+
+    Only ``rules`` are evaluated again; ``direct`` are those that use what changed.
+    """
+    scope = _scope(base, changed)
     part = copy.copy(scope)
-    part.pack = replace(changed.pack, topic=_reached_part(changed.pack.topic, reached))
+    part.pack = replace(changed.pack, topic=_part(changed.pack.topic, rules))
     conditions = tuple(evaluation.evaluate_conditions(part))
     findings = tuple(evaluation.evaluate_findings(part))
-    if not _matters(changed.pack, reached) and _same(base, conditions, findings, reached):
+    kept = [item for item in base.conditions if item.rule.id not in rules]
+    rest = [found for found in base.findings if found.finding.rule not in rules]
+    entries = rules_by_id(changed.pack)
+    settled = any(isinstance(entries.get(name), Tranche | ConsequenceRule) for name in direct)
+    if not settled and _same(base, conditions, findings, rules):
         return False
-    kept = [item for item in base.conditions if item.rule.id not in reached]
-    rest = [found for found in base.findings if found.finding.rule not in reached]
     verdict = conclude(
         replace(base.loaded, compiled=changed),
         scope,
@@ -132,39 +126,36 @@ def _noticed(
         [*rest, *findings],
         engine=ENGINE,
     )
-    found: list[Difference] = differences(base.expected, verdict)
-    return bool(found)
+    return bool(differences(base.expected, verdict))
 
 
-def _scope(base: Baseline, changed: CompiledPack, as_of: date, *, shares_memory: bool) -> Scope:
+def _scope(base: Baseline, changed: CompiledPack) -> Scope:
     """Return a scope with the changed pack, with what was computed before where that holds."""
-    if not shares_memory:
-        return Scope(changed, base.loaded.case, as_of)
+    same = changed.library is base.scope.compiled.library
+    if not same or changed.constants is not base.scope.compiled.constants:
+        return Scope(changed, base.loaded.case, base.scope.as_of)
     scope = copy.copy(base.scope)
     scope.compiled, scope.pack = changed, changed.pack
     return scope
 
 
-def _reached_part(topic: Topic, reached: frozenset[str]) -> Topic:
+def _part(topic: Topic, rules: frozenset[str]) -> Topic:
     """Return the rules that are evaluated again; a tranche with all its conditions."""
     kinds = {
-        kind: tuple(entry for entry in getattr(topic, kind) if entry.id in reached)
+        kind: tuple(entry for entry in getattr(topic, kind) if entry.id in rules)
         for kind in ("obligations", "limits", "checks", "tranches")
     }
     return topic.model_copy(update=kinds)
-
-
-def _matters(pack: Pack, reached: frozenset[str]) -> bool:
-    """Return whether something beside findings is reached: an amount, or a consequence."""
-    rules = rules_by_id(pack)
-    return any(isinstance(rules.get(name), Tranche | ConsequenceRule) for name in reached)
 
 
 def _same(
     base: Baseline,
     conditions: Sequence[TrancheConditions],
     findings: Sequence[Found],
-    reached: frozenset[str],
+    rules: frozenset[str],
 ) -> bool:
-    before = [found.finding for found in base.findings if found.finding.rule in reached]
-    return not conditions and before == [found.finding for found in findings]
+    """Return whether the findings of the rules are those of the sound pack."""
+    new = [*findings, *(found for item in conditions for found in item.conditions)]
+    old = (*base.findings, *(found for item in base.conditions for found in item.conditions))
+    before = {found.finding.id: found.finding for found in old if found.finding.rule in rules}
+    return before == {found.finding.id: found.finding for found in new}

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.authoring.catalogue import rules_by_id
+from checker.authoring.catalogue import rule_of, rules_by_id
+from checker.authoring.suite import Expected
 from checker.feel import nodes, parse
 from checker.feel.parser import known_names
 from checker.feel.scope import Names
-from checker.model.pack import Condition, Definition, Entry, Pack, Table
+from checker.model.pack import Condition, ConsequenceRule, Definition, Entry, Pack, Table
 from checker.packs.expressions import feel_texts
 from checker.packs.names import GLOBAL_NAMES, collections
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The rules that a change can reach: ``direct`` use what changed, ``rules`` are all of them.
+
+    A tranche goes with any of its conditions, and its conditions with it.
+    """
+
+    direct: frozenset[str]
+    rules: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +34,27 @@ class Reach:
     rules: dict[str, Entry]
     users: dict[str, frozenset[str]]
 
-    def of(self, entry: Entry) -> frozenset[str]:
-        """Return the ids of the rules whose outcome can change when the entry does.
-
-        A tranche goes with any of its conditions, and its conditions with it.
-        """
+    def of(self, entry: Entry) -> Reached:
+        """Return the ids of the rules whose outcome can change when the entry does."""
         if isinstance(entry, Definition | Table):
             changed = self._closed(entry.name)
             hit = {name for name, rule in self.rules.items() if self.names[id(rule)] & changed}
         else:
             hit = {name for name, rule in self.rules.items() if rule is entry}
-        return frozenset(self._with_tranches(hit))
+        return Reached(frozenset(hit), self._with_tranches(hit))
+
+    def needed(self, expected: Expected) -> frozenset[str]:
+        """Return the rules that can change whether a verdict is as expected.
+
+        A consequence needs what triggers it, and a tranche the holds against it.
+        """
+        if expected.status is not None:
+            return frozenset(self.rules)
+        names = (*expected.findings, *expected.tranches, *expected.consequences, *expected.absent)
+        found = {rule for name in names if (rule := rule_of(name, self.rules)) is not None}
+        if expected.tranches:
+            found |= {name for name, rule in self.rules.items() if _is_hold(rule)}
+        return self._with_tranches(self._with_triggers(found))
 
     def _closed(self, name: str) -> frozenset[str]:
         """Return the name with the definitions that use it, directly or not."""
@@ -43,15 +65,27 @@ class Reach:
             waiting += more
         return frozenset(found)
 
-    def _with_tranches(self, hit: Iterable[str]) -> set[str]:
+    def _with_triggers(self, names: set[str]) -> set[str]:
+        found, waiting = set(names), list(names)
+        while waiting:
+            rule = self.rules[waiting.pop()]
+            triggers = rule.when if isinstance(rule, ConsequenceRule) else ()
+            more = {each.finding or each.consequence or "" for each in triggers} - found
+            found |= more & self.rules.keys()
+            waiting += more & self.rules.keys()
+        return found
+
+    def _with_tranches(self, hit: Iterable[str]) -> frozenset[str]:
         found = set(hit)
         for name in hit:
-            rule = self.rules[name]
-            if isinstance(rule, Condition) and "/" in name:
+            if isinstance(self.rules[name], Condition):
                 found.add(name.rpartition("/")[0])
-            else:
-                found |= {each for each in self.rules if each.startswith(f"{name}/")}
-        return found
+        inside = {each for each in self.rules if each.rpartition("/")[0] in found}
+        return frozenset(found | inside)
+
+
+def _is_hold(rule: Entry) -> bool:
+    return isinstance(rule, ConsequenceRule) and rule.then.hold is not None
 
 
 def all_names(pack: Pack) -> Names:
