@@ -9,7 +9,7 @@ Each stage takes plain values and returns plain values; nothing flows back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -149,8 +149,16 @@ def _verdict(
         engine=engine,
         tranches=tranches,
         findings=findings,
-        consequences=tuple(item for item in consequences if kept & {item.id, *item.because}),
+        consequences=following(consequences, kept),
     )
+
+
+def following(consequences: Sequence[Consequence], ids: Set[str]) -> tuple[Consequence, ...]:
+    """Return those among ``ids`` or because of one of them, directly or through one another."""
+    kept = set(ids)
+    while new := {c.id for c in consequences if not kept.isdisjoint(c.because)} - kept:
+        kept |= new
+    return tuple(item for item in consequences if item.id in kept)
 
 
 def case_status(findings: Iterable[Finding]) -> Status:
