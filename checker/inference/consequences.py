@@ -24,14 +24,15 @@ from checker.model.verdict import Amount, Consequence, ConsequenceKind
 
 Names = dict[str, Value]
 STANDS = "stands"
+ONE_AMOUNT = "a single amount: those of its causes differ"
 
 
 @dataclass(slots=True)
 class Conclusions:
-    """The consequences by id, with the FEEL names under which each was concluded."""
+    """The consequences by id, with the FEEL names of every match that brought each."""
 
     consequences: dict[str, Consequence] = field(default_factory=dict)
-    names: dict[str, Names] = field(default_factory=dict)
+    names: dict[str, list[Names]] = field(default_factory=dict)
 
     def holds(self, scope: Scope, item: TrancheConditions) -> tuple[str, ...]:
         """Return the ids of the holds that stand against a tranche."""
@@ -41,7 +42,10 @@ class Conclusions:
             for consequence in self.consequences.values()
             if consequence.kind is ConsequenceKind.HOLD
             and consequence.lifted_by is None
-            and _held(scope, rules[consequence.rule], self.names[consequence.id], item)
+            and any(
+                _held(scope, rules[consequence.rule], names, item)
+                for names in self.names[consequence.id]
+            )
         )
 
 
@@ -110,11 +114,8 @@ class _Inference:
     def _record(self, new: Consequence, names: Names, on: Names) -> Fact:
         """Keep the consequence; one that two matches bring is one, because of both."""
         known = self.conclusions.consequences.get(new.id)
-        if known is not None:
-            because = tuple(dict.fromkeys((*known.because, *new.because)))
-            new = known.model_copy(update={"because": because})
-        self.conclusions.consequences[new.id] = new
-        self.conclusions.names.setdefault(new.id, names)
+        self.conclusions.consequences[new.id] = new if known is None else _merged(known, new)
+        self.conclusions.names.setdefault(new.id, []).append(names)
         self.names[new.id] = {**on, "id": new.id}
         return Fact(_consequence_kind(new.rule), STANDS, tuple(sorted(new.subject.items())), new.id)
 
@@ -164,6 +165,28 @@ class _Inference:
         if trace.value is True and evidence:
             return evidence, Gaps()
         return None, self.scope.gaps(trace)
+
+
+def _merged(known: Consequence, new: Consequence) -> Consequence:
+    """Return one consequence of two matches: what lifts it has to lift it for both.
+
+    Where they differ on the amount there is none, as neither of the two would be right.
+    """
+    amount, missing = known.amount, Gaps(known.missing) | Gaps(new.missing)
+    if known.amount != new.amount:
+        amount, missing = None, missing | Gaps((ONE_AMOUNT,))
+    both = known.lifted_by is not None and new.lifted_by is not None
+    lifted_by = dict.fromkeys((*(known.lifted_by or ()), *(new.lifted_by or ())))
+    dates = [due for due in (known.due, new.due) if due is not None]
+    return known.model_copy(
+        update={
+            "because": tuple(dict.fromkeys((*known.because, *new.because))),
+            "amount": amount,
+            "due": min(dates, default=None),
+            "lifted_by": tuple(lifted_by) if both else None,
+            "missing": missing.missing,
+        }
+    )
 
 
 def _engine_rule(rule: ConsequenceRule) -> Rule:
