@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -37,3 +38,15 @@ def test_every_contradiction_of_the_readme_is_a_finding() -> None:
         command = ["explain", str(README.parent), finding, "--as-of", "2021-09-30"]
         result = CliRunner().invoke(main, command)
         assert status in result.output.lower()
+
+
+def test_each_key_action_cites_its_own_paragraph() -> None:
+    command = ["assess", str(README.parent), "--as-of", "2021-09-30", "--format", "json"]
+    findings = json.loads(CliRunner().invoke(main, command).output)["findings"]
+    cited = {each["subject"]["action"]: each for each in findings if each["rule"] == "key-action"}
+    assert len(cited) == 25
+    for row, finding in cited.items():
+        recommendation, number = row.split("-")
+        paragraph = f"gef-mtr-annex-13 Rec. {recommendation}, key action {number}"
+        assert finding["source"].startswith(f"{paragraph}; ")
+        assert finding["norms"] == [f"ka-{row}", "ka-overdue"]
