@@ -18,7 +18,7 @@ from checker.authoring.catalogue import WAIVERS, rule_of, rules_by_id
 from checker.model.pack import Pack, Written
 from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import Status, TrancheStatus
-from checker.packs.locations import display_path
+from checker.packs.locations import display_path, file_bytes
 from checker.packs.shape import suggestion, validated
 from checker.packs.yaml import YamlFile, pointer_to, read_yaml
 
@@ -138,9 +138,13 @@ def load_suite(pack: Pack) -> tuple[LocatedTest, ...]:
     tests: list[LocatedTest] = []
     for path in sorted((Path(pack.folder) / "tests").glob("*.yaml")):
         try:
-            file = read_yaml(path.read_bytes(), display_path(path))
+            file = read_yaml(file_bytes(path), display_path(path))
         except InputError as error:
             problems += error.problems
+            continue
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror or error}"
+            problems.append(Problem(Position(display_path(path)), "file", message))
             continue
         suite = validated(SuiteFile, file, problems)
         if suite is not None:

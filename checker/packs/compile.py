@@ -14,7 +14,7 @@ from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
 from checker.packs.expressions import FeelText, feel_texts, template_problems
 from checker.packs.loader import load_pack
-from checker.packs.locations import PackFolder, locate
+from checker.packs.locations import PackFolder, file_bytes, locate
 from checker.packs.names import GLOBAL_NAMES, collections, name_problems
 from checker.packs.tables import (
     AMENDMENT,
@@ -58,7 +58,7 @@ def _content(folder: PackFolder) -> str:
 def _bytes(path: Path) -> bytes:
     """Return what a file says; nothing where the loader refuses it anyway."""
     try:
-        return path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
+        return file_bytes(path) if path.stat().st_size <= MAX_BYTES else b""
     except OSError:
         return b""
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from checker.model.pack import TOPIC_KINDS, Entry, Inventory, Manifest, Norm, Pack, Topic, Tranche
 from checker.model.problems import InputError, Position, Problem
-from checker.packs.locations import MANIFEST, PackFolder, display_path, locate
+from checker.packs.locations import MANIFEST, PackFolder, display_path, file_bytes, locate
 from checker.packs.schemas import (
     ENVELOPE,
     bundled,
@@ -73,7 +73,7 @@ class _Loading:
 
     def _read(self, path: Path) -> None:
         try:
-            self.contents[path.name] = path.read_bytes()
+            self.contents[path.name] = file_bytes(path)
             self.files[path.name] = read_yaml(self.contents[path.name], display_path(path))
         except OSError as error:
             message = f"the file cannot be read: {error.strerror or error}"

@@ -8,7 +8,9 @@ files, or keeps the layout of the repository (``<root>/rules/<pack>``, ``<root>/
 from __future__ import annotations
 
 import difflib
+import errno
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +32,14 @@ class PackFolder:
     schemas: Path
     common: Path
     id: str | None = None
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return what a file says; raises OSError for what is no file, such as a pipe without end."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.EINVAL, "it is a device or pipe")
+    return path.read_bytes()
 
 
 def data_root() -> Path:

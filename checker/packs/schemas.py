@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.model.problems import InputError, Position, Problem
-from checker.packs.locations import COMMON, PackFolder, display_path
+from checker.packs.locations import COMMON, PackFolder, display_path, file_bytes
 from checker.packs.yaml import MAX_BYTES, read_yaml
 
 SUFFIX = ".schema.json"
@@ -53,7 +53,7 @@ def read_schema_file(path: Path, problems: list[Problem]) -> SchemaFile | None:
     """Return one schema; add to ``problems`` what keeps it from being read."""
     file = display_path(path)
     try:
-        data = path.read_bytes()
+        data = file_bytes(path)
     except OSError as error:
         reason = error.strerror or str(error)
         problems.append(Problem(Position(file), "file", f"the schema cannot be read: {reason}"))

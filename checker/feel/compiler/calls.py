@@ -7,6 +7,7 @@ from checker.feel.compiler.bindings import BuiltIn, Defined
 from checker.feel.compiler.emitter import CLOCK, NULL, Emitter, Operand
 from checker.feel.compiler.runtime import LambdaCode
 from checker.feel.compiler.types import resolve_type
+from checker.feel.errors import LimitExceeded
 from checker.feel.functions.signature import Builtin
 from checker.feel.types import ListType
 
@@ -86,7 +87,10 @@ class CallEmitter(Emitter):
         """Return the result of a built-in function now, where it is known and no error."""
         if function.name in CLOCK or not all(argument.known for argument in arguments):
             return None
-        value = function.call([argument.value for argument in arguments])
+        try:
+            value = function.call([argument.value for argument in arguments])
+        except LimitExceeded:
+            return None  # let the evaluation say so, if it gets here at all
         is_long = isinstance(value, (str, list, dict)) and len(value) > _MAX_FOLDED
         return None if value is None or is_long else self.constant(value)
 
