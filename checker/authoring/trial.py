@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 from checker.authoring.expectations import Difference, differences
+from checker.authoring.partial import assess_part
+from checker.authoring.reach import reach
 from checker.authoring.seen import PackCoverage, Sighting, pack_coverage, sightings
 from checker.authoring.situations import case_of
 from checker.authoring.suite import LocatedTest, load_suite
@@ -85,10 +87,14 @@ def run_suites(
     packs: Sequence[str],
     only: str | None = None,
     advance: Callable[[int], None] = lambda count: None,
+    *,
+    whole: bool = False,
 ) -> list[SuiteResults]:
     """Return the results of the packs' tests, or of those with ``only`` in their names.
 
-    ``advance`` is called with the number of tests that were run since. Raises InputError where a
+    Each test evaluates the rules that its expectations hang on; with ``whole`` all of them, so
+    that coverage knows what else occurred. ``advance`` is called with the number of tests that
+    were run since. Raises InputError where a
     pack or a test file cannot be used, and where there is nothing to run: a run that looked at
     nothing is not a success.
     """
@@ -99,7 +105,7 @@ def run_suites(
     if not any(tests for _, _, tests in chosen):
         raise InputError([Problem(Position(str(only)), "no-tests", "no test has this in its name")])
     return [
-        SuiteResults(compiled, tests, run_tests(pack, tests, advance))
+        SuiteResults(compiled, tests, run_tests(pack, tests, advance, whole=whole))
         for pack, compiled, tests in chosen
         if tests
     ]
@@ -138,16 +144,19 @@ def coverage_of(suite: SuiteResults) -> PackCoverage:
 
 
 def run_tests(
-    pack: str, tests: Sequence[LocatedTest], advance: Callable[[int], None] = lambda count: None
+    pack: str,
+    tests: Sequence[LocatedTest],
+    advance: Callable[[int], None] = lambda count: None,
+    *,
+    whole: bool = False,
 ) -> list[Result]:
     """Return the results of tests of a pack in the order given; uses all cores for many.
 
-    ``advance`` is called with the number of tests that were run since. Raises InputError where
-    the pack cannot be used.
+    ``advance`` is called with the number of tests that were run since, ``whole`` is told in
+    ``run_suites``. Raises InputError where the pack cannot be used.
     """
-    compiled = load_compiled(pack)
     results = []
-    for result in _results(pack, compiled, tests):
+    for result in _results(pack, tests, whole=whole):
         results.append(result)
         advance(1)
     return results
@@ -158,15 +167,16 @@ def run_pack(pack: str) -> list[Result]:
     return run_tests(pack, load_suite(load_compiled(pack).pack))
 
 
-def _results(pack: str, compiled: CompiledPack, tests: Sequence[LocatedTest]) -> Iterable[Result]:
+def _results(pack: str, tests: Sequence[LocatedTest], *, whole: bool) -> Iterable[Result]:
     workers = min(os.cpu_count() or 1, len(tests) // FEW)
     if workers < 2:
-        return (run_test(test, compiled) for test in tests)
-    return _parallel(pack, [test.name for test in tests], workers)
+        bench = Bench(load_compiled(pack), whole=whole)
+        return (bench.run(test) for test in tests)
+    return _parallel(pack, [test.name for test in tests], workers, whole=whole)
 
 
-def _parallel(pack: str, names: Sequence[str], workers: int) -> Iterator[Result]:
-    with process_pool(workers, _prepare, (pack,)) as pool:
+def _parallel(pack: str, names: Sequence[str], workers: int, *, whole: bool) -> Iterator[Result]:
+    with process_pool(workers, _prepare, (pack, whole)) as pool:
         yield from pool.map(_run_named, names, chunksize=4)
 
 
@@ -179,34 +189,52 @@ def process_pool(
     return ProcessPoolExecutor(workers, context, initializer=prepare, initargs=arguments)
 
 
-_own: dict[str, tuple[LocatedTest, CompiledPack]] = {}
+_own: dict[str, tuple[LocatedTest, Bench]] = {}
 """The tests by name, in each process that runs some of them."""
 
 
-def _prepare(pack: str) -> None:
+def _prepare(pack: str, whole: bool) -> None:
     compiled = load_compiled(pack)
+    bench = Bench(compiled, whole=whole)
     _own.clear()
-    _own.update({test.name: (test, compiled) for test in load_suite(compiled.pack)})
+    _own.update({test.name: (test, bench) for test in load_suite(compiled.pack)})
 
 
 def _run_named(name: str) -> Result:
-    return run_test(*_own[name])
+    test, bench = _own[name]
+    return bench.run(test)
 
 
-def run_test(test: LocatedTest, compiled: CompiledPack) -> Result:
-    """Return what became of one test."""
-    expected = test.test.expect
-    try:
-        _, verdict = case_and_verdict(test, compiled)
-    except InputError as error:
-        return Result(test.name, test.position(), test.test.todo, problems=error.problems)
-    found = tuple(differences(expected, verdict))
-    position = test.key_position("expect", *found[0].path) if found else test.position()
-    seen = sightings(compiled.pack, expected, verdict)
-    return Result(test.name, position, test.test.todo, found, seen=seen)
+class Bench:
+    """Runs tests of one compiled pack, each on the rules that its expectations hang on."""
+
+    def __init__(self, compiled: CompiledPack, *, whole: bool = False) -> None:
+        """Keep the pack; ``whole`` evaluates all rules, and notes what occurred in them."""
+        self._compiled = compiled
+        self._reach = None if whole else reach(compiled.pack)
+
+    def run(self, test: LocatedTest) -> Result:
+        """Return what became of one test."""
+        expected = test.test.expect
+        try:
+            verdict = self._verdict(test)
+        except InputError as error:
+            return Result(test.name, test.position(), test.test.todo, problems=error.problems)
+        found = tuple(differences(expected, verdict))
+        position = test.key_position("expect", *found[0].path) if found else test.position()
+        whole = self._reach is None
+        seen = sightings(self._compiled.pack, expected, verdict) if whole else frozenset()
+        return Result(test.name, position, test.test.todo, found, seen=seen)
+
+    def _verdict(self, test: LocatedTest) -> Verdict:
+        if self._reach is None:
+            return case_and_verdict(test, self._compiled)[1]
+        loaded = Loaded(case_of(test, self._compiled.pack), self._compiled)
+        needed = self._reach.needed(test.test.expect)
+        return assess_part(loaded, test.test.as_of, needed)
 
 
 def case_and_verdict(test: LocatedTest, compiled: CompiledPack) -> tuple[Case, Verdict]:
-    """Return the case of a test and the verdict on it; raises InputError."""
+    """Return the case of a test and the whole verdict on it; raises InputError."""
     case = case_of(test, compiled.pack)
     return case, assess(Loaded(case, compiled), test.test.as_of)

@@ -10,14 +10,15 @@ from checker import evaluation, feel
 from checker.authoring.catalogue import rules_by_id
 from checker.authoring.expectations import differences
 from checker.authoring.mutation.mutants import Mutant, mutated
-from checker.authoring.mutation.reach import Reach, reach
+from checker.authoring.partial import evaluate_part
+from checker.authoring.reach import Reach, reach
 from checker.authoring.situations import case_of
 from checker.authoring.suite import Expected, LocatedTest
 from checker.evaluation import Scope
 from checker.evaluation.findings import Found
 from checker.evaluation.tranches import TrancheConditions
 from checker.model.compiled import CompiledPack
-from checker.model.pack import ConsequenceRule, Definition, Table, Topic, Tranche
+from checker.model.pack import ConsequenceRule, Definition, Table, Tranche
 from checker.model.problems import InputError
 from checker.packs.compile import library_of
 from checker.packs.tables import rows_as_feel, rows_name, table_rows
@@ -109,10 +110,7 @@ def _noticed(
     Only ``rules`` are evaluated again; ``direct`` are those that use what changed.
     """
     scope = _scope(base, changed)
-    part = copy.copy(scope)
-    part.pack = replace(changed.pack, topic=_part(changed.pack.topic, rules))
-    conditions = tuple(evaluation.evaluate_conditions(part))
-    findings = tuple(evaluation.evaluate_findings(part))
+    conditions, findings = evaluate_part(scope, rules)
     kept = [item for item in base.conditions if item.rule.id not in rules]
     rest = [found for found in base.findings if found.finding.rule not in rules]
     entries = rules_by_id(changed.pack)
@@ -137,15 +135,6 @@ def _scope(base: Baseline, changed: CompiledPack) -> Scope:
     scope = copy.copy(base.scope)
     scope.compiled, scope.pack = changed, changed.pack
     return scope
-
-
-def _part(topic: Topic, rules: frozenset[str]) -> Topic:
-    """Return the rules that are evaluated again; a tranche with all its conditions."""
-    kinds = {
-        kind: tuple(entry for entry in getattr(topic, kind) if entry.id in rules)
-        for kind in ("obligations", "limits", "checks", "tranches")
-    }
-    return topic.model_copy(update=kinds)
 
 
 def _same(

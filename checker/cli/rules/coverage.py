@@ -66,7 +66,7 @@ def _report(name: str, norms_only: bool) -> CoverageReport:
     if norms_only or not load_suite(pack):
         return CoverageReport(pack, norms)
     with progress(f"Testing {pack.id}", len(load_suite(pack))) as advance:
-        (suite,) = run_suites([name], advance=advance)
+        (suite,) = run_suites([name], advance=advance, whole=True)
     return CoverageReport(pack, norms, coverage_of(suite))
 
 

@@ -50,7 +50,7 @@ def test(
     outputs = parse_outputs(formats, output, FORMATS)
     chosen = chosen_packs(packs)
     with progress("Testing", test_count(chosen)) as advance:
-        suites = run_suites(chosen, only, advance)
+        suites = run_suites(chosen, only, advance, whole=coverage)
     for wanted in outputs:
         write(wanted, render(suites, wanted.format, style(wanted, verbose)))
     if coverage:

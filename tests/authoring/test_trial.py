@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checker.authoring.suite import load_suite
+from checker.authoring.trial import Bench, run_tests
+from checker.packs import load_compiled
+
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        None,
+        ("wells.yaml", "at_most: cap", "below: cap"),
+        ("wells.yaml", "{2001: 100, 2002: 90.5}", "{2001: 100.01, 2002: 90.51}"),
+        ("wells.yaml", "date(of_year + 1, 1, 31)", "date(of_year + 1, 2, 1)"),
+        ("grants.yaml", "0.5 * 1000", "0.6 * 1000"),
+        ("grants.yaml", "<= cap(well, year)", "< cap(well, year)"),
+        ("grants.yaml", "second.year > first.year", "second.year != first.year"),
+        ("grants.yaml", "{finding: within-cap, as: first}", "{finding: yearly-report, as: first}"),
+        ("grants.yaml", "{penalty: closure,", "{hold: closure,"),
+    ],
+)
+def test_evaluating_what_is_expected_tells_the_same_as_evaluating_everything(
+    water: Path, edit: Edit, change: tuple[str, str, str] | None
+) -> None:
+    if change:
+        edit(*change)
+    compiled = load_compiled(water)
+    part, whole = Bench(compiled), Bench(compiled, whole=True)
+    for test in load_suite(compiled.pack):
+        seen = whole.run(test)
+        assert part.run(test) == replace(seen, seen=frozenset())
+
+
+def test_many_tests_run_in_processes_and_come_back_in_order(water: Path) -> None:
+    cases = "".join(
+        f"  - case: number {number}\n    as_of: 2003-03-01\n"
+        f"    expect: {{findings: {{within-cap/north/2001: {status}}}}}\n"
+        for number, status in enumerate(["satisfied", "violated"] * 20)
+    )
+    (water / "tests" / "many.yaml").write_text(f"base: two-years\ncases:\n{cases}")
+    tests = load_suite(load_compiled(water).pack)
+    done: list[int] = []
+    results = run_tests(str(water), tests, done.append)
+    assert [result.name for result in results] == [test.name for test in tests]
+    assert [result.outcome for result in results[:4]] == ["passed", "failed"] * 2
+    assert sum(done) == len(tests)
