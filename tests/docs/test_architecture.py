@@ -39,7 +39,7 @@ def test_no_word_of_an_agreement_is_in_the_sources() -> None:
     common = {path.name.partition(".")[0] for path in ROOT.glob("schemas/common/*")}
     words = {*packs, *(name for name in types if "-" in name)} - common
     assert "halon" in words
+    spoken = re.compile(rf"\b({'|'.join(sorted(words))})\b")
     for path in ROOT.glob("checker/**/*.py"):
-        text = path.read_text(encoding="utf-8")
-        for word in words:
-            assert not re.search(rf"\b{word}\b", text), f"{path} speaks of {word}"
+        found = spoken.search(path.read_text(encoding="utf-8"))
+        assert not found, f"{path} speaks of {found and found[0]}"
