@@ -18,36 +18,49 @@ def judge_obligation(
 ) -> Outcome:
     """Return what the documents that fulfil the obligation, and the due date, show.
 
-    The ``times``-th earliest document decides: on the due day it is in time.
+    The ``times``-th earliest document decides: on the due day it is in time. One whose date is
+    not known could be early enough, so that it accuses nobody.
     """
     filed = scope.trace(rule.fulfilled_by, bindings)
     times = as_integer(scope.value(rule.times, bindings))
-    dated = _dated(scope, rule, filed.value, bindings)
     if times is None or filed.value is None:
         return Outcome(Status.UNDETERMINED, gaps=scope.gaps(filed))
-    if len(dated) >= times > 0:
+    if times < 1:
+        return Outcome(Status.NOT_APPLICABLE, evidence=scope.evidence(filed))
+    dated, undated = _by_date(scope, rule, filed.value, bindings)
+    in_time = sum(due is None or done_on <= due for done_on, _ in dated)
+    if in_time < times <= in_time + len(undated):
+        gaps = Gaps(tuple(f"day on which {record.origin} was done" for record in undated))
+        return Outcome(Status.UNDETERMINED, evidence=scope.evidence(filed), gaps=gaps)
+    if len(dated) >= times:
         done_on = dated[times - 1][0]
         evidence = scope.evidence([record for _, record in dated[:times]])
         return _done(done_on, due, evidence)
+    so_far = f" ({len(dated)} of {times} so far)" if times > 1 else ""
+    return _open(scope, filed, due, _awaited(scope, rule, bindings, so_far), so_far)
+
+
+def _awaited(scope: Scope, rule: Obligation, bindings: Bindings, so_far: str) -> str:
+    """Return what has still to be done, and by whom, in words."""
     about = in_words({name: subject_value(value) for name, value in bindings.items()})
     sender = f" (from {scope.role(rule.bearer)})" if rule.bearer else ""
-    so_far = f" ({len(dated)} of {times} so far)" if times > 1 else ""
-    awaited = f"{rule.title}{about}{so_far}{sender}"
-    return _open(scope, filed, due, awaited, so_far)
+    return f"{rule.title}{about}{so_far}{sender}"
 
 
-def _dated(
+def _by_date(
     scope: Scope, rule: Obligation, filed: Value, bindings: Bindings
-) -> list[tuple[date, Record]]:
-    """Return the fulfilling documents with their dates, earliest first."""
+) -> tuple[list[tuple[date, Record]], list[Record]]:
+    """Return the fulfilling documents with their dates, earliest first, and those without one."""
     candidates = filed if isinstance(filed, list) else [filed]
-    dated = []
+    dated, undated = [], []
     for record in candidates:
         if isinstance(record, Record):
             done_on = as_date(scope.value(rule.done_on, {**bindings, "document": record}))
-            if done_on is not None and done_on <= scope.as_of:
+            if done_on is None:
+                undated.append(record)
+            elif done_on <= scope.as_of:
                 dated.append((done_on, record))
-    return sorted(dated, key=lambda pair: (pair[0], pair[1].origin))
+    return sorted(dated, key=lambda pair: (pair[0], pair[1].origin)), undated
 
 
 def _done(done_on: date, due: date | None, evidence: tuple[str, ...]) -> Outcome:

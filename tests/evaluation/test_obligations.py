@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.evaluation.world import World, planting, survey, write_world
+from tests.evaluation.world import World, payment, planting, survey, write_world
 
 RULES = """
 obligations:
@@ -25,6 +25,19 @@ obligations:
     norm: n2
     due: surveys[1].received_on
     fulfilled_by: plantings[plot = "A"]
+  - id: paid-twice
+    title: Two payments
+    norm: n2
+    due: date("2001-06-30")
+    times: 2
+    fulfilled_by: payments
+    done_on: document.paid_on
+  - id: as-often-as-surveyed
+    title: A payment for each survey
+    norm: n2
+    due: date("2001-06-30")
+    times: count(surveys)
+    fulfilled_by: payments
 definitions:
   - {id: outer-year, title: The year itself, name: outer_year, parameters: {y: number}, value: y}
 """
@@ -83,6 +96,12 @@ def test_the_last_of_several_decides(world: World) -> None:
     assert open_one.missing == ("Two reports (1 of 2 so far) (from a farm)",)
 
 
+def test_what_was_never_owed_is_not_overdue(world: World) -> None:
+    assert world.finding("as-often-as-surveyed", [], "2001-12-31").status == "not-applicable"
+    surveyed = world.finding("as-often-as-surveyed", [survey(1)], "2001-12-31")
+    assert surveyed.status == "violated"
+
+
 def test_without_a_date_done_is_satisfied_and_open_is_undetermined(world: World) -> None:
     assert world.finding("no-date", [planting("A", 1)], "2001-12-31").status == "satisfied"
     assert world.finding("no-date", [planting("B", 1)], "2001-12-31").status == "undetermined"
@@ -91,3 +110,26 @@ def test_without_a_date_done_is_satisfied_and_open_is_undetermined(world: World)
 def test_a_date_that_becomes_known_decides(world: World) -> None:
     documents = [planting("A", 1, "2001-06-02"), survey(1, "2001-06-01")]
     assert world.finding("no-date", documents, "2001-12-31").status == "violated"
+
+
+@pytest.mark.parametrize(
+    ("days", "status"),
+    [
+        (["2001-06-29", "2001-06-30"], "satisfied"),
+        (["2001-06-29", "2001-06-30", None], "satisfied"),
+        (["2001-06-29", None], "undetermined"),
+        (["2001-06-29", "2001-07-01", None], "undetermined"),
+        (["2001-07-01", "2001-07-01", None], "violated"),
+        ([None], "violated"),
+    ],
+)
+def test_a_document_without_its_day_could_be_in_time(
+    world: World, days: list[str | None], status: str
+) -> None:
+    documents = [payment(year) for year in range(2001, 2001 + len(days))]
+    for document, day in zip(documents, days, strict=True):
+        document.update(paid_on=day) if day else document.pop("paid_on")
+    finding = world.finding("paid-twice", documents, "2001-12-31")
+    assert finding.status == status
+    if status == "undetermined":
+        assert finding.missing == (f"day on which {documents[-1]['id']} was done",)
