@@ -30,7 +30,8 @@ _MASKS = (
     (re.compile(r"durable-rules [\d.]+|chainer"), "engine"),
     (
         re.compile(
-            r"\b[\d,]+ (?=documents|due dates|done|due\b|expressions|norms|rules|tests|passed)"
+            r"\b[\d,]+ (?=documents|due dates|done|due\b|expressions|norms|rules|tests"
+            r"|passed|deselected)"
         ),
         "so many ",
     ),
