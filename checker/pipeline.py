@@ -20,8 +20,17 @@ from checker.evaluation.tranches import TrancheConditions
 from checker.inference.consequences import infer
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
-from checker.model.problems import InputError, Problem
-from checker.model.verdict import Consequence, EngineInfo, Finding, Rules, Status, Tranche, Verdict
+from checker.model.problems import InputError, Position, Problem
+from checker.model.verdict import (
+    Consequence,
+    EngineInfo,
+    Finding,
+    Rules,
+    Status,
+    Tranche,
+    TrancheStatus,
+    Verdict,
+)
 
 WORST_FIRST = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING, Status.SATISFIED)
 SUMMARY_ORDER = (*WORST_FIRST[:3], Status.WAIVED, Status.SATISFIED, Status.NOT_APPLICABLE)
@@ -97,7 +106,7 @@ def conclude(
     found, on_waivers = evaluation.apply_waivers(scope, [*of_tranches, *findings])
     chosen = inference.select_engine(engine)
     conclusions = infer(scope, chosen, found)
-    current = {item.finding.id: item.finding for item in [*found, *on_waivers]}
+    current = _by_id(scope, [*found, *on_waivers])
     tranches = evaluation.settle_tranches(
         scope, conditions, current, lambda item: conclusions.holds(scope, item)
     )
@@ -111,6 +120,28 @@ def conclude(
         () if tranche else others,
         tuple(conclusions.consequences.values()),
     )
+
+
+def _by_id(scope: Scope, found: Iterable[Found]) -> dict[str, Finding]:
+    """Return the findings by id; raises InputError where two share one.
+
+    Ids are made of subjects, and one finding must never stand in for another.
+    """
+    findings = [item.finding for item in found]
+    counts = Counter(finding.id for finding in findings)
+    problems = [
+        Problem(
+            Position(scope.pack.folder),
+            "shared-finding",
+            f"two findings on this case have the id {shared!r}",
+            hint="give the subjects of the rule values that differ, and no slashes in them",
+        )
+        for shared, count in counts.items()
+        if count > 1
+    ]
+    if problems:
+        raise InputError(problems)
+    return {finding.id: finding for finding in findings}
 
 
 def narrowed(tranches: Iterable[Tranche], wanted: str) -> tuple[Tranche, ...]:
@@ -139,7 +170,7 @@ def _verdict(
     pack = loaded.compiled.pack
     everything = [finding for item in tranches for finding in item.conditions] + list(findings)
     kept = {finding.id for finding in everything} | {hold for t in tranches for hold in t.holds}
-    status = case_status(everything)
+    status = case_status(everything, tranches)
     return Verdict(
         case=loaded.case.id,
         as_of=as_of,
@@ -161,15 +192,24 @@ def following(consequences: Sequence[Consequence], ids: Set[str]) -> tuple[Conse
     return tuple(item for item in consequences if item.id in kept)
 
 
-def case_status(findings: Iterable[Finding]) -> Status:
+def case_status(findings: Iterable[Finding], tranches: Iterable[Tranche] = ()) -> Status:
     """Return the worst status; a case to which nothing applied is undetermined.
 
-    A waived violation counts as satisfied here: it is excused, and shown as such.
+    So is one with a tranche that is undetermined for a reason of its own, such as an amount that
+    is not known. A waived violation counts as satisfied here: it is excused, and shown as such.
     """
     statuses = {finding.status for finding in findings}
+    if any(_is_undetermined_itself(tranche) for tranche in tranches):
+        statuses.add(Status.UNDETERMINED)
     if Status.WAIVED in statuses:
         statuses.add(Status.SATISFIED)
     return next((status for status in WORST_FIRST if status in statuses), Status.UNDETERMINED)
+
+
+def _is_undetermined_itself(tranche: Tranche) -> bool:
+    """Return whether something else than its conditions leaves the tranche open."""
+    open_conditions = {Status.UNDETERMINED, Status.PENDING} & {c.status for c in tranche.conditions}
+    return tranche.status is TrancheStatus.UNDETERMINED and not open_conditions
 
 
 def summary(status: Status, findings: Iterable[Finding]) -> str:
