@@ -87,7 +87,7 @@ class Judge:
         """Return whether a test notices; an evaluation that breaks off is noticed too."""
         try:
             return _noticed(base, changed, direct, rules)
-        except (feel.FeelError, RecursionError, TypeError, ValueError):
+        except (feel.FeelError, InputError, RecursionError, TypeError, ValueError):
             return True
 
     def _mutated(self, mutant: Mutant) -> CompiledPack:
