@@ -2,45 +2,47 @@
 
 Conditions and quantities are FEEL texts; they are parsed when the pack is compiled. Texts that a
 person reads (``message``, ``missing``, ``advice``) are templates: FEEL inside braces, as in
-``"{place} made {made_by(place, year)} t"``.
+``"{place} made {made_by(place, year)} t"``. What entries are made of is in ``written``, and
+consequence rules are in ``consequence``; whoever reads packs finds all of it here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
+from checker.model.consequence import ConsequenceRule, Effect, Trigger
 from checker.model.problems import Position
-from checker.model.verdict import ConsequenceKind
+from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
 
-
-def _as_text(value: object) -> object:
-    """Accept a bare YAML number or boolean where FEEL text is expected."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | Decimal):
-        return format(value, "f") if isinstance(value, Decimal) else str(value)
-    return value
-
-
-Feel = Annotated[
-    str,
-    BeforeValidator(_as_text, json_schema_input_type=str | bool | int | float),
-    Field(min_length=1, description="FEEL text"),
+__all__ = [
+    "BOUNDS",
+    "TOPIC_KINDS",
+    "Alternative",
+    "Check",
+    "Condition",
+    "ConsequenceRule",
+    "Definition",
+    "Effect",
+    "Entry",
+    "Inventory",
+    "Limit",
+    "Manifest",
+    "Norm",
+    "Obligation",
+    "Pack",
+    "Rule",
+    "Source",
+    "Table",
+    "Test",
+    "Topic",
+    "Tranche",
+    "Trigger",
+    "Written",
 ]
-Template = Annotated[str, Field(min_length=1, description="Text with FEEL in braces")]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
-Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", description="a name in FEEL")]
-
-
-class Written(BaseModel):
-    """Base of everything an author writes: unknown keys are errors, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Source(Written):
@@ -77,38 +79,6 @@ class Norm(Written):
         if self.state == "not-checkable" and not self.reason:
             raise ValueError("a norm that is not checkable needs a reason")
         return self
-
-
-class Entry(Written):
-    """What every entry of a topic file has.
-
-    ``norm`` and ``norms`` name entries of the pack's inventory. ``interpretation`` records the
-    reading taken where the source leaves room.
-    """
-
-    id: Identifier
-    title: str
-    norm: Identifier | None = None
-    norms: tuple[Identifier, ...] = ()
-    interpretation: str | None = None
-    _file: str = PrivateAttr("")
-    _pointer: str = PrivateAttr("")
-
-    @property
-    def all_norms(self) -> tuple[str, ...]:
-        """Return the ids of the norms that this entry encodes, without repetition."""
-        first = (self.norm,) if self.norm else ()
-        return tuple(dict.fromkeys((*first, *self.norms)))
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """Return the file and the JSON Pointer under which the entry was written."""
-        return self._file, self._pointer
-
-    def written_at(self, file: str, pointer: str) -> None:
-        """Record where the entry stands; called once, by the loader."""
-        object.__setattr__(self, "_file", file)
-        object.__setattr__(self, "_pointer", pointer)
 
 
 class Table(Entry):
@@ -264,80 +234,6 @@ class Tranche(Entry):
     currency: str | None = None
     released_by: Feel | None = None
     conditions: tuple[Condition, ...] = Field(min_length=1)
-
-
-class Trigger(Written):
-    """One finding or consequence that must stand for a consequence to follow.
-
-    ``finding`` is the id of a rule (``tranche-2/preceding-production`` for a condition), ``as``
-    the name under which ``where`` and the effect know its subject.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-    finding: str | None = None
-    consequence: Identifier | None = None
-    status: Literal["satisfied", "violated", "pending", "undetermined", "not-applicable"] = (
-        "violated"
-    )
-    alias: Name = Field(alias="as")
-    where: Feel | None = None
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> Trigger:
-        if (self.finding is None) == (self.consequence is None):
-            raise ValueError("give exactly one of 'finding' and 'consequence'")
-        return self
-
-
-class Effect(Written):
-    """What follows: exactly one kind, whose value names the measure in a word.
-
-    ``on`` maps subject variables to FEEL over the triggers' aliases. ``tranches`` limits a hold
-    to some tranches by id (default: all), ``where`` to some subjects: FEEL over the aliases and
-    ``tranche``. A consequence is lifted once ``lifted_when`` is true.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-    penalty: Identifier | None = None
-    hold: Identifier | None = None
-    quota_adjustment: Identifier | None = Field(None, alias="quota-adjustment")
-    remedial_action: Identifier | None = Field(None, alias="remedial-action")
-    refund: Identifier | None = None
-    on: dict[Name, Feel]
-    amount: Feel | None = None
-    unit: str | None = None
-    currency: str | None = None
-    due: Feel | None = None
-    tranches: tuple[Identifier, ...] = ()
-    where: Feel | None = None
-    lifted_when: Feel | None = None
-
-    @property
-    def kind_and_measure(self) -> tuple[ConsequenceKind, str]:
-        """Return the kind and the word that names the measure."""
-        return self._named()[0]
-
-    def _named(self) -> list[tuple[ConsequenceKind, str]]:
-        values = ((kind, getattr(self, kind.replace("-", "_"))) for kind in ConsequenceKind)
-        return [(kind, value) for kind, value in values if value is not None]
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> Effect:
-        if len(self._named()) != 1:
-            raise ValueError(f"give exactly one of {', '.join(ConsequenceKind)}")
-        if self.hold is None and (self.tranches or self.where is not None):
-            raise ValueError("'tranches' and 'where' belong to a hold")
-        return self
-
-
-class ConsequenceRule(Entry):
-    """Which findings together bring which effect; positive, so their order cannot matter."""
-
-    when: tuple[Trigger, ...] = Field(min_length=1)
-    then: Effect
-    message: Template | None = None
 
 
 class Topic(Written):

@@ -1,0 +1,65 @@
+"""What everything that an author writes in a rule pack is made of: texts, names and entries."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+
+
+def _as_text(value: object) -> object:
+    """Accept a bare YAML number or boolean where FEEL text is expected."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | Decimal):
+        return format(value, "f") if isinstance(value, Decimal) else str(value)
+    return value
+
+
+Feel = Annotated[
+    str,
+    BeforeValidator(_as_text, json_schema_input_type=str | bool | int | float),
+    Field(min_length=1, description="FEEL text"),
+]
+Template = Annotated[str, Field(min_length=1, description="Text with FEEL in braces")]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", description="a name in FEEL")]
+
+
+class Written(BaseModel):
+    """Base of everything an author writes: unknown keys are errors, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Entry(Written):
+    """What every entry of a topic file has.
+
+    ``norm`` and ``norms`` name entries of the pack's inventory. ``interpretation`` records the
+    reading taken where the source leaves room.
+    """
+
+    id: Identifier
+    title: str
+    norm: Identifier | None = None
+    norms: tuple[Identifier, ...] = ()
+    interpretation: str | None = None
+    _file: str = PrivateAttr("")
+    _pointer: str = PrivateAttr("")
+
+    @property
+    def all_norms(self) -> tuple[str, ...]:
+        """Return the ids of the norms that this entry encodes, without repetition."""
+        first = (self.norm,) if self.norm else ()
+        return tuple(dict.fromkeys((*first, *self.norms)))
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return the file and the JSON Pointer under which the entry was written."""
+        return self._file, self._pointer
+
+    def written_at(self, file: str, pointer: str) -> None:
+        """Record where the entry stands; called once, by the loader."""
+        object.__setattr__(self, "_file", file)
+        object.__setattr__(self, "_pointer", pointer)
