@@ -11,9 +11,9 @@ from pydantic_core import PydanticUndefined
 
 from checker.authoring import suite
 from checker.feel.types import CONTEXT
-from checker.model import pack
-from checker.model.pack import Written
+from checker.model import consequence, pack, written
 from checker.model.verdict import Status
+from checker.model.written import Written
 from checker.packs.checks.document_types import declared_type
 from checker.packs.checks.schema_keywords import OURS
 from checker.packs.names import GLOBAL_NAMES
@@ -47,7 +47,7 @@ def own_keys(model: type[Written]) -> dict[str, tuple[bool, str]]:
     }
 
 
-MODELS = models(pack) | models(suite)
+MODELS = models(written) | models(pack) | models(consequence) | models(suite)
 
 
 def documented(name: str) -> dict[str, str]:
