@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from checker.authoring.suite import (
     Expected,
@@ -12,6 +13,9 @@ from checker.authoring.suite import (
     ExpectedFinding,
     ExpectedTranche,
 )
+from checker.evaluation import Scope
+from checker.evaluation.display import plain
+from checker.feel import Value, to_feel
 from checker.model.verdict import Amount, Consequence, Finding, Tranche, Verdict
 
 
@@ -38,6 +42,23 @@ def differences(expected: Expected, verdict: Verdict) -> list[Difference]:
         *_consequences(expected.consequences, verdict),
         *_absent(expected.absent, verdict),
     ]
+
+
+def term_differences(terms: Mapping[str, Any], scope: Scope) -> list[Difference]:
+    """Return the FEEL texts that have not the value expected; dates are expected as text."""
+    return [
+        Difference(("terms", text), plain(to_feel(wanted)), plain(found))
+        for text, wanted in terms.items()
+        if not _is(to_feel(wanted), found := scope.value(text, {}))
+    ]
+
+
+def _is(wanted: Value, found: Value) -> bool:
+    if isinstance(wanted, list) and isinstance(found, list):
+        return len(wanted) == len(found) and all(map(_is, wanted, found))
+    if isinstance(wanted, str):
+        return found is not None and plain(found) == wanted
+    return type(wanted) is type(found) and wanted == found
 
 
 def tranche_key(tranche: Tranche) -> str:

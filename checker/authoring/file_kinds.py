@@ -153,7 +153,8 @@ TESTS = FileKind(
                 single={
                     "given": Shape(Given, ("without", "change", "add")),
                     "expect": Shape(
-                        Expected, ("status", "tranches", "findings", "consequences", "absent")
+                        Expected,
+                        ("status", "tranches", "findings", "consequences", "absent", "terms"),
                     ),
                 },
             )

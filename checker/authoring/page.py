@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from checker.authoring.catalogue import kind_of, rule_of, rules_by_id
 from checker.authoring.feel_words import in_words
-from checker.authoring.reach import all_names
 from checker.authoring.suite import LocatedTest
+from checker.authoring.vocabulary import all_names
 from checker.feel.scope import Names
 from checker.model.pack import (
     ConsequenceRule,

@@ -7,23 +7,24 @@ from dataclasses import dataclass
 
 from checker.authoring.catalogue import rule_of, rules_by_id
 from checker.authoring.suite import Expected
-from checker.feel import nodes, parse
-from checker.feel.parser import known_names
+from checker.authoring.vocabulary import all_names, names_used
+from checker.feel import parse
 from checker.feel.scope import Names
 from checker.model.pack import Condition, ConsequenceRule, Definition, Entry, Pack, Table
 from checker.packs.expressions import feel_texts
-from checker.packs.names import GLOBAL_NAMES, collections
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
     """The rules that a change can reach: ``direct`` use what changed, ``rules`` are all of them.
 
-    A tranche goes with any of its conditions, and its conditions with it.
+    A tranche goes with any of its conditions, and its conditions with it. ``names`` are the terms
+    whose values can change.
     """
 
     direct: frozenset[str]
     rules: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,17 @@ class Reach:
     names: dict[int, frozenset[str]]
     rules: dict[str, Entry]
     users: dict[str, frozenset[str]]
+    known: Names
 
     def of(self, entry: Entry) -> Reached:
         """Return the ids of the rules whose outcome can change when the entry does."""
+        changed: frozenset[str] = frozenset()
         if isinstance(entry, Definition | Table):
             changed = self._closed(entry.name)
             hit = {name for name, rule in self.rules.items() if self.names[id(rule)] & changed}
         else:
             hit = {name for name, rule in self.rules.items() if rule is entry}
-        return Reached(frozenset(hit), self._with_tranches(hit))
+        return Reached(frozenset(hit), self._with_tranches(hit), changed)
 
     def needed(self, expected: Expected) -> frozenset[str]:
         """Return the rules that can change whether a verdict is as expected.
@@ -55,6 +58,11 @@ class Reach:
         if expected.tranches:
             found |= {name for name, rule in self.rules.items() if _is_hold(rule)}
         return self._with_tranches(self._with_triggers(found))
+
+    def term_names(self, expected: Expected) -> frozenset[str]:
+        """Return the names that the expected terms mention."""
+        used = (names_used(parse(text, self.known)) for text in expected.terms)
+        return frozenset().union(*used)
 
     def _closed(self, name: str) -> frozenset[str]:
         """Return the name with the definitions that use it, directly or not."""
@@ -88,22 +96,12 @@ def _is_hold(rule: Entry) -> bool:
     return isinstance(rule, ConsequenceRule) and rule.then.hold is not None
 
 
-def all_names(pack: Pack) -> Names:
-    """Return every global name of a pack's FEEL."""
-    tables = [table.name for table in pack.topic.tables]
-    definitions = [definition.name for definition in pack.topic.definitions]
-    own = (*collections(pack).values(), *tables, *definitions)
-    return known_names((*GLOBAL_NAMES, *own))
-
-
 def reach(pack: Pack) -> Reach:
     """Return who uses what in a pack."""
     known = all_names(pack)
     used: dict[int, set[str]] = {id(entry): set() for entry in pack.topic.entries()}
     for text in feel_texts(pack.topic):
-        tree = parse(text.text, Names(text.names, outer=known))
-        named = {node.name for node in nodes.walk(tree) if isinstance(node, nodes.Name)}
-        used[id(text.entry)] |= named
+        used[id(text.entry)] |= names_used(parse(text.text, Names(text.names, outer=known)))
     users: dict[str, set[str]] = {}
     for definition in pack.topic.definitions:
         for name in used[id(definition)]:
@@ -112,4 +110,5 @@ def reach(pack: Pack) -> Reach:
         {key: frozenset(names) for key, names in used.items()},
         rules_by_id(pack),
         {name: frozenset(found) for name, found in users.items()},
+        known,
     )

@@ -14,7 +14,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from checker import feel
 from checker.authoring.catalogue import WAIVERS, rule_of, rules_by_id
+from checker.authoring.vocabulary import all_names, names_used
 from checker.model.pack import Pack, Written
 from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import Status, TrancheStatus
@@ -79,13 +81,17 @@ FindingOrStatus = Annotated[
 
 
 class Expected(Written):
-    """What the verdict has to say. ``absent`` lists ids of findings, consequences or rules."""
+    """What the verdict has to say. ``absent`` lists ids of findings, consequences or rules.
+
+    ``terms`` gives the values of FEEL texts: of terms and tables, such as ``cap("north", 2001)``.
+    """
 
     status: Status | None = None
     tranches: dict[str, TrancheOrStatus] = Field(default_factory=dict)
     findings: dict[str, FindingOrStatus] = Field(default_factory=dict)
     consequences: dict[str, ExpectedConsequence | None] = Field(default_factory=dict)
     absent: tuple[str, ...] = ()
+    terms: dict[str, Any] = Field(default_factory=dict)
 
 
 class PackTest(Written):
@@ -149,7 +155,7 @@ def load_suite(pack: Pack) -> tuple[LocatedTest, ...]:
         suite = validated(SuiteFile, file, problems)
         if suite is not None:
             tests += _located(suite, file, path, problems)
-    problems += [*_repeated(tests), *_unknown_names(pack, tests)]
+    problems += [*_repeated(tests), *_unknown_names(pack, tests), *_wrong_terms(pack, tests)]
     if problems:
         raise InputError(problems)
     return tuple(tests)
@@ -198,6 +204,22 @@ def _unknown_names(pack: Pack, tests: list[LocatedTest]) -> Iterator[Problem]:
                 message = f"no rule of the pack gives {name!r}"
                 position = test.key_position("expect", *path)
                 yield Problem(position, "unknown-rule", message, hint=hint)
+
+
+def _wrong_terms(pack: Pack, tests: list[LocatedTest]) -> Iterator[Problem]:
+    """Yield a problem for each FEEL text that is wrong, or uses a name that nothing has."""
+    known = all_names(pack)
+    for test in tests:
+        for text in test.test.expect.terms:
+            position = test.key_position("expect", "terms", text)
+            try:
+                used = names_used(feel.parse(text, known))
+            except feel.FeelSyntaxError as error:
+                yield Problem(position, "feel-syntax", error.message, hint=error.hint or None)
+                continue
+            for name in sorted(used):
+                if name not in known:
+                    yield Problem(position, "unknown-name", f"there is no term {name!r}")
 
 
 def _named(expected: Expected) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from checker.authoring.expectations import Difference, differences
+from checker.authoring.expectations import Difference, differences, term_differences
 from checker.authoring.partial import assess_part
 from checker.authoring.reach import reach
 from checker.authoring.seen import PackCoverage, Sighting, pack_coverage, sightings
 from checker.authoring.situations import case_of
 from checker.authoring.suite import LocatedTest, load_suite
+from checker.evaluation import Scope
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
 from checker.model.problems import InputError, Position, Problem
@@ -217,19 +218,22 @@ class Bench:
         """Return what became of one test."""
         expected = test.test.expect
         try:
-            verdict = self._verdict(test)
+            loaded = Loaded(case_of(test, self._compiled.pack), self._compiled)
+            verdict = self._verdict(test, loaded)
+            terms = term_differences(
+                expected.terms, Scope(self._compiled, loaded.case, test.test.as_of)
+            )
         except InputError as error:
             return Result(test.name, test.position(), test.test.todo, problems=error.problems)
-        found = tuple(differences(expected, verdict))
+        found = (*differences(expected, verdict), *terms)
         position = test.key_position("expect", *found[0].path) if found else test.position()
         whole = self._reach is None
         seen = sightings(self._compiled.pack, expected, verdict) if whole else frozenset()
         return Result(test.name, position, test.test.todo, found, seen=seen)
 
-    def _verdict(self, test: LocatedTest) -> Verdict:
+    def _verdict(self, test: LocatedTest, loaded: Loaded) -> Verdict:
         if self._reach is None:
-            return case_and_verdict(test, self._compiled)[1]
-        loaded = Loaded(case_of(test, self._compiled.pack), self._compiled)
+            return assess(loaded, test.test.as_of)
         needed = self._reach.needed(test.test.expect)
         return assess_part(loaded, test.test.as_of, needed)
 

@@ -175,6 +175,48 @@ def test_a_change_to_an_unknown_document_gets_a_suggestion(water: Path, edit: Ed
     assert "the base case has no document 'nroth-2001'; did you mean 'north-2001'?" in result.output
 
 
+def test_terms_are_compared_by_value(water: Path) -> None:
+    (water / "tests" / "terms.yaml").write_text(TERMS)
+    result = run("test", str(water), "-k", "terms")
+    assert result.exit_code == 1
+    found = [line.split()[1:] for line in result.output.splitlines() if "found  " in line]
+    assert found == [["90.5"], ["2001,", "2002"], ["2001-01-31"]]
+
+
+TERMS = """\
+base: two-years
+cases:
+  - case: terms as they are
+    as_of: 2003-03-01
+    expect:
+      terms:
+        cap("north", 2002): 90.50
+        cap("east", 2002): null
+        years: [2001, 2002]
+        drawn("north", 2001) > 99: true
+        date(2001, 1, 31): 2001-01-31
+        well_reports[1].well: north
+  - case: terms as they are not
+    as_of: 2003-03-01
+    expect:
+      terms:
+        cap("north", 2002): 90.51
+        years: [2001]
+        date(2001, 1, 31): 2001-02-01
+"""
+
+
+def test_terms_with_unknown_names_or_wrong_feel_are_problems(water: Path) -> None:
+    case = "cases:\n  - case: a\n    as_of: 2003-03-01\n    expect: {terms: {%s: null}}\n"
+    (water / "tests" / "terms.yaml").write_text(case % "kap(1)")
+    result = run("check", str(water))
+    assert result.exit_code == 2
+    assert "rules/water/tests/terms.yaml:4:22" in result.output
+    assert "there is no term 'kap' [unknown-name]" in result.output
+    (water / "tests" / "terms.yaml").write_text(case % "1 +")
+    assert "[feel-syntax]" in run("check", str(water)).output
+
+
 def test_coverage_prints_norms_and_what_tests_have_seen(water: Path) -> None:
     result = run("coverage", str(water))
     assert result.exit_code == 0

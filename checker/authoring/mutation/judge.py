@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from checker import evaluation, feel
 from checker.authoring.catalogue import rules_by_id
-from checker.authoring.expectations import differences
+from checker.authoring.expectations import differences, term_differences
 from checker.authoring.mutation.mutants import Mutant, mutated
 from checker.authoring.partial import evaluate_part
-from checker.authoring.reach import Reach, reach
+from checker.authoring.reach import Reached, reach
 from checker.authoring.situations import case_of
 from checker.authoring.suite import Expected, LocatedTest
 from checker.evaluation import Scope
@@ -51,9 +51,25 @@ def baseline(test: LocatedTest, compiled: CompiledPack) -> Baseline | None:
     findings = tuple(evaluation.evaluate_findings(scope))
     verdict = conclude(loaded, scope, conditions, findings, engine=ENGINE)
     expected = test.test.expect
-    if test.test.todo is not None or differences(expected, verdict):
+    wrong = [*differences(expected, verdict), *term_differences(expected.terms, scope)]
+    if wrong or test.test.todo is not None:
         return None
     return Baseline(test.name, loaded, expected, scope, conditions, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Exam:
+    """A test with the rules and terms that its expectations hang on."""
+
+    base: Baseline
+    rules: frozenset[str]
+    names: frozenset[str]
+
+    def part(self, reached: Reached) -> Reached:
+        """Return what of a change the test could notice."""
+        return Reached(
+            reached.direct & self.rules, reached.rules & self.rules, reached.names & self.names
+        )
 
 
 class Judge:
@@ -63,8 +79,13 @@ class Judge:
         """Keep the sound pack and its tests."""
         self._compiled = compiled
         self.baselines = baselines
-        self._reach: Reach = reach(compiled.pack)
-        self._needed = [self._reach.needed(each.expected) for each in baselines]
+        self._reach = reach(compiled.pack)
+        exams = [self._exam(each) for each in baselines]
+        self._exams = sorted(exams, key=lambda exam: len(exam.rules))
+
+    def _exam(self, base: Baseline) -> _Exam:
+        rules = self._reach.needed(base.expected)
+        return _Exam(base, rules, self._reach.term_names(base.expected))
 
     def killer(self, mutant: Mutant) -> str | None:
         """Return the name of a test that notices the mutant, or None where none does.
@@ -73,20 +94,16 @@ class Judge:
         """
         reached = self._reach.of(mutant.old)
         changed = self._mutated(mutant)
-        for needed, base in sorted(
-            zip(self._needed, self.baselines, strict=True), key=lambda pair: len(pair[0])
-        ):
-            direct = reached.direct & needed
-            if direct and self._is_noticed(base, changed, direct, reached.rules & needed):
-                return base.name
+        for exam in self._exams:
+            part = exam.part(reached)
+            if (part.direct or part.names) and self._is_noticed(exam.base, changed, part):
+                return exam.base.name
         return None
 
-    def _is_noticed(
-        self, base: Baseline, changed: CompiledPack, direct: frozenset[str], rules: frozenset[str]
-    ) -> bool:
+    def _is_noticed(self, base: Baseline, changed: CompiledPack, reached: Reached) -> bool:
         """Return whether a test notices; an evaluation that breaks off is noticed too."""
         try:
-            return _noticed(base, changed, direct, rules)
+            return _noticed(base, changed, reached)
         except (feel.FeelError, InputError, RecursionError, TypeError, ValueError):
             return True
 
@@ -102,19 +119,23 @@ class Judge:
         return CompiledPack(pack, library, constants, self._compiled.collections)
 
 
-def _noticed(
-    base: Baseline, changed: CompiledPack, direct: frozenset[str], rules: frozenset[str]
-) -> bool:
+def _noticed(base: Baseline, changed: CompiledPack, reached: Reached) -> bool:
     """Return whether the test finds anything that it does not expect.
 
-    Only ``rules`` are evaluated again; ``direct`` are those that use what changed.
+    Only what the change can reach is evaluated again.
     """
-    scope = _scope(base, changed)
+    scope, rules = _scope(base, changed), reached.rules
+    if reached.names and term_differences(base.expected.terms, scope):
+        return True
+    if not reached.direct:
+        return False
     conditions, findings = evaluate_part(scope, rules)
     kept = [item for item in base.conditions if item.rule.id not in rules]
     rest = [found for found in base.findings if found.finding.rule not in rules]
     entries = rules_by_id(changed.pack)
-    settled = any(isinstance(entries.get(name), Tranche | ConsequenceRule) for name in direct)
+    settled = any(
+        isinstance(entries.get(name), Tranche | ConsequenceRule) for name in reached.direct
+    )
     if not settled and _same(base, conditions, findings, rules):
         return False
     verdict = conclude(

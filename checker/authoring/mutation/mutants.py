@@ -10,7 +10,7 @@ from checker import feel
 from checker.authoring.catalogue import kind_of
 from checker.authoring.mutation.operators import edits
 from checker.authoring.mutation.structure import Variant, variants, with_value
-from checker.authoring.reach import all_names
+from checker.authoring.vocabulary import all_names
 from checker.feel.scope import Names
 from checker.model.pack import TOPIC_KINDS, Entry, Pack, Tranche
 from checker.model.problems import Position

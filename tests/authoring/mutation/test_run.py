@@ -147,6 +147,18 @@ def test_a_filter_that_fits_no_mutant_is_not_a_success(water: Path) -> None:
     assert run(str(water), "--only", "nothing like that").exit_code == 2
 
 
+def test_terms_and_tables_can_be_tested_by_their_values(water: Path) -> None:
+    cells = 'cap("south", 2001): 200, \'cap("south", 2002)\': 180'
+    terms = "{'" + cells.replace("): 200", ")': 200") + ", 'years': [2001, 2002]}"
+    case = "cases:\n  - case: caps\n    as_of: 2001-01-01\n    expect: {terms: %s}\n"
+    (water / "tests" / "tables.yaml").write_text(case % terms)
+    result = run(str(water), "--only", "table caps")
+    assert (result.exit_code, result.output) == (
+        0,
+        "water 1.0.0: 8 mutants, 8 noticed by 5 tests, 0 survived\n",
+    )
+
+
 def test_everything_noticed_is_a_success(water: Path) -> None:
     assert run(str(water), "--only", "limit within-cap").exit_code == 0
 
