@@ -69,11 +69,11 @@ def _fits(value: Value, of: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
+    """Return whether a text is a date as FEEL writes one: ``1998-W20-5`` would match no row."""
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return len(text) == len("1998-05-15")
 
 
 def _at(document: Document, below: str) -> Position:

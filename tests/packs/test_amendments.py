@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -56,6 +57,16 @@ def test_amendments_that_would_have_no_effect(
     found = list(amendment_problems(load_pack(water), [document(**changes)]))
     assert {problem.position.pointer for problem in found} == {pointer}
     assert words in " ".join(map(str, found))
+
+
+@pytest.mark.parametrize(
+    ("day", "fits"), [("2001-05-18", True), ("2001-W20-5", False), ("20010518", False)]
+)
+def test_the_day_of_a_key_is_written_as_in_feel(water: Path, day: str, fits: bool) -> None:
+    pack = load_pack(water)
+    table = pack.topic.tables[0].model_copy(update={"keys": {"day": "date"}})
+    by_day = replace(pack, topic=pack.topic.model_copy(update={"tables": (table,)}))
+    assert (list(amendment_problems(by_day, [document(key=[day])])) == []) is fits
 
 
 def test_an_amended_value_rests_on_the_amendment(water: Path) -> None:
