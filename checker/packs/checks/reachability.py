@@ -35,7 +35,8 @@ def _impossible_statuses(pack: Pack) -> Iterator[Problem]:
 def _never_has(rule: Rule, status: str) -> str | None:
     """Return why findings of a rule never have a status, or None."""
     others = rule.alternatives and any(other.applies or other.due for other in rule.alternatives)
-    if status == "not-applicable" and rule.applies is None and not others:
+    none_owed = isinstance(rule, Obligation) and rule.times != "1"
+    if status == "not-applicable" and rule.applies is None and not others and not none_owed:
         return "the rule has no 'applies'"
     if status == "pending" and rule.due is None and not isinstance(rule, Obligation):
         return "the rule has no 'due'"
