@@ -131,7 +131,8 @@ class Prompt(cmd.Cmd):
     def onecmd(self, line: str) -> bool:
         """Answer a line; return whether it was the last."""
         if line == "EOF":
-            click.echo() if self.prompt else None
+            if self.prompt:
+                click.echo()
             return True
         if line.strip():
             self.default(line)
