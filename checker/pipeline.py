@@ -9,7 +9,7 @@ Each stage takes plain values and returns plain values; nothing flows back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -84,8 +84,8 @@ def assess(
 ) -> Verdict:
     """Return the verdict on a case as of a date.
 
-    ``tranche`` narrows it to some tranches (``tranche-3``, ``1999/3``); ``engine`` names the
-    inference engine where the default is not wanted.
+    ``tranche`` narrows it to some tranches (``tranche-3``, ``1999/3``) and what holds them back;
+    ``engine`` names the inference engine where the default is not wanted.
     """
     scope = Scope(loaded.compiled, loaded.case, as_of)
     conditions = evaluation.evaluate_conditions(scope)
@@ -111,15 +111,33 @@ def conclude(
         scope, conditions, current, lambda item: conclusions.holds(scope, item)
     )
     own = {condition.id for item in tranches for condition in item.conditions}
-    others = tuple(finding for key, finding in current.items() if key not in own)
+    others = [finding for key, finding in current.items() if key not in own]
+    if tranche:
+        tranches = narrowed(tranches, tranche)
+        causes = _causes(tranches, conclusions.consequences)
+        others = [finding for finding in others if finding.id in causes]
     return _verdict(
         loaded,
         scope.as_of,
         EngineInfo(checker=__version__, inference=chosen.name),
-        narrowed(tranches, tranche) if tranche else tuple(tranches),
-        () if tranche else others,
+        tuple(tranches),
+        tuple(others),
         tuple(conclusions.consequences.values()),
     )
+
+
+def _causes(tranches: Iterable[Tranche], consequences: Mapping[str, Consequence]) -> set[str]:
+    """Return the ids of the holds against tranches, and of all that they are because of.
+
+    A tranche that is withheld is told with the violation behind it: the case is not in order.
+    """
+    causes: set[str] = set()
+    waiting = [hold for item in tranches for hold in item.holds]
+    while waiting:
+        if (cause := waiting.pop()) not in causes:
+            causes.add(cause)
+            waiting += consequences[cause].because if cause in consequences else ()
+    return causes
 
 
 def _by_id(scope: Scope, found: Iterable[Found]) -> dict[str, Finding]:
@@ -144,14 +162,14 @@ def _by_id(scope: Scope, found: Iterable[Found]) -> dict[str, Finding]:
     return {finding.id: finding for finding in findings}
 
 
-def narrowed(tranches: Iterable[Tranche], wanted: str) -> tuple[Tranche, ...]:
+def narrowed(tranches: Iterable[Tranche], wanted: str) -> list[Tranche]:
     """Return the tranches that ``wanted`` names: ``tranche-3``, ``tranche-3/1999`` or ``1999/3``.
 
     Every part between slashes has to be the tranche's id, the last word of its id, or a value of
     its subject.
     """
     parts = wanted.split("/")
-    return tuple(item for item in tranches if all(part in _names(item) for part in parts))
+    return [item for item in tranches if all(part in _names(item) for part in parts)]
 
 
 def _names(tranche: Tranche) -> set[str]:

@@ -114,10 +114,19 @@ def test_a_payment_received_later_has_not_released_yet(world: World) -> None:
 
 @pytest.mark.parametrize("wanted", ["grant-1", "grant-1/2001", "2001/1", "1"])
 def test_a_verdict_can_be_narrowed_to_a_tranche(world: World, wanted: str) -> None:
-    verdict = world.assess([planting("A", 91), survey(60)], "2001-12-31", tranche=wanted)
+    documents = [planting("A", 91), planting("B", 1), survey(60)]
+    verdict = world.assess(documents, "2001-12-31", tranche=wanted)
     assert [tranche.id for tranche in verdict.tranches] == ["grant-1"]
-    assert verdict.findings == ()
     assert [consequence.id for consequence in verdict.consequences] == ["stop/A"]
+
+
+def test_a_narrowed_verdict_tells_what_holds_the_tranche_back(world: World) -> None:
+    documents = [planting("A", 91), planting("B", 1), survey(60)]
+    held = world.assess(documents, "2001-12-31", tranche="grant-1")
+    assert [finding.id for finding in held.findings] == ["too-big/P-A-2001"]
+    assert (held.tranches[0].status, held.status, held.exit_status) == ("withheld", "violated", 1)
+    free = world.assess([*documents, survey(201, year=2002)], "2001-12-31", tranche="grant-1")
+    assert (free.findings, free.tranches[0].status, free.exit_status) == ((), "eligible", 0)
 
 
 def test_another_tranche_does_not_match(world: World) -> None:
