@@ -152,7 +152,7 @@ def _by_id(scope: Scope, found: Iterable[Found]) -> dict[str, Finding]:
             Position(scope.pack.folder),
             "shared-finding",
             f"two findings on this case have the id {shared!r}",
-            hint="give the subjects of the rule values that differ, and no slashes in them",
+            hint='let the subjects of the rule differ in their texts: 1 and "1" are one',
         )
         for shared, count in counts.items()
         if count > 1

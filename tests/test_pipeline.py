@@ -11,8 +11,7 @@ from tests.evaluation.world import planting, survey, write_world
 
 TWO_NAMES = """
 checks:
-  - {id: seen, title: Seen, norm: n1, for_each: {plot: plantings.plot, by: plantings.submitted_by},
-     require: true}
+  - {id: seen, title: Seen, norm: n1, for_each: {plot: '[1, "1"]'}, require: count(plantings) = plot}
 """
 GRANT = """
 definitions: [{id: rate, title: Rate, name: rate, value: 'surveys[year = 2001][1].area',
@@ -60,10 +59,8 @@ def test_consequences_of_what_is_not_told_are_left_out() -> None:
 
 def test_one_finding_never_stands_in_for_another(tmp_path: Path) -> None:
     world = write_world(tmp_path, TWO_NAMES)
-    documents = [planting("a", 1), {**planting("a/b", 1), "submitted_by": "c"}]
-    documents[0]["submitted_by"] = "b/c"
-    with pytest.raises(InputError, match="two findings on this case have the id 'seen/a/b/c'"):
-        world.assess(documents, "2001-12-31")
+    with pytest.raises(InputError, match="two findings on this case have the id 'seen/1'"):
+        world.assess([planting("A", 1)], "2001-12-31")
 
 
 def test_an_unknown_amount_leaves_the_case_undetermined(tmp_path: Path) -> None:
