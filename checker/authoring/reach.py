@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.authoring.catalogue import rule_of, rules_by_id
+from checker.authoring.catalogue import WAIVERS, belongs_to, rule_of, rules_by_id
 from checker.authoring.suite import Expected
 from checker.authoring.vocabulary import all_names, names_used
 from checker.feel import parse
@@ -49,11 +49,12 @@ class Reach:
     def needed(self, expected: Expected) -> frozenset[str]:
         """Return the rules that can change whether a verdict is as expected.
 
-        A consequence needs what triggers it, and a tranche the holds against it.
+        A consequence needs what triggers it, and a tranche the holds against it; the status of the
+        case, and whether a waiver excuses anything, need all.
         """
-        if expected.status is not None:
-            return frozenset(self.rules)
         names = (*expected.findings, *expected.tranches, *expected.consequences, *expected.absent)
+        if expected.status is not None or any(belongs_to(name, WAIVERS) for name in names):
+            return frozenset(self.rules)
         found = {rule for name in names if (rule := rule_of(name, self.rules)) is not None}
         if expected.tranches:
             found |= {name for name, rule in self.rules.items() if _is_hold(rule)}

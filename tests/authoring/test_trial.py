@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,32 @@ def test_evaluating_what_is_expected_tells_the_same_as_evaluating_everything(
     for test in load_suite(compiled.pack):
         seen = whole.run(test)
         assert part.run(test) == replace(seen, seen=frozenset())
+
+
+def test_a_waiver_is_judged_by_whatever_it_could_excuse(water: Path, edit: Edit) -> None:
+    common = EXAMPLES / "schemas" / "common" / "waiver.schema.json"
+    shutil.copy(common, "schemas/common/waiver.schema.json")
+    (water / "tests" / "waived.yaml").write_text(WAIVED)
+    compiled = load_compiled(water)
+    (test,) = [each for each in load_suite(compiled.pack) if each.name == "a waiver in use"]
+    for whole in (False, True):
+        assert Bench(compiled, whole=whole).run(test).outcome == "passed"
+
+
+EXAMPLES = Path(__file__).parents[2]
+WAIVED = """\
+base: two-years
+cases:
+  - case: a waiver in use
+    as_of: 2003-03-01
+    given:
+      change: {north-2001: {drawn: 101}}
+      add:
+        - {type: waiver, id: W1, submitted_by: council, received_on: 2002-02-01, norm: cap,
+           approved_by: council, subject: {}, reason: drought, expires_on: 2003-12-31}
+    expect:
+      findings: {waiver/W1: satisfied}
+"""
 
 
 def test_many_tests_run_in_processes_and_come_back_in_order(water: Path) -> None:
