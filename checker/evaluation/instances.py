@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from checker.evaluation.display import plain
 from checker.evaluation.scope import Gaps, Scope, as_integer
-from checker.feel import Range, Record, Value
-from checker.model.verdict import Subject, SubjectValue
+from checker.feel import LimitExceeded, Range, Record, Value
+from checker.model.verdict import Subject, SubjectValue, id_of
 
 MAX_STEPS = 10_000
+MAX_INSTANCES = 100_000
+"""How many subjects one rule may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,22 @@ class Instance:
 
     def finding_id(self, rule: str) -> str:
         """Return the id of this rule's finding for this subject."""
-        return "/".join([rule, *(str(value) for value in self.subject.values())])
+        return id_of(rule, self.subject)
 
 
 def instances(
     scope: Scope, for_each: Mapping[str, str], outer: Instance | None = None
+) -> list[Instance]:
+    """Return the instances of ``for_each`` within ``outer``, later lists seeing earlier names.
+
+    Raises InputError where there are too many to be looked at.
+    """
+    return list(_spread(scope, for_each, outer or Instance(), iter(range(MAX_INSTANCES))))
+
+
+def _spread(
+    scope: Scope, for_each: Mapping[str, str], start: Instance, budget: Iterator[int]
 ) -> Iterator[Instance]:
-    """Yield the instances of ``for_each`` within ``outer``, later lists seeing earlier names."""
-    start = outer or Instance()
     if start.gaps is not None or not for_each:
         yield start
         return
@@ -51,8 +61,10 @@ def instances(
         yield Instance(start.bindings, gaps if gaps.missing else Gaps((f"list of {name}s",)))
         return
     for item in items:
+        if next(budget, None) is None:
+            raise scope.too_large(text, LimitExceeded("subjects of one rule", MAX_INSTANCES))
         bound = Instance({**start.bindings, name: item})
-        yield from instances(scope, dict(rest), bound)
+        yield from _spread(scope, dict(rest), bound, budget)
 
 
 def _items(value: Value) -> list[Value] | None:

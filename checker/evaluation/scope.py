@@ -86,11 +86,15 @@ class Scope:
         try:
             yield
         except LimitExceeded as error:
-            message = f"the pack cannot be evaluated on this case: {error}"
-            hint = "look for a definition that calls itself without end, or a loop that is too long"
-            place = Position(self.pack.folder)
-            problem = Problem(place, "limit", message, found=" ".join(text.split()), hint=hint)
-            raise InputError([problem]) from error
+            raise self.too_large(text, error) from error
+
+    def too_large(self, text: str, error: LimitExceeded) -> InputError:
+        """Return the problem of a pack that asks for too much at a FEEL text."""
+        message = f"the pack cannot be evaluated on this case: {error}"
+        hint = "look for a definition that calls itself without end, or a loop that is too long"
+        place = Position(self.pack.folder)
+        problem = Problem(place, "limit", message, found=" ".join(text.split()), hint=hint)
+        return InputError([problem])
 
     def holds(self, text: str, bindings: Bindings) -> bool | None:
         """Return whether a FEEL condition holds; None where that is not known."""

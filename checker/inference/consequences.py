@@ -20,7 +20,7 @@ from checker.feel import Value
 from checker.inference.joins import trigger_joins
 from checker.inference.rules import Engine, Fact, Match, Pattern, Rule
 from checker.model.pack import ConsequenceRule, Effect, Trigger
-from checker.model.verdict import Amount, Consequence, ConsequenceKind
+from checker.model.verdict import Amount, Consequence, ConsequenceKind, id_of
 
 Names = dict[str, Value]
 STANDS = "stands"
@@ -129,7 +129,7 @@ class _Inference:
         due, no_date = due_date(scope, effect.due, names)
         lifted_by, open_questions = self._lifted(effect, names)
         return Consequence(
-            id="/".join([rule.id, *(str(value) for value in subject.values())]),
+            id=id_of(rule.id, subject),
             kind=kind,
             measure=measure,
             rule=rule.id,

@@ -53,6 +53,15 @@ Subject = dict[str, SubjectValue]
 EXIT_STATUS = {Status.VIOLATED: 1, Status.UNDETERMINED: 3}
 
 
+def id_of(rule: str, subject: Subject) -> str:
+    """Return the id of what a rule says of a subject: ``production-within-quota/E07/1998``.
+
+    A slash within a value is written %2F, so that no two subjects of a rule have one id.
+    """
+    values = (str(value).replace("%", "%25").replace("/", "%2F") for value in subject.values())
+    return "/".join([rule, *values])
+
+
 class Published(BaseModel):
     """Base of everything in a verdict: immutable, without unknown fields, every key printed."""
 

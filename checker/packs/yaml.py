@@ -21,7 +21,7 @@ import yaml as pyyaml
 
 from checker.model.problems import InputError, Position, Problem
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
 MAX_VALUES = 250_000
 MAX_DIGITS = 34
