@@ -11,7 +11,7 @@ from tests.evaluation.world import planting, survey, write_world
 
 TWO_NAMES = """
 checks:
-  - {id: seen, title: Seen, norm: n1, for_each: {plot: '[1, "1"]'}, require: plantings != []}
+  - {id: seen, title: Seen, norm: n1, for_each: {plot: '[1, "1"]'}, require: 'plantings != []'}
 """
 GRANT = """
 definitions: [{id: rate, title: Rate, name: rate, value: 'surveys[year = 2001][1].area',
