@@ -148,13 +148,11 @@ class _Bundle:
 
     def _path(self, name: str, schema: SchemaFile) -> Path | None:
         """Return the file that a reference names, if it is one that may be named."""
-        match = re.fullmatch(r"(?:\./)?(\.\./[\w.-]+/)?([\w-][\w.-]*)", name)
+        match = re.fullmatch(rf"(?:\./)?(\.\./{COMMON}/)?([\w-][\w.-]*)", name)
         if match is None:
             return None
         same = [schema.path.parent, self.folder.schemas, self.folder.common]
         folders = same if match[1] is None else [self.folder.common]
-        if match[1] not in (None, f"../{COMMON}/"):
-            folders = [schema.path.parent / match[1]]
         return next((path for at in folders if (path := at / match[2]).is_file()), None)
 
 

@@ -47,6 +47,12 @@ def test_numbers_of_schemas_are_exact(water: Path, edit: Edit) -> None:
         ('"integer"', '"integral"', "schema", ":10:22"),
         ('"required": [', '"required": [1, ', "schema", ":6:16"),
         ("../common/envelope", "../common/envelop", "schema-reference", ":5:22"),
+        (
+            "../common/envelope.schema.json",
+            "../water/well-report.schema.json",
+            "schema-reference",
+            ":5:",
+        ),
         ("../common/envelope.schema.json", "https://example.org/x.json", "schema-reference", ":5:"),
         (
             "../common/envelope.schema.json",
