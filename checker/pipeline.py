@@ -59,7 +59,11 @@ def load(source: str, rules: str | None = None) -> Loaded:
     submission = intake.read_submission(source)
     compiled = packs.load_compiled(rules or _named_pack(submission))
     case = intake.validate(submission, compiled.pack)
-    if problems := list(packs.amendment_problems(compiled.pack, case.documents)):
+    problems = [
+        *packs.amendment_problems(compiled.pack, case.documents),
+        *packs.waiver_problems(compiled.pack, case.documents),
+    ]
+    if problems:
         raise InputError(problems)
     return Loaded(case, compiled)
 
@@ -106,7 +110,8 @@ def conclude(
     found, on_waivers = evaluation.apply_waivers(scope, [*of_tranches, *findings])
     chosen = inference.select_engine(engine)
     conclusions = infer(scope, chosen, found)
-    current = _by_id(scope, [*found, *on_waivers])
+    on_amendments = evaluation.amendment_findings(scope)
+    current = _by_id(scope, [*found, *on_waivers, *on_amendments])
     tranches = evaluation.settle_tranches(
         scope, conditions, current, lambda item: conclusions.holds(scope, item)
     )

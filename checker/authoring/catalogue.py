@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from checker.model.case import AMENDMENT, WAIVER
 from checker.model.pack import ConsequenceRule, Entry, Pack
 
-WAIVERS = "waiver"
-"""The rule under which a verdict reports on the waivers themselves."""
+OF_DOCUMENTS = (WAIVER, AMENDMENT)
+"""The rules under which a verdict reports on waivers and amendments themselves."""
 
 
 def rules_by_id(pack: Pack) -> dict[str, Entry]:

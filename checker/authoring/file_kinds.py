@@ -120,7 +120,7 @@ PACK = FileKind(
         Manifest,
         (
             "pack", "version", "title", "sources", "roles", "units", "currency", "grades",
-            "waiver_authorities",
+            "waiver_authorities", "amendment_authorities",
         ),
         {"sources": Shape(Source, ("id", "title"))},
     ),

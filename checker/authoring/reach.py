@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.authoring.catalogue import WAIVERS, belongs_to, rule_of, rules_by_id
+from checker.authoring.catalogue import OF_DOCUMENTS, belongs_to, rule_of, rules_by_id
 from checker.authoring.suite import Expected
 from checker.authoring.vocabulary import all_names, names_used
 from checker.feel import parse
@@ -53,7 +53,9 @@ class Reach:
         case, and whether a waiver excuses anything, need all.
         """
         names = (*expected.findings, *expected.tranches, *expected.consequences, *expected.absent)
-        if expected.status is not None or any(belongs_to(name, WAIVERS) for name in names):
+        if expected.status is not None or any(
+            belongs_to(name, rule) for name in names for rule in OF_DOCUMENTS
+        ):
             return frozenset(self.rules)
         found = {rule for name in names if (rule := rule_of(name, self.rules)) is not None}
         if expected.tranches:

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from checker import feel
-from checker.authoring.catalogue import WAIVERS, rule_of, rules_by_id
+from checker.authoring.catalogue import OF_DOCUMENTS, rule_of, rules_by_id
 from checker.authoring.vocabulary import all_names, names_used
 from checker.model.pack import Pack, Written
 from checker.model.problems import InputError, Position, Problem
@@ -196,7 +196,7 @@ def _repeated(tests: list[LocatedTest]) -> list[Problem]:
 
 def _unknown_names(pack: Pack, tests: list[LocatedTest]) -> Iterator[Problem]:
     """Yield a problem for each name in the expectations that no rule could ever give."""
-    rules = {*rules_by_id(pack), WAIVERS}
+    rules = {*rules_by_id(pack), *OF_DOCUMENTS}
     for test in tests:
         for path, name in _named(test.test.expect):
             if rule_of(name, rules) is None:

@@ -2,10 +2,12 @@
 
 A rule is first spread over its subjects (``instances``); each instance is then judged
 (``requirements``, ``obligations``) and becomes a finding (``findings``); findings that an
-authority excused become waived (``waivers``); conditions and holds decide each tranche
+authority excused become waived (``waivers``), and values that the parties changed are shown
+(``amendments``); conditions and holds decide each tranche
 (``tranches``). ``scope`` is the one place that talks to the FEEL library.
 """
 
+from checker.evaluation.amendments import amendment_findings
 from checker.evaluation.findings import evaluate_findings
 from checker.evaluation.scope import Scope
 from checker.evaluation.tranches import evaluate_conditions, settle_tranches
@@ -13,6 +15,7 @@ from checker.evaluation.waivers import apply_waivers
 
 __all__ = [
     "Scope",
+    "amendment_findings",
     "apply_waivers",
     "evaluate_conditions",
     "evaluate_findings",

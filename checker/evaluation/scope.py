@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from checker.evaluation.display import plain
 from checker.feel import LimitExceeded, NullReason, Record, Trace, Value
-from checker.model.case import Case, Document
+from checker.model.case import AMENDMENT, Case, Document
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Definition
 from checker.model.problems import InputError, Position, Problem
@@ -58,9 +58,14 @@ class Scope:
         """Return the values of all global names."""
         lists: dict[str, list[Value]] = {name: [] for name in self.compiled.collections.values()}
         for document in self.documents:
-            lists[self.compiled.collections[document.type]].append(document.record)
+            if document.type != AMENDMENT or self.may_amend(document.record):
+                lists[self.compiled.collections[document.type]].append(document.record)
         everything: list[Value] = [document.record for document in self.documents]
         return {**self.compiled.constants, **lists, "documents": everything, "as_of": self.as_of}
+
+    def may_amend(self, amendment: Record) -> bool:
+        """Return whether who sent an amendment may change values of tables."""
+        return amendment["submitted_by"] in self.pack.manifest.amendment_authorities
 
     def value(self, text: str, bindings: Bindings) -> Value:
         """Return the value of a FEEL text with these local names."""

@@ -13,9 +13,8 @@ from checker.evaluation.instances import Instance, subject_value
 from checker.evaluation.obligations import as_date
 from checker.evaluation.scope import Scope
 from checker.feel import Record
+from checker.model.case import WAIVER
 from checker.model.verdict import Finding, Status
-
-WAIVER = "waiver"
 
 
 def apply_waivers(scope: Scope, findings: Iterable[Found]) -> tuple[list[Found], list[Found]]:

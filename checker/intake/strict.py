@@ -22,7 +22,9 @@ MAX_DIGITS: Final = 34
 decimal point."""
 
 _SUSPECT = re.compile(
-    FORBIDDEN.pattern + r"|\\u(?:00[01789]|[dD][89a-fA-F]|[fF]{3}[eEfF])", re.ASCII
+    FORBIDDEN.pattern
+    + r"|\\u(?:00[01789]|061[cC]|20[0-6]|[dD][89a-fA-F]|[fF]{3}[eEfF]|[fF][eE][fF]{2})",
+    re.ASCII,
 )
 _TOO_LONG = "a number has too many digits"
 _LONGEST_NUMBER = 3 * MAX_DIGITS

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from checker.feel import Record
 from checker.model.problems import Position
 
+AMENDMENT = "amendment"
+"""The type of documents that change a value of a table; every pack knows it."""
+
+WAIVER = "waiver"
+"""The type of documents that excuse a violation; every pack knows it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -263,7 +263,8 @@ class Manifest(Written):
     """``pack.yaml``: what the pack is, and the words that it uses.
 
     ``roles`` and ``units`` map ids to titles. ``grades`` lists grades of evidence from the lowest
-    to the highest. ``waiver_authorities`` are the roles that may excuse a violation.
+    to the highest. ``waiver_authorities`` are the roles that may excuse a violation,
+    ``amendment_authorities`` those whose amendments change values of tables.
     """
 
     pack: Identifier
@@ -275,6 +276,7 @@ class Manifest(Written):
     currency: str = "USD"
     grades: tuple[Identifier, ...] = ()
     waiver_authorities: tuple[Identifier, ...] = ()
+    amendment_authorities: tuple[Identifier, ...] = ()
 
 
 class Inventory(Written):

@@ -8,11 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from checker.feel import Value
-from checker.model.case import Document
+from checker.model.case import AMENDMENT, Document
 from checker.model.pack import Pack, Table
 from checker.model.problems import Position, Problem
 from checker.packs.shape import suggestion
-from checker.packs.tables import AMENDMENT
 
 _KINDS: dict[str, tuple[type, ...]] = {"number": (Decimal,), "string": (str,), "boolean": (bool,)}
 

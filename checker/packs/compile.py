@@ -9,6 +9,7 @@ from pathlib import Path
 from checker import feel
 from checker.feel import nodes
 from checker.feel.parser import known_names
+from checker.model.case import AMENDMENT
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
@@ -17,7 +18,6 @@ from checker.packs.loader import load_pack
 from checker.packs.locations import PackFolder, file_bytes, locate
 from checker.packs.names import GLOBAL_NAMES, collections, name_problems
 from checker.packs.tables import (
-    AMENDMENT,
     rows_as_feel,
     rows_name,
     table_definitions,

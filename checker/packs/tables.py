@@ -21,7 +21,6 @@ from checker.packs.shape import described
 from checker.packs.sources import nearest_position
 from checker.packs.yaml import pointer_to
 
-AMENDMENT = "amendment"
 _KEY = "_key_{}"
 _VALUE = "_value"
 

@@ -27,6 +27,7 @@ roles: {office: the office, farm: a farm, board: the board}
 units: {ha: hectare, USD: US dollar}
 grades: [told, seen]
 waiver_authorities: [board]
+amendment_authorities: [board]
 """
 NORMS = """
 norms:

@@ -88,9 +88,10 @@ class _References:
     def of_manifest(self) -> Iterator[Problem]:
         """Yield authorities that are no roles, and a currency that is no code."""
         manifest = self.pack.manifest
-        for index, role in enumerate(manifest.waiver_authorities):
-            position = file_position(self.pack, MANIFEST, f"/waiver_authorities/{index}")
-            yield from unknown("role", role, manifest.roles, position)
+        for name in ("waiver_authorities", "amendment_authorities"):
+            for index, role in enumerate(getattr(manifest, name)):
+                position = file_position(self.pack, MANIFEST, f"/{name}/{index}")
+                yield from unknown("role", role, manifest.roles, position)
         yield from self._currency(
             manifest.currency, file_position(self.pack, MANIFEST, "/currency")
         )

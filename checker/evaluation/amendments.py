@@ -1,0 +1,56 @@
+"""Values of tables that the parties changed: in force only from those who may, and never silent."""
+
+from __future__ import annotations
+
+from checker.evaluation.display import plain
+from checker.evaluation.findings import Found
+from checker.evaluation.instances import Instance
+from checker.evaluation.obligations import as_date
+from checker.evaluation.scope import Scope
+from checker.feel import Record
+from checker.model.case import AMENDMENT
+from checker.model.pack import Table
+from checker.model.verdict import Finding, Status
+
+
+def amendment_findings(scope: Scope) -> list[Found]:
+    """Return a finding for each amendment: in force, without authority, or not in force yet."""
+    tables = {name: each for each in scope.pack.topic.tables for name in (each.id, each.name)}
+    return [
+        _about(scope, document.record, tables[str(document.record["table"])])
+        for document in scope.documents
+        if document.type == AMENDMENT and str(document.record["table"]) in tables
+    ]
+
+
+def _about(scope: Scope, amendment: Record, table: Table) -> Found:
+    cell = f"{table.title} ({_key(amendment)})"
+    value = plain(amendment["value"])
+    agreed = as_date(amendment.get("agreed_on"))
+    if not scope.may_amend(amendment):
+        status = Status.VIOLATED
+        sender = scope.role(str(amendment["submitted_by"]))
+        message = f"{cell} stays as it was: {sender} has no authority to amend it."
+    elif agreed is not None and agreed > scope.as_of:
+        status, message = Status.NOT_APPLICABLE, f"{cell} becomes {value} on {agreed}."
+    else:
+        status, message = Status.SATISFIED, f"{cell} is {value} since {agreed}."
+    finding = Finding(
+        id=f"{AMENDMENT}/{amendment.origin}",
+        rule=AMENDMENT,
+        title="Amendment agreed by those who may",
+        subject={AMENDMENT: amendment.origin},
+        status=status,
+        source=scope.pack.citation(table.all_norms) or (table.source or table.id),
+        norms=table.all_norms,
+        message=message,
+        evidence=(amendment.origin,),
+        grade=scope.grade((amendment.origin,)),
+    )
+    return Found(finding, Instance({AMENDMENT: amendment}))
+
+
+def _key(amendment: Record) -> str:
+    key = amendment["key"]
+    parts = list(key.values()) if isinstance(key, dict) else key
+    return plain(parts)
