@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.model.case import AMENDMENT, WAIVER
 from checker.model.verdict import Consequence, Finding, Status, Tranche, TrancheStatus
 from checker.reports.assessment import Assessment, Style
 from checker.reports.layout import COLOURS, QUIET, STRONG, Page, Word, names, whole, words
@@ -26,6 +27,7 @@ from checker.reports.wording import (
 _CAP = 20
 _COLUMN = 16
 _DIGEST = len("sha256:") + 12
+_CHANGES = (WAIVER, AMENDMENT)
 _BRIEF = (Status.SATISFIED, Status.PENDING)
 _OPEN = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING, Status.WAIVED)
 
@@ -52,6 +54,7 @@ class _Report:
         for status in STATUS_ORDER:
             if self._verbose or status in _OPEN:
                 self._group(status)
+        self._changes()
         self._counted_only()
         self._consequence_list()
         self._missing()
@@ -158,10 +161,21 @@ class _Report:
             ("Paragraph", words(finding.source)),
         ]
 
-    def _counted_only(self) -> None:
+    def _changes(self) -> None:
+        """List the waivers and amendments that no group above lists: they are never silent."""
+        changes = [each for each in self._quiet() if each.rule in _CHANGES]
+        if changes and not self._verbose:
+            self._page.heading(f"waivers and amendments ({len(changes)})")
+        for each in changes if not self._verbose else ():
+            self._page.put([whole(each.id, STRONG), *words(each.message)], hang=2)
+
+    def _quiet(self) -> list[Finding]:
+        """Return the findings whose status asks nothing of anybody."""
         counted = (Status.SATISFIED, Status.NOT_APPLICABLE)
-        statuses = [finding.status for finding in self._verdict.findings]
-        hidden = [status for status in statuses if status in counted]
+        return [finding for finding in self._verdict.findings if finding.status in counted]
+
+    def _counted_only(self) -> None:
+        hidden = [each.status for each in self._quiet() if each.rule not in _CHANGES]
         if hidden and not self._verbose:
             self._page.blank()
             self._page.put(words(f"Not listed: {tally(hidden)}"))
