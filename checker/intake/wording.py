@@ -79,7 +79,7 @@ class Wording:
 
     def _wrong_value(self, error: ValidationError) -> Fault:
         value, name = self._value(error), self._name(error)
-        path = _path(error)
+        path = self._path(error)
         found: str | None = shown(value)
         match error.kind:
             case Kind.Type(types):
@@ -120,14 +120,14 @@ class Wording:
         return self._at(error, "out-of-range", f"{name} {rule}", found)
 
     def _missing(self, error: ValidationError, name: str) -> Fault:
-        path = (*_path(error), name)
+        path = (*self._path(error), name)
         expected = fields.expected_at(self.schema, path)
         hint = fields.description_at(self.schema, path)
         message = f"`{_dotted(path)}` is missing"
         return self._at(error, "missing-field", message, None, hint, expected)
 
     def _unknown_fields(self, error: ValidationError, alone: bool) -> Iterator[Fault]:
-        path, value = _path(error), self._value(error)
+        path, value = self._path(error), self._value(error)
         known = fields.names_at(self.schema, path)
         unknown = [name for name in value if name not in known]
         for name in unknown:
@@ -154,13 +154,13 @@ class Wording:
         if len(meant) == 1:
             yield from self.faults(meant[0])
             return
-        expected = fields.expected_at(self.schema, _path(error))
+        expected = fields.expected_at(self.schema, self._path(error))
         message = f"{self._name(error)} has none of the forms that are allowed"
         yield self._at(error, "wrong-form", message, shown(self._value(error)), None, expected)
 
     def _wrong_name(self, error: ValidationError, inner: ValidationError) -> Fault:
         name = str(inner.instance)
-        path = (*_path(error), name)
+        path = (*self._path(error), name)
         place = replace(self.place, path=(*self.place.path, *path), at_key=True)
         options = inner.kind.options if isinstance(inner.kind, Kind.Enum) else []
         message = f"{shown(name)} is not allowed as a name in {self._name(error)}"
@@ -176,18 +176,33 @@ class Wording:
         hint: str | None = None,
         expected: str | None = None,
     ) -> Fault:
-        place = replace(self.place, path=(*self.place.path, *_path(error)))
+        place = replace(self.place, path=(*self.place.path, *self._path(error)))
         return Fault(place, code, message, expected, found, hint)
 
     def _value(self, error: ValidationError) -> Any:
         """Return the faulty value as it was submitted."""
+        return self._way(error)[1]
+
+    def _path(self, error: ValidationError) -> Steps:
+        """Return the steps to the faulty value."""
+        return self._way(error)[0]
+
+    def _way(self, error: ValidationError) -> tuple[Steps, Any]:
+        """Return the steps to the faulty value, and the value, or to the nearest one around it."""
+        steps: list[str | int] = []
         value = self.value
         for step in error.instance_path:
+            if isinstance(value, dict) and step not in value:
+                keys = [key for key in value if _is_index(key, step)]
+                if not keys:
+                    break
+                step = keys[0]
+            steps.append(step)
             value = value[step]
-        return value
+        return tuple(steps), value
 
     def _name(self, error: ValidationError) -> str:
-        path = _path(error)
+        path = self._path(error)
         if not path:
             return self.noun
         if isinstance(path[-1], int):
@@ -203,7 +218,7 @@ class Wording:
         return next((list(part["enum"]) for part in parts if "enum" in part), [])
 
     def _type_hint(self, error: ValidationError, types: list[str]) -> str | None:
-        value, path = self._value(error), _path(error)
+        value, path = self._value(error), self._path(error)
         if isinstance(value, str) and {"number", "integer"} & set(types) and _is_number(value):
             return "write the number without quotes"
         if value is None and path and path[-1] not in fields.required_at(self.schema, path[:-1]):
@@ -211,8 +226,10 @@ class Wording:
         return None
 
 
-def _path(error: ValidationError) -> Steps:
-    return tuple(error.instance_path)
+def _is_index(key: str, step: str | int) -> bool:
+    """Return whether the validator takes this key for that index, as "0" and "+007" for numbers."""
+    digits = key.removeprefix("+")
+    return digits.isascii() and digits.isdecimal() and int(digits) == step
 
 
 def _dotted(path: Steps) -> str:

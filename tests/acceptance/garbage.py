@@ -138,6 +138,9 @@ CASES: dict[str, Make] = {
     "half of a surrogate pair": fields(id="\ud800"),
     "empty id": fields(id=""),
     "id is a number": fields(id=5),
+    "key that looks like an index": fields(
+        type="amendment", table="t", key={"0": None, "+007": [], "": {}}, value=1, agreed_on=1
+    ),
     "NaN": number("NaN"),
     "infinity": number("-Infinity"),
     "1e400": number("1e400"),
