@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -87,7 +88,7 @@ def parse_outputs(formats: Sequence[str], file: str | None, known: Sequence[str]
 def write(output: Output, text: str) -> None:
     """Write a report to its file or to standard output; where that fails, end with exit 2."""
     if output.file is None or output.file == "-":
-        click.echo(text, nl=not text.endswith("\n"))
+        _print(text)
         return
     try:
         Path(output.file).write_text(text, encoding="utf-8", newline="\n")
@@ -95,11 +96,22 @@ def write(output: Output, text: str) -> None:
         raise click.UsageError(f"cannot write {output.file}: {error.strerror}") from error
 
 
+def _print(text: str) -> None:
+    """Write to standard output; where that is full or gone, end with exit 2, as for a file."""
+    try:
+        click.echo(text, nl=not text.endswith("\n"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # the reader has seen enough; click ends quietly
+    except OSError as error:
+        raise click.UsageError(f"cannot write the report: {error.strerror}") from error
+
+
 def style(output: Output, verbose: bool = False) -> Style:
     """Return how a report looks: as wide as the terminal, coloured only on one."""
     from checker.reports import Style
 
-    terminal = output.file is None and sys.stdout.isatty()
+    terminal = output.file is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     columns = shutil.get_terminal_size((100, 24)).columns
     width = min(max(columns, MINIMUM_WIDTH), MAXIMUM_WIDTH)
     return Style(width=width, colour=terminal, verbose=verbose)
@@ -131,7 +143,7 @@ def show_problems(error: InputError) -> None:
     from checker.reports import Style
     from checker.reports.problems import render
 
-    colour = sys.stderr.isatty()
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     columns = shutil.get_terminal_size((100, 24)).columns
     text = render(error.problems, "text", Style(width=columns, colour=colour))
     click.echo(text, err=True, nl=False)

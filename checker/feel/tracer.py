@@ -112,11 +112,11 @@ class Tracer(Runtime):
         """
         if not any(value is decisive for value in values):
             return (not decisive) if all(value is (not decisive) for value in values) else None
-        kept: list[Event] = []
-        for value, start, end in zip(values, marks, marks[1:], strict=False):
-            if value is decisive:
-                kept += self.events[start:end]
-        self.events[marks[0] :] = kept
+        parts = zip(values, marks, marks[1:], strict=False)
+        deciding = [self.events[start:end] for value, start, end in parts if value is decisive]
+        # One that decides by knowledge is enough: what others say by ignorance does not matter.
+        sure = [events for events in deciding if not any(map(_is_unsure, events))]
+        self.events[marks[0] :] = [event for events in sure or deciding for event in events]
         return decisive
 
     # Calls and lists, with what they note ------------------------------------------------------
@@ -247,6 +247,10 @@ def _distinct(events: Iterable[Event]) -> list[Event]:
 
 def _holds_null(operand: Value) -> bool:
     return operand is None or (type(operand) is list and any(item is None for item in operand))
+
+
+def _is_unsure(event: Event) -> bool:
+    return isinstance(event, NullReason) and event.kind == "compared-with-null"
 
 
 def _is_private(event: Event) -> bool:

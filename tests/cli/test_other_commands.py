@@ -80,3 +80,24 @@ def test_calendar_for_a_calendar_program_is_the_same_each_time() -> None:
     outputs = [run("calendar", GOOD, "--as-of", "1999-12-31", "-f", "ics") for _ in range(2)]
     assert outputs[0].stdout_bytes == outputs[1].stdout_bytes
     assert outputs[0].stdout.startswith("BEGIN:VCALENDAR")
+
+
+def test_commands_on_rules_mean_the_packs_in_front_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "pack", "lakes").exit_code == 0
+    for arguments in (["rules", "check"], ["rules", "check", "lakes"]):
+        result = run(*arguments)
+        assert result.exit_code == 0, result.stderr
+        assert [line.split()[0] for line in result.stdout.splitlines()[1:]] == ["lakes"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_no_violation() -> None:
+    program = [sys.executable, "-m", "checker", "assess", GOOD, "--as-of", "1999-12-31"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert "cannot write" in done.stderr
+    assert "Traceback" not in done.stderr

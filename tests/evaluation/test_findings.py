@@ -296,3 +296,19 @@ def test_an_evaluation_without_end_is_a_problem_of_the_pack(tmp_path: Path) -> N
     (problem,) = pickle.loads(pickle.dumps(caught.value)).problems  # as from a test's process
     assert problem.code == "limit"
     assert problem.found == "endless(1) = 0"
+
+
+KNOWN_AND_UNKNOWN = """
+checks:
+  - {id: both, title: T, norm: n1, require: "plantings[1].area > 9 and surveys[1].area = 7"}
+  - {id: either, title: T, norm: n1, require: "plantings[1].area < 9 or surveys[1].area = 7"}
+"""
+
+
+def test_what_is_decided_by_knowledge_stands_beside_the_unknown(tmp_path: Path) -> None:
+    world = write_world(tmp_path, KNOWN_AND_UNKNOWN)
+    small, large = [planting("A", 5)], [planting("A", 10)]
+    assert world.finding("both", small, "2001-12-31").status is Status.VIOLATED
+    assert world.finding("both", large, "2001-12-31").status is Status.UNDETERMINED
+    assert world.finding("either", small, "2001-12-31").status is Status.SATISFIED
+    assert world.finding("either", large, "2001-12-31").status is Status.UNDETERMINED

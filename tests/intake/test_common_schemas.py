@@ -60,10 +60,16 @@ def test_documents_are_accepted(tmp_path: Path, document: dict[str, Any]) -> Non
 def test_every_field_is_needed_and_no_other_allowed(
     tmp_path: Path, document: dict[str, Any]
 ) -> None:
-    for name in document:
+    optional = {"reason"} if document is AMENDMENT else set()
+    for name in document.keys() - optional:
         shortened = {key: value for key, value in document.items() if key != name}
         assert ("", "missing-field") in codes(tmp_path, shortened)
     assert codes(tmp_path, document | {"note": 1}) == [("/note", "unknown-field")]
+
+
+def test_an_amendment_needs_no_reason(tmp_path: Path) -> None:
+    shortened = {key: value for key, value in AMENDMENT.items() if key != "reason"}
+    assert codes(tmp_path, shortened) == []
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,6 @@ COMMANDS = {
 def rules() -> None:
     """Check, test, compare and show rule packs.
 
-    PACK is the id of a shipped pack or the path of a folder; without one, all shipped packs are
-    meant.
+    PACK is the id of a pack in the folder `rules` here, of a shipped pack, or the path of a
+    folder; without one, all packs in `rules` here are meant, or else all shipped ones.
     """

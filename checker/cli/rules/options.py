@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -24,13 +25,19 @@ def format_option(
 
 
 def chosen_packs(packs: Sequence[str]) -> tuple[str, ...]:
-    """Return the packs that were named, or all shipped ones.
+    """Return the packs that were named; else those in ``rules`` here; else the shipped ones.
 
-    Raises click.UsageError where there is none: a run that looks at nothing is not a success.
+    A pack in ``rules`` here goes before a shipped one of the same name: who changes rules means
+    the files in front of them. Raises click.UsageError where there is none: a run that looks at
+    nothing is not a success.
     """
     from checker.packs import pack_ids
+    from checker.packs.locations import MANIFEST
 
-    chosen = tuple(packs) or pack_ids()
+    here = {path.parent.name: str(path.parent) for path in Path("rules").glob(f"*/{MANIFEST}")}
+    if packs:
+        return tuple(here.get(name, name) for name in packs)
+    chosen = tuple(here[name] for name in sorted(here)) or pack_ids()
     if not chosen:
         raise click.UsageError("no pack is shipped with this program; name the folder of one")
     return chosen
