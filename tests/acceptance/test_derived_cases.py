@@ -163,6 +163,25 @@ def test_nine_months_do_not_cure_a_known_overrun() -> None:
     assert outcome.status(preceding(2, "halon-1211")) == "violated"
 
 
+@pytest.mark.parametrize("period", ["year", "nine-months"])
+def test_what_is_confirmed_before_its_period_is_over_does_not_count(period: str) -> None:
+    only = NINE_MONTHS if period == "nine-months" else STANDING.without("PA-1998")
+    case = only.without_any("production-report", year=1998)
+    for confirmation in case.of_type("government-confirmation", period=period):
+        case = case.redating(confirmation["id"], "1998-09-29")
+    condition = case.assess("1999-03-01").status(preceding(3, "halon-1211"))
+    assert condition == "undetermined"
+    if period == "nine-months":
+        assert case.assess("1999-03-01").tranche(1999, 2).status == "undetermined"
+
+
+def test_of_two_confirmations_of_one_day_the_higher_stands() -> None:
+    case = UNPAID.without("PA-1998")
+    for other in ("A", "Z"):
+        more = {**case["GC-1998-1211"], "id": other, "production": 7961}
+        assert case.adding(more).assess("1999-05-20").tranche(1999, 3).status == "not-eligible"
+
+
 @pytest.mark.parametrize("substance", SUBSTANCES)
 @pytest.mark.parametrize("above", [Decimal(0), GRAM])
 def test_production_may_be_exactly_at_its_target(substance: str, above: Decimal) -> None:
@@ -192,6 +211,13 @@ def test_day_45_is_in_time_and_day_46_is_not(quarter: int, day_45: str) -> None:
         assert case.adding(received).assess("2000-03-31").status(rule) == status
     assert case.assess(day_45).status(rule) == "pending"
     assert case.assess(day_after(day_45)).status(rule) == "violated"
+
+
+def test_a_report_from_before_the_end_of_its_quarter_is_none() -> None:
+    case = UNPAID.redating("PROG-1999-Q3", "1999-09-29")
+    outcome = case.assess("1999-11-14")
+    assert outcome.status("quarterly-progress-report/1999/3") == "pending"
+    assert case.assess("1999-11-15").tranche(1999, 4).status == "undetermined"
 
 
 def test_a_late_report_that_satisfies_the_trustee_does_not_stop_a_deposit() -> None:

@@ -142,6 +142,28 @@ def test_an_audit_submitted_again_has_to_be_judged_again() -> None:
     assert outcome.tranche(1999, 4).status == "undetermined"
 
 
+@pytest.mark.parametrize("other", ["A", "Z"])
+@pytest.mark.parametrize("paper", ["PA-1998", "PROG-1999-Q3", "AP-1999"])
+def test_two_results_of_one_day_that_contradict_decide_nothing(paper: str, other: str) -> None:
+    against = {**determination(paper, "1999-12-20", "unsatisfactory"), "id": other}
+    case = UNPAID.adding(determination(paper, "1999-12-20"), against)
+    assert case.assess(YEAR_END).tranche(1999, 4).status == "undetermined"
+
+
+def test_nobody_judges_an_audit_before_receiving_it() -> None:
+    outcome = UNPAID.redating("DET-PA-1998", "1999-06-20").assess(YEAR_END)
+    assert outcome.finding("tranche-4/performance-audit/1999").awaiting == "trustee"
+
+
+@pytest.mark.parametrize("other", ["A", "Z"])
+def test_of_two_audits_of_one_day_the_higher_figure_stands(other: str) -> None:
+    figures = {**UNPAID["PA-1998"]["production"], "halon-1211": Decimal(8000)}
+    more = {**UNPAID["PA-1998"], "id": other, "production": figures}
+    outcome = UNPAID.adding(more).assess(YEAR_END)
+    assert not lifted(outcome)
+    assert "eligible" not in outcome.deposits(1999)
+
+
 def test_only_the_trustee_finds_for_the_trustee() -> None:
     found = {**UNPAID["DET-PA-1998"], "by": "nepa"}
     outcome = UNPAID.without("DET-PA-1998").adding(found).assess(YEAR_END)
