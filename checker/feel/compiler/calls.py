@@ -11,6 +11,9 @@ from checker.feel.errors import LimitExceeded
 from checker.feel.functions.signature import Builtin
 from checker.feel.types import ListType
 
+_PATTERNS = frozenset(("matches", "replace", "split"))
+"""Functions that may search for a second; they do so when they are needed, and once."""
+
 _MAX_FOLDED = 1000
 """Length of a text or list beyond which a result is not kept as a constant."""
 
@@ -85,7 +88,7 @@ class CallEmitter(Emitter):
 
     def _called_now(self, function: Builtin, arguments: list[Operand]) -> Operand | None:
         """Return the result of a built-in function now, where it is known and no error."""
-        if function.name in CLOCK or not all(argument.known for argument in arguments):
+        if function.name in CLOCK | _PATTERNS or not all(argument.known for argument in arguments):
             return None
         try:
             value = function.call([argument.value for argument in arguments])
