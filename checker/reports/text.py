@@ -66,8 +66,22 @@ class _Report:
         title = [(spoken(status).upper(), COLOURS[status]), whole(verdict.case, STRONG)]
         page.put([*title, *words(f"as of {verdict.as_of}")])
         page.put(words(verdict.summary))
+        if verdict.tranches:
+            page.put(words(f"Payable now: {self._payable()}", STRONG))
         by = f"checker {verdict.engine.checker}, {verdict.engine.inference}"
         page.put(words(f"Rules: {rules.pack} {rules.version} ({rules.digest[:_DIGEST]}); {by}"))
+
+    def _payable(self) -> str:
+        """Return the tranches that may be paid, or that none may."""
+        eligible = [t for t in self._verdict.tranches if t.status is TrancheStatus.ELIGIBLE]
+        return (
+            "; ".join(
+                f"{titled(tranche.title, tranche.subject)}, {amount_words(tranche.amount)}"
+                for tranche in eligible
+                if tranche.amount
+            )
+            or "nothing"
+        )
 
     def _tranches(self) -> None:
         if self._verdict.tranches:
