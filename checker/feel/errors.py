@@ -111,7 +111,7 @@ TOO_DEEP = (
 class Limits:
     """How far an evaluation may go before `LimitExceeded` stops it."""
 
-    steps: int = 5_000_000
+    steps: int = 2_000_000
     """Iterations and calls of one evaluation."""
 
     call_depth: int = 200
