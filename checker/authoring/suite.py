@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field
 
 from checker import feel
 from checker.authoring.catalogue import OF_DOCUMENTS, rule_of, rules_by_id
-from checker.authoring.vocabulary import all_names, names_used
+from checker.authoring.vocabulary import all_names, names_taken
 from checker.model.pack import Pack, Written
 from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import Status, TrancheStatus
@@ -213,7 +213,7 @@ def _wrong_terms(pack: Pack, tests: list[LocatedTest]) -> Iterator[Problem]:
         for text in test.test.expect.terms:
             position = test.key_position("expect", "terms", text)
             try:
-                used = names_used(feel.parse(text, known))
+                used = names_taken(feel.parse(text, known))
             except feel.FeelSyntaxError as error:
                 yield Problem(position, "feel-syntax", error.message, hint=error.hint or None)
                 continue

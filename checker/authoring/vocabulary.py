@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.feel import nodes
+from checker.feel.checking.recursion import uses
 from checker.feel.parser import known_names
 from checker.feel.scope import Names
 from checker.model.pack import Pack
@@ -19,3 +20,13 @@ def all_names(pack: Pack) -> Names:
 def names_used(tree: nodes.Node) -> frozenset[str]:
     """Return all names that a text mentions, its own variables among them."""
     return frozenset(node.name for node in nodes.walk(tree) if isinstance(node, nodes.Name))
+
+
+def names_taken(tree: nodes.Expression) -> frozenset[str]:
+    """Return the names that a text takes from outside for certain.
+
+    Those in the predicate of a filter may be fields of the items, and are left out.
+    """
+    filters = [node for node in nodes.walk(tree) if isinstance(node, nodes.Filter)]
+    inside = {id(name) for each in filters for name in nodes.walk(each.predicate)}
+    return frozenset(use.node.name for use in uses(tree) if id(use.node) not in inside)

@@ -196,6 +196,7 @@ cases:
         drawn("north", 2001) > 99: true
         date(2001, 1, 31): 2001-01-31
         well_reports[1].well: north
+        sort(well_reports[year = 2001].drawn, function(a, b) a > b): [120, 100]
   - case: terms as they are not
     as_of: 2003-03-01
     expect:
