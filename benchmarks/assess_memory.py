@@ -14,8 +14,8 @@ from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
 
-from checker.authoring.situations import case_of
-from checker.authoring.suite import load_suite
+from checker.authoring.testing.cases import case_of
+from checker.authoring.testing.suite import load_suite
 from checker.packs import load_compiled
 from checker.packs.new_pack import create_pack
 from checker.pipeline import Loaded, assess

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from pydantic_core import PydanticUndefined
 
-from checker.authoring import suite
+from checker.authoring.testing import suite
 from checker.feel.types import CONTEXT
 from checker.model import consequence, pack, written
 from checker.model.verdict import Status

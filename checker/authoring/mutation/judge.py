@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker import evaluation, feel
-from checker.authoring.catalogue import rules_by_id
-from checker.authoring.expectations import differences, term_differences
+from checker.authoring.dependencies import Reached, reach
 from checker.authoring.mutation.mutants import Mutant, mutated
-from checker.authoring.partial import evaluate_part
-from checker.authoring.reach import Reached, reach
-from checker.authoring.situations import case_of
-from checker.authoring.suite import Expected, LocatedTest
+from checker.authoring.rule_ids import rules_by_id
+from checker.authoring.selected_rules import evaluate_part
+from checker.authoring.testing.cases import case_of
+from checker.authoring.testing.expectations import differences, term_differences
+from checker.authoring.testing.suite import Expected, LocatedTest
 from checker.evaluation import Scope
 from checker.evaluation.findings import Found
 from checker.evaluation.tranches import TrancheConditions

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker import feel
-from checker.authoring.catalogue import kind_of
-from checker.authoring.mutation.operators import edits
-from checker.authoring.mutation.structure import Variant, variants, with_value
-from checker.authoring.vocabulary import all_names
+from checker.authoring.feel_names import all_names
+from checker.authoring.mutation.entry_variants import Variant, variants, with_value
+from checker.authoring.mutation.text_edits import edits
+from checker.authoring.rule_ids import kind_of
 from checker.feel.scope import Names
 from checker.model.pack import TOPIC_KINDS, Entry, Pack, Tranche
 from checker.model.problems import Position

@@ -12,7 +12,7 @@ from typing import Any
 from checker.authoring.mutation.equivalents import Equivalents, load_equivalents
 from checker.authoring.mutation.judge import Baseline, Judge, baseline
 from checker.authoring.mutation.mutants import Mutant, mutants
-from checker.authoring.suite import LocatedTest, load_suite
+from checker.authoring.testing.suite import LocatedTest, load_suite
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem

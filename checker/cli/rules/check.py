@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from checker.authoring.soundness import check_packs, render
+from checker.authoring.check.packs import check_packs, render
 from checker.cli.options import INPUT_UNUSABLE, parse_outputs, reports_problems, style, write
 from checker.cli.rules.options import chosen_packs, format_option, output_option, packs_argument
 from checker.reports.problems import FORMATS

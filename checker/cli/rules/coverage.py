@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import click
 
-from checker.authoring.coverage_report import FORMATS, CoverageReport, render
-from checker.authoring.suite import load_suite
-from checker.authoring.trial import coverage_of, run_suites
+from checker.authoring.coverage.report import FORMATS, CoverageReport, render
+from checker.authoring.testing.runner import coverage_of, run_suites
+from checker.authoring.testing.suite import load_suite
 from checker.cli.options import parse_outputs, reports_problems, style, verbose_option, write
 from checker.cli.rules.options import (
     chosen_packs,

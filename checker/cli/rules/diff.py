@@ -6,8 +6,8 @@ from datetime import date
 
 import click
 
-from checker.authoring.comparison import compare
-from checker.authoring.comparison_report import FORMATS, render
+from checker.authoring.diff.comparison import compare
+from checker.authoring.diff.report import FORMATS, render
 from checker.authoring.revisions import tree, working_tree
 from checker.cli.options import IsoDate, parse_outputs, reports_problems, style, verbose_option
 from checker.cli.options import write as write_output

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from checker.authoring.page import pack_page
-from checker.authoring.suite import load_suite
+from checker.authoring.pages.pack_page import pack_page
+from checker.authoring.testing.suite import load_suite
 from checker.cli.options import reports_problems
 from checker.cli.rules.options import chosen_packs, packs_argument
 from checker.packs import load_compiled

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from checker.authoring.file_kinds import pack_files
-from checker.authoring.layout import formatted_file
+from checker.authoring.formatting.layout import formatted_file
+from checker.authoring.pack_files.kinds import pack_files
 from checker.cli.options import reports_problems
 from checker.cli.rules.options import chosen_packs, packs_argument
 from checker.model.problems import InputError, Problem

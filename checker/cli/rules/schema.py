@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from checker.authoring.schemas import write_schemas
+from checker.authoring.pack_files.json_schemas import write_schemas
 
 
 @click.command()

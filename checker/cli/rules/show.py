@@ -7,9 +7,9 @@ from itertools import groupby
 
 import click
 
-from checker.authoring.catalogue import kind_of
-from checker.authoring.page import entry_ids, rule_section
-from checker.authoring.suite import load_suite
+from checker.authoring.pages.pack_page import entry_ids, rule_section
+from checker.authoring.rule_ids import kind_of
+from checker.authoring.testing.suite import load_suite
 from checker.cli.options import reports_problems
 from checker.model.pack import Pack
 from checker.packs import load_compiled

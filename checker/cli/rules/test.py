@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from checker.authoring.coverage_report import seen_text
-from checker.authoring.results import FORMATS, render
-from checker.authoring.trial import coverage_of, run_suites, test_count
+from checker.authoring.coverage.report import seen_text
+from checker.authoring.testing.report import FORMATS, render
+from checker.authoring.testing.runner import coverage_of, run_suites, test_count
 from checker.cli.options import (
     Output,
     parse_outputs,

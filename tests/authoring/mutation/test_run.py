@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from checker.authoring.expectations import differences
 from checker.authoring.mutation.judge import Judge, baseline
 from checker.authoring.mutation.mutants import Mutant, mutants, mutated
-from checker.authoring.situations import case_of
-from checker.authoring.suite import load_suite
+from checker.authoring.testing.cases import case_of
+from checker.authoring.testing.expectations import differences
+from checker.authoring.testing.suite import load_suite
 from checker.cli import main
 from checker.packs import load_compiled
 from checker.packs.compile import compile_pack

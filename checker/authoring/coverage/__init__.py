@@ -1,0 +1,1 @@
+"""Coverage: which norms have rules, and which goals of the rules the tests check."""

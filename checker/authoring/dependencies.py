@@ -1,0 +1,117 @@
+"""Which rules the change of an entry can reach: those that use it, directly or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.authoring.feel_names import all_names, names_used
+from checker.authoring.rule_ids import OF_DOCUMENTS, belongs_to, rule_of, rules_by_id
+from checker.authoring.testing.suite import Expected
+from checker.feel import parse
+from checker.feel.scope import Names
+from checker.model.pack import Condition, ConsequenceRule, Definition, Entry, Pack, Table
+from checker.packs.expressions import feel_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The rules that a change can reach: ``direct`` use what changed, ``rules`` are all of them.
+
+    A tranche goes with any of its conditions, and its conditions with it. ``names`` are the terms
+    whose values can change.
+    """
+
+    direct: frozenset[str]
+    rules: frozenset[str]
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The rules of a pack by what they use; see ``of``."""
+
+    names: dict[int, frozenset[str]]
+    rules: dict[str, Entry]
+    users: dict[str, frozenset[str]]
+    known: Names
+
+    def of(self, entry: Entry) -> Reached:
+        """Return the ids of the rules whose outcome can change when the entry does."""
+        changed: frozenset[str] = frozenset()
+        if isinstance(entry, Definition | Table):
+            changed = self._closed(entry.name)
+            hit = {name for name, rule in self.rules.items() if self.names[id(rule)] & changed}
+        else:
+            hit = {name for name, rule in self.rules.items() if rule is entry}
+        return Reached(frozenset(hit), self._with_tranches(hit), changed)
+
+    def needed(self, expected: Expected) -> frozenset[str]:
+        """Return the rules that can change whether a verdict is as expected.
+
+        A consequence needs what triggers it, and a tranche the holds against it; the status of the
+        case, and whether a waiver excuses anything, need all.
+        """
+        names = (*expected.findings, *expected.tranches, *expected.consequences, *expected.absent)
+        if expected.status is not None or any(
+            belongs_to(name, rule) for name in names for rule in OF_DOCUMENTS
+        ):
+            return frozenset(self.rules)
+        found = {rule for name in names if (rule := rule_of(name, self.rules)) is not None}
+        if expected.tranches:
+            found |= {name for name, rule in self.rules.items() if _is_hold(rule)}
+        return self._with_tranches(self._with_triggers(found))
+
+    def term_names(self, expected: Expected) -> frozenset[str]:
+        """Return the names that the expected terms mention."""
+        used = (names_used(parse(text, self.known)) for text in expected.terms)
+        return frozenset().union(*used)
+
+    def _closed(self, name: str) -> frozenset[str]:
+        """Return the name with the definitions that use it, directly or not."""
+        found, waiting = {name}, [name]
+        while waiting:
+            more = self.users.get(waiting.pop(), frozenset()) - found
+            found |= more
+            waiting += more
+        return frozenset(found)
+
+    def _with_triggers(self, names: set[str]) -> set[str]:
+        found, waiting = set(names), list(names)
+        while waiting:
+            rule = self.rules[waiting.pop()]
+            triggers = rule.when if isinstance(rule, ConsequenceRule) else ()
+            more = {each.finding or each.consequence or "" for each in triggers} - found
+            found |= more & self.rules.keys()
+            waiting += more & self.rules.keys()
+        return found
+
+    def _with_tranches(self, hit: Iterable[str]) -> frozenset[str]:
+        found = set(hit)
+        for name in hit:
+            if isinstance(self.rules[name], Condition):
+                found.add(name.rpartition("/")[0])
+        inside = {each for each in self.rules if each.rpartition("/")[0] in found}
+        return frozenset(found | inside)
+
+
+def _is_hold(rule: Entry) -> bool:
+    return isinstance(rule, ConsequenceRule) and rule.then.hold is not None
+
+
+def reach(pack: Pack) -> Reach:
+    """Return who uses what in a pack."""
+    known = all_names(pack)
+    used: dict[int, set[str]] = {id(entry): set() for entry in pack.topic.entries()}
+    for text in feel_texts(pack.topic):
+        used[id(text.entry)] |= names_used(parse(text.text, Names(text.names, outer=known)))
+    users: dict[str, set[str]] = {}
+    for definition in pack.topic.definitions:
+        for name in used[id(definition)]:
+            users.setdefault(name, set()).add(definition.name)
+    return Reach(
+        {key: frozenset(names) for key, names in used.items()},
+        rules_by_id(pack),
+        {name: frozenset(found) for name, found in users.items()},
+        known,
+    )

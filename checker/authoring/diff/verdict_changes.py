@@ -1,0 +1,166 @@
+"""Where two verdicts on the same case differ, and how much money goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from checker.authoring.testing.expectations import tranche_key
+from checker.model.problems import InputError
+from checker.model.verdict import Amount, Consequence, Finding, Tranche, TrancheStatus, Verdict
+from checker.reports.wording import amount_words, spoken
+
+PAYABLE = (TrancheStatus.ELIGIBLE, TrancheStatus.RELEASED)
+NOTHING = "not there"
+CASE = "case"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is different: of ``rule``, named ``id``, in words before and after."""
+
+    kind: str
+    rule: str
+    id: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictChange:
+    """A case whose verdict changes. ``payable`` is what becomes payable more, by currency."""
+
+    case: str
+    as_of: date
+    differences: tuple[Difference, ...]
+    payable: Mapping[str, Decimal] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Return the rules whose outcome is different, without the case as a whole."""
+        named = (each.rule for each in self.differences if each.kind != CASE)
+        return tuple(dict.fromkeys(named)) or (CASE,)
+
+    def allowed_by(self, names: Sequence[str]) -> bool:
+        """Return whether the names (rules or the case) cover everything that is different.
+
+        A condition covers the status of its tranche.
+        """
+        if self.case in names:
+            return True
+        return all(any(_covers(name, rule) for name in names) for rule in self.rules)
+
+
+def _covers(name: str, rule: str) -> bool:
+    return name == rule or rule.startswith(f"{name}/") or name.startswith(f"{rule}/")
+
+
+def verdict_change(
+    case: str, as_of: date, old: Verdict | InputError, new: Verdict | InputError
+) -> VerdictChange | None:
+    """Return how the verdict on a case changes, or None where it does not.
+
+    An InputError stands for a case that the rules cannot be applied to.
+    """
+    if isinstance(old, InputError) or isinstance(new, InputError):
+        if isinstance(old, InputError) and isinstance(new, InputError):
+            return None
+        words = [_usable(each) for each in (old, new)]
+        return VerdictChange(case, as_of, (Difference(CASE, CASE, case, *words),))
+    found = tuple(_differences(case, old, new))
+    return VerdictChange(case, as_of, found, _more_payable(old, new)) if found else None
+
+
+def _usable(verdict: Verdict | InputError) -> str:
+    if isinstance(verdict, Verdict):
+        return spoken(verdict.status)
+    return f"cannot be used: {verdict.problems[0].message}"
+
+
+def _differences(case: str, old: Verdict, new: Verdict) -> Iterator[Difference]:
+    if old.status is not new.status:
+        yield Difference(CASE, CASE, case, spoken(old.status), spoken(new.status))
+    yield from _compared("tranche", old.tranches, new.tranches, tranche_key, _tranche, _rule_id)
+    yield from _compared("finding", old.all_findings(), new.all_findings(), _id, _finding, _rule)
+    yield from _compared(
+        "consequence", old.consequences, new.consequences, _id, _consequence, _rule
+    )
+
+
+def _compared(
+    kind: str,
+    old: Sequence[T],
+    new: Sequence[T],
+    key: Callable[[T], str],
+    words: Callable[[T], str],
+    rule: Callable[[T], str],
+) -> Iterator[Difference]:
+    before, after = {key(each): each for each in old}, {key(each): each for each in new}
+    for name in dict.fromkeys((*before, *after)):
+        first, second = before.get(name), after.get(name)
+        there = second if first is None else first
+        if there is None:
+            continue
+        was = NOTHING if first is None else words(first)
+        now = NOTHING if second is None else words(second)
+        if was != now:
+            yield Difference(kind, rule(there), name, was, now)
+
+
+def _id(thing: Finding | Consequence) -> str:
+    return thing.id
+
+
+def _rule(thing: Finding | Consequence) -> str:
+    return thing.rule
+
+
+def _rule_id(thing: Tranche) -> str:
+    return thing.id
+
+
+def _tranche(tranche: Tranche) -> str:
+    held = f", held by {', '.join(tranche.holds)}" if tranche.holds else ""
+    return f"{spoken(tranche.status)}, {_amount(tranche.amount)}{held}"
+
+
+def _finding(finding: Finding) -> str:
+    due = f", due {finding.due}" if finding.due else ""
+    readings = [f"{each.reading}: {spoken(each.status)}" for each in finding.other_readings]
+    other = f" ({'; '.join(readings)})" if readings else ""
+    return f"{spoken(finding.status)}{due}{other}"
+
+
+def _consequence(consequence: Consequence) -> str:
+    parts = [f"{spoken(consequence.kind)} {consequence.measure}"]
+    parts += [_amount(consequence.amount)] if consequence.amount else []
+    parts += [f"due {consequence.due}"] if consequence.due else []
+    parts += ["lifted"] if consequence.lifted_by is not None else []
+    return ", ".join(parts)
+
+
+def _amount(amount: Amount | None) -> str:
+    return amount_words(amount) if amount else "no amount"
+
+
+def _more_payable(old: Verdict, new: Verdict) -> dict[str, Decimal]:
+    before, after = payable(old), payable(new)
+    more = {
+        name: after.get(name, Decimal(0)) - before.get(name, Decimal(0))
+        for name in dict.fromkeys((*before, *after))
+    }
+    return {name: value for name, value in more.items() if value}
+
+
+def payable(verdict: Verdict) -> dict[str, Decimal]:
+    """Return what may be paid or was paid on the tranches, by currency."""
+    total: dict[str, Decimal] = {}
+    for tranche in verdict.tranches:
+        if tranche.status in PAYABLE and tranche.amount is not None:
+            currency = tranche.amount.currency or ""
+            total[currency] = total.get(currency, Decimal(0)) + tranche.amount.value
+    return total

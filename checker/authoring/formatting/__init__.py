@@ -1,0 +1,1 @@
+"""Format pack files: one order of keys and one layout."""

@@ -1,0 +1,1 @@
+"""Readable pages on packs, with FEEL in words."""
