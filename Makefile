@@ -1,8 +1,9 @@
 # One command for contributors: `make check` runs everything that CI runs, in the active environment.
 PYTHON ?= python
 
-.PHONY: check format lint types imports test rules
-check: lint types imports test rules
+.PHONY: check static format lint types imports dependencies test rules
+check: static test rules
+static: lint types imports dependencies
 
 format:
 	$(PYTHON) -m ruff format .
@@ -17,6 +18,9 @@ types:
 
 imports:
 	$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()"
+
+dependencies:
+	$(PYTHON) -m deptry .
 
 test:
 	$(PYTHON) -m pytest -n auto
