@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.authoring.feel_names import all_names, names_used
-from checker.authoring.rule_ids import OF_DOCUMENTS, belongs_to, rule_of, rules_by_id
+from checker.authoring.rule_ids import OF_DOCUMENTS, belongs_to, rule_of
 from checker.authoring.testing.suite import Expected
 from checker.feel import parse
 from checker.feel.scope import Names
@@ -111,7 +111,7 @@ def reach(pack: Pack) -> Reach:
             users.setdefault(name, set()).add(definition.name)
     return Reach(
         {key: frozenset(names) for key, names in used.items()},
-        rules_by_id(pack),
+        pack.topic.deciding_entries(),
         {name: frozenset(found) for name, found in users.items()},
         known,
     )

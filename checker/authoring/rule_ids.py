@@ -1,34 +1,19 @@
-"""The rules of a pack by the ids under which verdicts, tests and comparisons name them."""
+"""How verdicts, tests and comparisons name the rules of a pack."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from checker.model.case import AMENDMENT, WAIVER
-from checker.model.pack import ConsequenceRule, Entry, Pack
+from checker.model.pack import Entry
 
 OF_DOCUMENTS = (WAIVER, AMENDMENT)
 """The rules under which a verdict reports on waivers and amendments themselves."""
 
 
-def rules_by_id(pack: Pack) -> dict[str, Entry]:
-    """Return every rule: obligations, limits, checks, tranches, conditions, consequences.
-
-    The id of a condition is ``<tranche>/<condition>``.
-    """
-    topic = pack.topic
-    found: dict[str, Entry] = {}
-    for entry in (*topic.obligations, *topic.limits, *topic.checks):
-        found[entry.id] = entry
-    for tranche in topic.tranches:
-        found[tranche.id] = tranche
-        found |= {f"{tranche.id}/{condition.id}": condition for condition in tranche.conditions}
-    return found | {entry.id: entry for entry in topic.consequences}
-
-
 def kind_of(entry: Entry) -> str:
     """Return ``obligation``, ``limit``, ``check``, ``condition``, ``tranche``, ... in a word."""
-    return "consequence" if isinstance(entry, ConsequenceRule) else type(entry).__name__.casefold()
+    return type(entry).__name__.removesuffix("Rule").casefold()
 
 
 def belongs_to(name: str, rule: str) -> bool:

@@ -122,7 +122,7 @@ def _assess_all(loaded: Sequence[Loaded], as_of: date, tranche: str | None) -> l
 def _no_such_tranche(item: Loaded, as_of: date, tranche: str) -> None:
     """Fail with the tranches that the case has."""
     verdict = assess_case(item, as_of)
-    known = ["/".join([t.id, *(str(v) for v in t.subject.values())]) for t in verdict.tranches]
+    known = [each.key for each in verdict.tranches]
     has = f"it has {', '.join(known)}" if known else "it has none"
     raise click.UsageError(f"case {item.case.id} has no tranche {tranche!r}; {has}")
 

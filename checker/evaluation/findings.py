@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from checker.evaluation.instances import Instance, instances
 from checker.evaluation.obligations import due_date, judge_obligation
 from checker.evaluation.requirements import Outcome, judge
 from checker.evaluation.scope import Gaps, Scope
-from checker.model.pack import Alternative, Obligation, Rule, Test
+from checker.model.pack import Alternative, FindingRule, Obligation, Requirement
 from checker.model.verdict import Finding, Reading, Status
 
 UNSUPPORTED = "a document that supports this: nothing submitted so far shows it"
@@ -25,22 +25,24 @@ class Found:
     instance: Instance
 
 
-def evaluate_findings(scope: Scope) -> list[Found]:
-    """Return the findings of obligations, limits and checks, in the order of the pack."""
-    topic = scope.pack.topic
-    rules: tuple[Rule, ...] = (*topic.obligations, *topic.limits, *topic.checks)
-    return [found for rule in rules for found in findings_of(scope, rule, rule.id)]
+def evaluate_findings(scope: Scope, rules: Sequence[FindingRule] | None = None) -> list[Found]:
+    """Return the findings of obligations, limits and checks, in the order of the pack.
+
+    ``rules`` are the only ones to judge, where not all of the pack are wanted.
+    """
+    chosen = scope.pack.topic.rules if rules is None else rules
+    return [found for rule in chosen for found in findings_of(scope, rule, rule.id)]
 
 
 def findings_of(
-    scope: Scope, rule: Rule, rule_id: str, outer: Instance | None = None
+    scope: Scope, rule: FindingRule, rule_id: str, outer: Instance | None = None
 ) -> Iterator[Found]:
     """Yield the findings of one rule within the instance of its tranche, if it has one."""
     for instance in instances(scope, rule.for_each, outer):
         yield Found(_finding(scope, rule, rule_id, instance), instance)
 
 
-def _finding(scope: Scope, rule: Rule, rule_id: str, instance: Instance) -> Finding:
+def _finding(scope: Scope, rule: FindingRule, rule_id: str, instance: Instance) -> Finding:
     """Return what the rule says of one subject, other readings included."""
     due, outcome = _reading(scope, rule, instance, None)
     figures = outcome.figures
@@ -72,7 +74,7 @@ def _finding(scope: Scope, rule: Rule, rule_id: str, instance: Instance) -> Find
     )
 
 
-def _norms(scope: Scope, rule: Rule, instance: Instance) -> tuple[str, ...]:
+def _norms(scope: Scope, rule: FindingRule, instance: Instance) -> tuple[str, ...]:
     """Return the norms that the finding is about: all of the rule's, or the one of its subject."""
     if rule.cites is None or instance.gaps is not None:
         return rule.all_norms
@@ -82,7 +84,7 @@ def _norms(scope: Scope, rule: Rule, instance: Instance) -> tuple[str, ...]:
 
 
 def _other_readings(
-    scope: Scope, rule: Rule, instance: Instance, status: Status
+    scope: Scope, rule: FindingRule, instance: Instance, status: Status
 ) -> tuple[Reading, ...]:
     """Return the readings under which the status would be another one."""
     readings = []
@@ -94,7 +96,7 @@ def _other_readings(
 
 
 def _reading(
-    scope: Scope, rule: Rule, instance: Instance, other: Alternative | None
+    scope: Scope, rule: FindingRule, instance: Instance, other: Alternative | None
 ) -> tuple[date | None, Outcome]:
     """Return due date and outcome under the pack's reading, or another one."""
     if instance.gaps is not None:
@@ -115,14 +117,14 @@ def _reading(
 
 
 def _judge(
-    scope: Scope, rule: Rule, instance: Instance, other: Alternative | None, due: date | None
+    scope: Scope, rule: FindingRule, instance: Instance, other: Alternative | None, due: date | None
 ) -> Outcome:
     """Return the outcome of the rule's own test, or of the other reading's."""
     if other is not None and (other.require is not None or other.measure is not None):
         return judge(scope, other, instance.bindings)
     if isinstance(rule, Obligation):
         return judge_obligation(scope, rule, instance.bindings, due)
-    if not isinstance(rule, Test):
+    if not isinstance(rule, Requirement):
         raise TypeError(f"rule {rule.id} has no test")
     return judge(scope, rule, instance.bindings)
 
@@ -154,7 +156,7 @@ DEFAULT_MESSAGE = {
 }
 
 
-def _message(scope: Scope, rule: Rule, instance: Instance, outcome: Outcome) -> str:
+def _message(scope: Scope, rule: FindingRule, instance: Instance, outcome: Outcome) -> str:
     """Return the pack's message for the status, or one made from figures and title."""
     templates = {str(status): text for status, text in rule.message.items()}
     template = templates.get(outcome.status) if instance.gaps is None else None
@@ -166,7 +168,7 @@ def _message(scope: Scope, rule: Rule, instance: Instance, outcome: Outcome) -> 
     return f"{DEFAULT_MESSAGE[outcome.status]}{figures}."
 
 
-def _advice(scope: Scope, rule: Rule, instance: Instance, outcome: Outcome) -> str | None:
+def _advice(scope: Scope, rule: FindingRule, instance: Instance, outcome: Outcome) -> str | None:
     """Return how to put it right, for findings that need it."""
     needed = outcome.status in (Status.VIOLATED, Status.UNDETERMINED)
     if rule.advice is None or not needed or instance.gaps is not None:

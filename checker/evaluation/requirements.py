@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.evaluation.display import grouped, plain
 from checker.evaluation.scope import Bindings, Gaps, Scope
 from checker.feel import Trace, Value, operations
-from checker.model.pack import Test
+from checker.model.pack import Requirement
 from checker.model.verdict import Status
 
 COMPARISONS: dict[str, Callable[[Value, Value], Value]] = {
@@ -59,7 +59,7 @@ class Outcome:
     message: str | None = None
 
 
-def judge(scope: Scope, test: Test, bindings: Bindings) -> Outcome:
+def judge(scope: Scope, test: Requirement, bindings: Bindings) -> Outcome:
     """Return whether the requirement holds for these variables."""
     if test.measure is not None:
         return _compare(scope, test, bindings)
@@ -70,7 +70,7 @@ def judge(scope: Scope, test: Test, bindings: Bindings) -> Outcome:
     return _outcome(scope, status, trace)
 
 
-def _compare(scope: Scope, test: Test, bindings: Bindings) -> Outcome:
+def _compare(scope: Scope, test: Requirement, bindings: Bindings) -> Outcome:
     """Return whether the measure, or what is known of it, is within its bound."""
     bound = test.bound
     if test.measure is None or bound is None:
@@ -90,7 +90,9 @@ def _compare(scope: Scope, test: Test, bindings: Bindings) -> Outcome:
     return _outcome(scope, Status.UNDETERMINED, measure, limit)
 
 
-def _partial(scope: Scope, test: Test, name: str, traces: tuple[Trace, Trace, Trace]) -> Outcome:
+def _partial(
+    scope: Scope, test: Requirement, name: str, traces: tuple[Trace, Trace, Trace]
+) -> Outcome:
     """Return what the part of the measure that is known proves already, if anything."""
     known, measure, limit = traces
     proof, status = PARTIAL_PROOF[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from checker.evaluation.display import CENT, EXACT
 from checker.evaluation.findings import Found, findings_of
 from checker.evaluation.instances import Instance, instances
 from checker.evaluation.scope import Gaps, Scope
-from checker.model import pack as rules
+from checker.model.pack import TrancheRule
 from checker.model.verdict import Amount, Finding, Status, Tranche, TrancheStatus
 
 OPEN = (Status.UNDETERMINED, Status.PENDING)
@@ -20,18 +20,21 @@ OPEN = (Status.UNDETERMINED, Status.PENDING)
 class TrancheConditions:
     """One instance of a tranche and the findings on its conditions."""
 
-    rule: rules.Tranche
+    rule: TrancheRule
     instance: Instance
     conditions: tuple[Found, ...]
 
 
-def evaluate_conditions(scope: Scope) -> list[TrancheConditions]:
+def evaluate_conditions(
+    scope: Scope, rules: Sequence[TrancheRule] | None = None
+) -> list[TrancheConditions]:
     """Return every tranche that the case knows of, with its conditions evaluated.
 
-    Tranches of one subject stand together: the deposits of 1998 before those of 1999.
+    Tranches of one subject stand together: the deposits of 1998 before those of 1999. ``rules``
+    are the only ones to evaluate, where not all of the pack are wanted.
     """
     results: list[TrancheConditions] = []
-    for rule in scope.pack.topic.tranches:
+    for rule in scope.pack.topic.tranches if rules is None else rules:
         for instance in instances(scope, rule.for_each):
             if rule.applies is None or _applies(scope, rule.applies, instance):
                 conditions = tuple(_conditions(scope, rule, instance))
@@ -53,9 +56,9 @@ def _applies(scope: Scope, text: str, instance: Instance) -> bool:
     return instance.gaps is not None or scope.holds(text, instance.bindings) is not False
 
 
-def _conditions(scope: Scope, rule: rules.Tranche, instance: Instance) -> Iterable[Found]:
-    for condition in rule.conditions:
-        yield from findings_of(scope, condition, f"{rule.id}/{condition.id}", instance)
+def _conditions(scope: Scope, rule: TrancheRule, instance: Instance) -> Iterable[Found]:
+    for name, condition in rule.conditions_by_id().items():
+        yield from findings_of(scope, condition, name, instance)
 
 
 def settle_tranches(

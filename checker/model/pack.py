@@ -28,18 +28,18 @@ __all__ = [
     "Definition",
     "Effect",
     "Entry",
+    "FindingRule",
     "Inventory",
     "Limit",
     "Manifest",
     "Norm",
     "Obligation",
     "Pack",
-    "Rule",
+    "Requirement",
     "Source",
     "Table",
-    "Test",
     "Topic",
-    "Tranche",
+    "TrancheRule",
     "Trigger",
     "Written",
 ]
@@ -116,7 +116,7 @@ class Definition(Entry):
     awaiting: Identifier | None = None
 
 
-class Test(Written):
+class Requirement(Written):
     """A requirement: a FEEL condition, or a quantity compared with a bound.
 
     With ``measure``, exactly one of the bounds is given. ``partial`` is what is known so far of a
@@ -143,7 +143,7 @@ class Test(Written):
         return None
 
     @model_validator(mode="after")
-    def _one_form(self) -> Test:
+    def _one_form(self) -> Requirement:
         bounds = [name for name in BOUNDS if getattr(self, name) is not None]
         if self.measure is not None and len(bounds) != 1:
             raise ValueError(f"a measure needs exactly one of {', '.join(BOUNDS)}")
@@ -157,7 +157,7 @@ class Test(Written):
 BOUNDS = ("at_most", "below", "at_least", "above", "equals")
 
 
-class Alternative(Test):
+class Alternative(Requirement):
     """Another defensible reading; a finding says so when it would change the status."""
 
     reading: str
@@ -165,7 +165,7 @@ class Alternative(Test):
     due: Feel | None = None
 
 
-class Rule(Entry):
+class FindingRule(Entry):
     """What obligations, limits, checks and conditions share.
 
     ``for_each`` makes one finding for each combination: variable to a FEEL list or range, where
@@ -187,7 +187,7 @@ class Rule(Entry):
     alternatives: tuple[Alternative, ...] = ()
 
 
-class Obligation(Rule):
+class Obligation(FindingRule):
     """Who must file or do what by when.
 
     ``fulfilled_by`` gives the documents that fulfil it; the ``times``-th earliest must not be
@@ -201,13 +201,13 @@ class Obligation(Rule):
     done_on: Feel = "document.received_on"
 
 
-class Limit(Rule, Test):
+class Limit(FindingRule, Requirement):
     """A quantity that must stay within a bound."""
 
     measure: Feel
 
 
-class Check(Rule, Test):
+class Check(FindingRule, Requirement):
     """Consistency of what was submitted."""
 
     @model_validator(mode="after")
@@ -221,7 +221,7 @@ class Condition(Check):
     """A condition of a tranche; it sees the tranche's variables."""
 
 
-class Tranche(Entry):
+class TrancheRule(Entry):
     """A payment: an exact amount and the conditions that must all be met.
 
     ``released_by`` gives the documents that show it was paid. Consequences of kind ``hold`` that
@@ -235,6 +235,10 @@ class Tranche(Entry):
     released_by: Feel | None = None
     conditions: tuple[Condition, ...] = Field(min_length=1)
 
+    def conditions_by_id(self) -> dict[str, Condition]:
+        """Return the conditions by their ids in the pack: ``tranche/condition``."""
+        return {f"{self.id}/{condition.id}": condition for condition in self.conditions}
+
 
 class Topic(Written):
     """One topic file: any of the kinds of entry, in any mix."""
@@ -243,17 +247,38 @@ class Topic(Written):
     definitions: tuple[Definition, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     limits: tuple[Limit, ...] = ()
-    tranches: tuple[Tranche, ...] = ()
+    tranches: tuple[TrancheRule, ...] = ()
     checks: tuple[Check, ...] = ()
     consequences: tuple[ConsequenceRule, ...] = ()
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield every entry with an id, conditions included."""
+    @property
+    def rules(self) -> tuple[FindingRule, ...]:
+        """Return the rules that stand alone, in the order in which they are judged."""
+        return (*self.obligations, *self.limits, *self.checks)
+
+    def rules_by_id(self) -> dict[str, FindingRule]:
+        """Return what makes findings, conditions included, by the id that findings give."""
+        entries = self.deciding_entries().items()
+        return {name: entry for name, entry in entries if isinstance(entry, FindingRule)}
+
+    def deciding_entries(self) -> dict[str, Entry]:
+        """Return what a verdict may name, by id: rules, tranches, conditions, consequences."""
+        found: dict[str, Entry] = {rule.id: rule for rule in self.rules}
+        for tranche in self.tranches:
+            found |= {tranche.id: tranche, **tranche.conditions_by_id()}
+        return found | {rule.id: rule for rule in self.consequences}
+
+    def named_entries(self) -> Iterator[tuple[str, Entry]]:
+        """Yield every entry with its id in the pack, in the order of the kinds of entry."""
         for kind in TOPIC_KINDS:
             for entry in getattr(self, kind):
-                yield entry
-                if isinstance(entry, Tranche):
-                    yield from entry.conditions
+                yield entry.id, entry
+                if isinstance(entry, TrancheRule):
+                    yield from entry.conditions_by_id().items()
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry with an id, conditions included."""
+        return (entry for _, entry in self.named_entries())
 
 
 TOPIC_KINDS = tuple(Topic.model_fields)

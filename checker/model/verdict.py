@@ -152,6 +152,11 @@ class Tranche(Published):
     released_by: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """Return the id of the tranche with its subject, such as ``tranche-2/1999``."""
+        return id_of(self.id, self.subject)
+
 
 class Rules(Published):
     """Which rules decided: pack id, its version, and the digest of its verdict-bearing files."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.model.pack import TOPIC_KINDS, Definition, Entry, Norm, Pack, Table, Tranche
+from checker.model.pack import Definition, Entry, Norm, Pack, Table
 from checker.model.problems import Problem
 from checker.packs.checks.references import unknown
 from checker.packs.loader import NORMS
@@ -51,7 +51,7 @@ def coverage(pack: Pack) -> Coverage:
     """
     rules: dict[str, list[str]] = {}
     supports: dict[str, list[str]] = {}
-    for name, entry in _named_entries(pack):
+    for name, entry in pack.topic.named_entries():
         kept = supports if isinstance(entry, Table | Definition) else rules
         for norm in entry.all_norms:
             kept.setdefault(norm, []).append(name)
@@ -67,15 +67,6 @@ def uncovered_problems(pack: Pack) -> tuple[Problem, ...]:
     return coverage(pack).problems
 
 
-def _named_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
-    for kind in TOPIC_KINDS:
-        for entry in getattr(pack.topic, kind):
-            yield entry.id, entry
-            if isinstance(entry, Tranche):
-                for condition in entry.conditions:
-                    yield f"{entry.id}/{condition.id}", condition
-
-
 def _uncovered(pack: Pack, norms: tuple[NormCoverage, ...]) -> Iterator[Problem]:
     for index, item in enumerate(norms):
         if not item.covered:
@@ -86,7 +77,7 @@ def _uncovered(pack: Pack, norms: tuple[NormCoverage, ...]) -> Iterator[Problem]
 
 
 def _groundless(pack: Pack) -> Iterator[Problem]:
-    for name, entry in _named_entries(pack):
+    for name, entry in pack.topic.named_entries():
         if isinstance(entry, Table | Definition):
             continue
         if not entry.all_norms:

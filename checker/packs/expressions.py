@@ -11,12 +11,12 @@ from checker.model.pack import (
     ConsequenceRule,
     Definition,
     Entry,
+    FindingRule,
     Obligation,
     Pack,
-    Rule,
-    Test,
+    Requirement,
     Topic,
-    Tranche,
+    TrancheRule,
 )
 from checker.model.problems import Position, Problem
 from checker.model.template import TemplateError, parse_template
@@ -73,7 +73,7 @@ def feel_texts(topic: Topic) -> Iterator[FeelText]:
     """
     for definition in topic.definitions:
         yield from _of_definition(definition)
-    for rule in (*topic.obligations, *topic.limits, *topic.checks):
+    for rule in topic.rules:
         yield from _of_rule(rule, ())
     for tranche in topic.tranches:
         yield from _of_tranche(tranche)
@@ -98,13 +98,13 @@ def _templates(topic: Topic) -> Iterator[tuple[Entry, str, str]]:
     for entry in topic.entries():
         if isinstance(entry, Definition) and entry.missing:
             yield entry, "/missing", entry.missing
-        if isinstance(entry, Rule):
+        if isinstance(entry, FindingRule):
             yield from _rule_templates(entry)
         if isinstance(entry, ConsequenceRule) and entry.message:
             yield entry, "/message", entry.message
 
 
-def _rule_templates(rule: Rule) -> Iterator[tuple[Entry, str, str]]:
+def _rule_templates(rule: FindingRule) -> Iterator[tuple[Entry, str, str]]:
     for status, template in rule.message.items():
         yield rule, f"/message/{status}", template
     if rule.advice:
@@ -121,7 +121,7 @@ def _of_definition(definition: Definition) -> Iterator[FeelText]:
 _OF_SUBJECT = (("applies", Role.CONDITION), ("due", Role.DATE), ("cites", Role.VALUE))
 
 
-def _of_rule(rule: Rule, outer: tuple[str, ...]) -> Iterator[FeelText]:
+def _of_rule(rule: FindingRule, outer: tuple[str, ...]) -> Iterator[FeelText]:
     yield from _for_each(rule, rule.for_each, outer)
     names = _joined(outer, rule.for_each)
     yield from _given(rule, "", names, _OF_SUBJECT)
@@ -129,7 +129,7 @@ def _of_rule(rule: Rule, outer: tuple[str, ...]) -> Iterator[FeelText]:
         yield FeelText(rule, "/fulfilled_by", rule.fulfilled_by, Role.DOCUMENTS, names)
         yield FeelText(rule, "/times", rule.times, Role.NUMBER, names)
         yield FeelText(rule, "/done_on", rule.done_on, Role.DATE, _joined(names, ["document"]))
-    if isinstance(rule, Test):
+    if isinstance(rule, Requirement):
         yield from _of_test(rule, rule, "", names)
     for name, text in rule.values.items():
         yield FeelText(rule, pointer_to("/values", name), text, Role.VALUE, names)
@@ -143,7 +143,9 @@ def _of_rule(rule: Rule, outer: tuple[str, ...]) -> Iterator[FeelText]:
                 yield FeelText(rule, f"{below}/{key}", text, role, names)
 
 
-def _of_test(entry: Entry, test: Test, below: str, names: tuple[str, ...]) -> Iterator[FeelText]:
+def _of_test(
+    entry: Entry, test: Requirement, below: str, names: tuple[str, ...]
+) -> Iterator[FeelText]:
     roles = {"require": Role.CONDITION} | dict.fromkeys(
         ("measure", "partial", *BOUNDS), Role.QUANTITY
     )
@@ -152,7 +154,7 @@ def _of_test(entry: Entry, test: Test, below: str, names: tuple[str, ...]) -> It
             yield FeelText(entry, f"{below}/{key}", text, role, names)
 
 
-def _of_tranche(tranche: Tranche) -> Iterator[FeelText]:
+def _of_tranche(tranche: TrancheRule) -> Iterator[FeelText]:
     yield from _for_each(tranche, tranche.for_each, ())
     names = tuple(tranche.for_each)
     parts = (

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from checker.model.pack import TOPIC_KINDS, Entry, Inventory, Manifest, Norm, Pack, Topic, Tranche
+from checker.model.pack import (
+    TOPIC_KINDS,
+    Entry,
+    Inventory,
+    Manifest,
+    Norm,
+    Pack,
+    Topic,
+    TrancheRule,
+)
 from checker.model.problems import InputError, Position, Problem
 from checker.packs.locations import MANIFEST, PackFolder, display_path, file_bytes, locate
 from checker.packs.schemas import (
@@ -190,6 +199,6 @@ def _note_places(topic: Topic, file: str) -> None:
         for index, entry in enumerate(getattr(topic, kind)):
             pointer = f"/{kind}/{index}"
             entry.written_at(file, pointer)
-            if isinstance(entry, Tranche):
+            if isinstance(entry, TrancheRule):
                 for number, condition in enumerate(entry.conditions):
                     condition.written_at(file, f"{pointer}/conditions/{number}")

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker import feel
-from checker.model.pack import ConsequenceRule, Definition, Entry, Pack, Rule, Table, Tranche
+from checker.model.pack import (
+    ConsequenceRule,
+    Definition,
+    Entry,
+    FindingRule,
+    Pack,
+    Table,
+    TrancheRule,
+)
 from checker.model.problems import Problem
 from checker.packs.sources import key_position, nearest_position
 from checker.packs.yaml import pointer_to
@@ -59,7 +67,7 @@ def _taken(pack: Pack) -> dict[str, str]:
 
 def _local_names(pack: Pack) -> Iterator[tuple[Entry, str, str]]:
     for entry in pack.topic.entries():
-        if isinstance(entry, Rule | Tranche):
+        if isinstance(entry, FindingRule | TrancheRule):
             for name in entry.for_each:
                 yield entry, pointer_to("/for_each", name), name
         if isinstance(entry, Definition):

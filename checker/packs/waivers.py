@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.model.case import WAIVER, Document
-from checker.model.pack import Pack, Tranche
+from checker.model.pack import Pack
 from checker.model.problems import Problem
 from checker.packs.shape import suggestion
 
 
 def waiver_problems(pack: Pack, documents: Iterable[Document]) -> Iterator[Problem]:
     """Yield each waiver of a norm or rule that the pack does not have."""
-    known = {*pack.norms, *_rules(pack)}
+    known = {*pack.norms, *pack.topic.rules_by_id()}
     for document in documents:
         name = str(document.record.get("norm"))
         if document.type == WAIVER and name not in known:
@@ -21,16 +21,3 @@ def waiver_problems(pack: Pack, documents: Iterable[Document]) -> Iterator[Probl
             message = f"the pack has no norm or rule {name!r} that could be waived"
             hint = suggestion(name, known) or "take the id of a norm, or of a rule, from a verdict"
             yield Problem(position, "unknown-norm", message, hint=hint)
-
-
-def _rules(pack: Pack) -> Iterator[str]:
-    topic = pack.topic
-    for entry in (*topic.obligations, *topic.limits, *topic.checks):
-        yield entry.id
-    for tranche in topic.tranches:
-        yield from _conditions(tranche)
-
-
-def _conditions(tranche: Tranche) -> Iterator[str]:
-    for condition in tranche.conditions:
-        yield f"{tranche.id}/{condition.id}"

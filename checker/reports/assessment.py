@@ -30,22 +30,8 @@ class Assessment:
 
     @cached_property
     def rules(self) -> Mapping[str, Entry]:
-        """Return the pack's entries by the id under which verdicts name them as rules.
-
-        A condition's is ``<tranche>/<condition>``; a tranche is there under its own id.
-        """
-        topic = self.pack.topic
-        lists: tuple[tuple[Entry, ...], ...] = (
-            topic.obligations,
-            topic.limits,
-            topic.checks,
-            topic.tranches,
-            topic.consequences,
-        )
-        rules = {entry.id: entry for entries in lists for entry in entries}
-        for tranche in topic.tranches:
-            rules |= {f"{tranche.id}/{condition.id}": condition for condition in tranche.conditions}
-        return rules
+        """Return the pack's entries by the id under which verdicts name them as rules."""
+        return self.pack.topic.deciding_entries()
 
 
 @dataclass(frozen=True, slots=True)

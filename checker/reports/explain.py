@@ -10,16 +10,16 @@ from checker.model.pack import (
     Check,
     ConsequenceRule,
     Entry,
+    FindingRule,
     Limit,
     Obligation,
-    Rule,
+    TrancheRule,
     Trigger,
 )
-from checker.model.pack import Tranche as TrancheRule
 from checker.model.verdict import Consequence, Finding, Tranche
 from checker.reports.assessment import Assessment, Style
 from checker.reports.layout import COLOURS, QUIET, STRONG, Page, Word, padded, whole, words
-from checker.reports.selection import brought_by, tranche_id
+from checker.reports.selection import brought_by
 from checker.reports.wording import amount_words, clean, role_title, spoken, subject_words, titled
 
 _STEP = 4
@@ -60,7 +60,7 @@ def _by_id(assessment: Assessment) -> dict[str, Explained]:
     verdict = assessment.verdict
     alone = [tranche.id for tranche in verdict.tranches]
     bare = {one.id: one for one in verdict.tranches if alone.count(one.id) == 1}
-    full = {tranche_id(one): one for one in verdict.tranches}
+    full = {one.key: one for one in verdict.tranches}
     findings = {one.id: one for one in verdict.all_findings()}
     return {**bare, **full, **{one.id: one for one in verdict.consequences}, **findings}
 
@@ -156,7 +156,7 @@ class _Explanation:
         self._below("Because of", one.because, indent)
 
     def _tranche(self, tranche: Tranche, indent: int) -> None:
-        name = tranche_id(tranche)
+        name = tranche.key
         if not self._head(name, tranche.status.value, tranche.title, indent):
             return
         entry = self._rules.get(tranche.id)
@@ -203,7 +203,7 @@ class _Explanation:
         for tranche in self._verdict.tranches:
             if name in tranche.holds or name in [one.id for one in tranche.conditions]:
                 status = whole(f"({spoken(tranche.status)})")
-                self._put(label, [whole(tranche_id(tranche)), status], indent)
+                self._put(label, [whole(tranche.key), status], indent)
 
     def _follows(self, cause: str, indent: int) -> None:
         for one in brought_by(self._verdict, cause):
@@ -243,7 +243,7 @@ def _norms(subject: Explained) -> tuple[str, ...]:
 
 def _rule_parts(entry: Entry | None) -> Iterator[tuple[str, str]]:
     """Yield label and FEEL text of each part of a rule, in the order in which it is read."""
-    if isinstance(entry, Rule | TrancheRule):
+    if isinstance(entry, FindingRule | TrancheRule):
         for variable, values in entry.for_each.items():
             yield "For each", f"{variable} in {values}"
         if entry.applies:

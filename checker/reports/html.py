@@ -13,7 +13,6 @@ from checker.reports.assessment import Assessment, Style
 from checker.reports.selection import (
     missing_things,
     ordered_consequences,
-    tranche_id,
     with_status,
 )
 from checker.reports.wording import (
@@ -63,7 +62,6 @@ def _template() -> Template:
         spoken,
         subject_words,
         tally,
-        tranche_id,
         with_status,
     )
     environment.globals.update({function.__name__: function for function in functions})

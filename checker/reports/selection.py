@@ -11,7 +11,6 @@ from checker.model.verdict import (
     ConsequenceKind,
     Finding,
     Status,
-    Tranche,
     Verdict,
 )
 from checker.reports.assessment import Assessment
@@ -63,11 +62,6 @@ def findings_and_case(verdict: Verdict) -> tuple[Finding, ...]:
     return (*findings, whole)
 
 
-def tranche_id(tranche: Tranche) -> str:
-    """Return the id of a tranche for its subject, such as ``tranche-2/1999``."""
-    return "/".join((tranche.id, *(str(value) for value in tranche.subject.values())))
-
-
 def ordered_consequences(verdict: Verdict) -> list[Consequence]:
     """Return the consequences that stand, by kind, then those that were lifted."""
     return sorted(
@@ -93,7 +87,7 @@ def _needs(assessment: Assessment) -> Iterator[tuple[str, str]]:
     """Yield each missing thing in words and the id of what waits for it."""
     verdict, roles = assessment.verdict, assessment.pack.manifest.roles
     for tranche in verdict.tranches:
-        yield from ((text, tranche_id(tranche)) for text in tranche.missing)
+        yield from ((text, tranche.key) for text in tranche.missing)
     for finding in verdict.all_findings():
         if finding.status not in _SETTLED:
             yield from ((text, finding.id) for text in finding.missing)

@@ -11,7 +11,6 @@ from checker.reports.layout import COLOURS, QUIET, STRONG, Page, Word, names, wh
 from checker.reports.selection import (
     missing_things,
     ordered_consequences,
-    tranche_id,
     with_status,
 )
 from checker.reports.wording import (
@@ -103,7 +102,7 @@ class _Report:
             page.field("Held by", self._named_consequence(hold), indent=_COLUMN)
         conditions = words(tally(finding.status for finding in tranche.conditions))
         page.field("Conditions", conditions, indent=_COLUMN)
-        page.field("Tranche", [whole(tranche_id(tranche), QUIET)], indent=_COLUMN)
+        page.field("Tranche", [whole(tranche.key, QUIET)], indent=_COLUMN)
         counted = [Status.NOT_APPLICABLE]
         if tranche.status is TrancheStatus.RELEASED:
             counted.append(Status.SATISFIED)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.authoring.check.versions import version_problems
-from checker.authoring.rule_ids import rules_by_id
 from checker.authoring.testing.suite import load_suite
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
@@ -82,13 +81,13 @@ def check_packs(packs: Iterable[str], since: str | None = None) -> Soundness:
 
 def _counted(pack: Pack, tests: int) -> Checked:
     expressions = sum(1 for _ in feel_texts(pack.topic))
-    rules = len(rules_by_id(pack))
+    rules = len(pack.topic.deciding_entries())
     return Checked(pack.id, pack.manifest.version, rules, expressions, len(pack.norms), tests)
 
 
 def _no_rules(pack: Pack) -> list[Problem]:
     """Return a problem where nothing could ever be violated: such a pack is always green."""
-    if rules_by_id(pack):
+    if pack.topic.deciding_entries():
         return []
     hint = "write obligations, limits, checks or tranches into a topic file"
     place = Position(display_path(Path(pack.folder)))

@@ -12,17 +12,16 @@ from datetime import timedelta
 from decimal import Decimal
 from enum import IntEnum
 
-from checker.authoring.rule_ids import belongs_to, rules_by_id
-from checker.authoring.testing.expectations import tranche_key
+from checker.authoring.rule_ids import belongs_to
 from checker.authoring.testing.suite import Expected
 from checker.model.pack import (
     ConsequenceRule,
     Entry,
+    FindingRule,
     Obligation,
     Pack,
-    Rule,
-    Test,
-    Tranche,
+    Requirement,
+    TrancheRule,
 )
 from checker.model.verdict import Consequence, Finding, Status, Verdict
 
@@ -108,34 +107,34 @@ def pack_coverage(pack: Pack, tests: int, sightings: Iterable[Sighting]) -> Pack
         RuleCoverage(
             name, entry, {goal: levels.get((name, goal), Level.NEVER) for goal in goals(entry)}
         )
-        for name, entry in rules_by_id(pack).items()
+        for name, entry in pack.topic.deciding_entries().items()
     )
     return PackCoverage(pack, tests, rules)
 
 
 def goals(entry: Entry) -> tuple[str, ...]:
     """Return what tests of a rule should see."""
-    if isinstance(entry, Tranche):
+    if isinstance(entry, TrancheRule):
         released = ("released",) if entry.released_by else ()
         return ("eligible", "not-eligible", "undetermined", *released)
     if isinstance(entry, ConsequenceRule):
         ended = (LIFTED, STANDING) if entry.then.lifted_when else ()
         return (FIRED, *ended, ABSENT)
-    return tuple(_rule_goals(entry)) if isinstance(entry, Rule) else ()
+    return tuple(_rule_goals(entry)) if isinstance(entry, FindingRule) else ()
 
 
-def _rule_goals(rule: Rule) -> Iterator[str]:
+def _rule_goals(rule: FindingRule) -> Iterator[str]:
     yield from ("satisfied", "violated")
     yield "pending" if isinstance(rule, Obligation) else OPEN
     if rule.applies is not None:
         yield "not-applicable"
-    if isinstance(rule, Test) and rule.bound is not None:
+    if isinstance(rule, Requirement) and rule.bound is not None:
         yield from _bound_goals(rule)
     if rule.due is not None:
         yield from (ON_DAY, DAY_AFTER)
 
 
-def _bound_goals(test: Test) -> Iterator[str]:
+def _bound_goals(test: Requirement) -> Iterator[str]:
     """Yield the places around a bound; nothing is below a bound of zero that counts something."""
     name, text = test.bound or ("", "")
     yield AT
@@ -153,7 +152,7 @@ def sightings(pack: Pack, expected: Expected, verdict: Verdict) -> frozenset[Sig
         for goal in _of_finding(finding, verdict)
     }
     found |= {
-        Sighting(tranche.id, tranche.status, tranche_key(tranche) in expected.tranches)
+        Sighting(tranche.id, tranche.status, tranche.key in expected.tranches)
         for tranche in verdict.tranches
     }
     return frozenset(found | set(_of_consequences(pack, expected, verdict)))

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from checker.authoring.rule_ids import kind_of
-from checker.model.pack import TOPIC_KINDS, Pack, Tranche
+from checker.model.pack import Pack
 
 ABSENT = "nothing"
 _OWN = {"id", "conditions"}
@@ -55,12 +55,7 @@ def _things(pack: Pack | None) -> dict[tuple[str, str], Any]:
         return {}
     things: dict[tuple[str, str], Any] = {("pack", pack.id): pack.manifest}
     things |= {("norm", norm.id): norm for norm in pack.norms.values()}
-    for kind in TOPIC_KINDS:
-        for entry in getattr(pack.topic, kind):
-            things[kind_of(entry), entry.id] = entry
-            if isinstance(entry, Tranche):
-                inside = {("condition", f"{entry.id}/{c.id}"): c for c in entry.conditions}
-                things |= inside
+    things |= {(kind_of(entry), name): entry for name, entry in pack.topic.named_entries()}
     return things | {("document type", name): dict(s) for name, s in pack.schemas.items()}
 
 

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from checker.authoring.testing.expectations import tranche_key
 from checker.model.problems import InputError
 from checker.model.verdict import Amount, Consequence, Finding, Tranche, TrancheStatus, Verdict
 from checker.reports.wording import amount_words, spoken
@@ -84,7 +83,7 @@ def _usable(verdict: Verdict | InputError) -> str:
 def _differences(case: str, old: Verdict, new: Verdict) -> Iterator[Difference]:
     if old.status is not new.status:
         yield Difference(CASE, CASE, case, spoken(old.status), spoken(new.status))
-    yield from _compared("tranche", old.tranches, new.tranches, tranche_key, _tranche, _rule_id)
+    yield from _compared("tranche", old.tranches, new.tranches, _tranche_key, _tranche, _rule_id)
     yield from _compared("finding", old.all_findings(), new.all_findings(), _id, _finding, _rule)
     yield from _compared(
         "consequence", old.consequences, new.consequences, _id, _consequence, _rule
@@ -113,6 +112,10 @@ def _compared(
 
 def _id(thing: Finding | Consequence) -> str:
     return thing.id
+
+
+def _tranche_key(tranche: Tranche) -> str:
+    return tranche.key
 
 
 def _rule(thing: Finding | Consequence) -> str:

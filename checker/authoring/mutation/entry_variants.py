@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from checker.model.pack import ConsequenceRule, Entry, Obligation, Rule, Table, Test, Tranche
+from checker.model.pack import (
+    ConsequenceRule,
+    Entry,
+    FindingRule,
+    Obligation,
+    Requirement,
+    Table,
+    TrancheRule,
+)
 from checker.packs.yaml import pointer_to
 
 E = TypeVar("E", bound=Entry)
@@ -28,11 +36,11 @@ def variants(entry: Entry) -> Iterator[Variant]:
     """Yield the variants of an entry."""
     if isinstance(entry, Table):
         yield from _cells(entry)
-    if isinstance(entry, Test):
+    if isinstance(entry, Requirement):
         yield from _bound(entry)
-    if isinstance(entry, Rule):
+    if isinstance(entry, FindingRule):
         yield from _rule(entry)
-    if isinstance(entry, Tranche):
+    if isinstance(entry, TrancheRule):
         yield from _tranche(entry)
     if isinstance(entry, ConsequenceRule):
         yield from _consequence(entry)
@@ -85,7 +93,7 @@ def _numbers(values: Any, below: str) -> Iterator[tuple[str, Decimal]]:
 
 
 def _bound(entry: Entry) -> Iterator[Variant]:
-    if not isinstance(entry, Test) or entry.bound is None:
+    if not isinstance(entry, Requirement) or entry.bound is None:
         return
     name, text = entry.bound
     if name in TWIN_BOUNDS:
@@ -96,14 +104,14 @@ def _bound(entry: Entry) -> Iterator[Variant]:
         yield _without(entry, "/partial", "partial left out")
 
 
-def _rule(rule: Rule) -> Iterator[Variant]:
+def _rule(rule: FindingRule) -> Iterator[Variant]:
     if rule.applies is not None:
         yield _without(rule, "/applies", "applies left out")
     if isinstance(rule, Obligation) and rule.done_on != _DONE_ON:
         yield _without(rule, "/done_on", "done_on left out", _DONE_ON)
 
 
-def _tranche(tranche: Tranche) -> Iterator[Variant]:
+def _tranche(tranche: TrancheRule) -> Iterator[Variant]:
     if tranche.applies is not None:
         yield _without(tranche, "/applies", "applies left out")
     if tranche.released_by is not None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from checker import evaluation, feel
 from checker.authoring.dependencies import Reached, reach
 from checker.authoring.mutation.mutants import Mutant, mutated
-from checker.authoring.rule_ids import rules_by_id
 from checker.authoring.selected_rules import evaluate_part
 from checker.authoring.testing.cases import case_of
 from checker.authoring.testing.expectations import differences, term_differences
@@ -18,7 +17,7 @@ from checker.evaluation import Scope
 from checker.evaluation.findings import Found
 from checker.evaluation.tranches import TrancheConditions
 from checker.model.compiled import CompiledPack
-from checker.model.pack import ConsequenceRule, Definition, Table, Tranche
+from checker.model.pack import ConsequenceRule, Definition, Table, TrancheRule
 from checker.model.problems import InputError
 from checker.packs.compile import library_of
 from checker.packs.tables import rows_as_feel, rows_name, table_rows
@@ -132,9 +131,9 @@ def _noticed(base: Baseline, changed: CompiledPack, reached: Reached) -> bool:
     conditions, findings = evaluate_part(scope, rules)
     kept = [item for item in base.conditions if item.rule.id not in rules]
     rest = [found for found in base.findings if found.finding.rule not in rules]
-    entries = rules_by_id(changed.pack)
+    entries = changed.pack.topic.deciding_entries()
     settled = any(
-        isinstance(entries.get(name), Tranche | ConsequenceRule) for name in reached.direct
+        isinstance(entries.get(name), TrancheRule | ConsequenceRule) for name in reached.direct
     )
     if not settled and _same(base, conditions, findings, rules):
         return False

@@ -12,7 +12,7 @@ from checker.authoring.mutation.entry_variants import Variant, variants, with_va
 from checker.authoring.mutation.text_edits import edits
 from checker.authoring.rule_ids import kind_of
 from checker.feel.scope import Names
-from checker.model.pack import TOPIC_KINDS, Entry, Pack, Tranche
+from checker.model.pack import TOPIC_KINDS, Entry, Pack, TrancheRule
 from checker.model.problems import Position
 from checker.packs.expressions import FeelText, feel_texts
 from checker.packs.sources import nearest_position
@@ -68,7 +68,7 @@ def mutated(pack: Pack, mutant: Mutant) -> Pack:
 def _swapped(entry: Entry, mutant: Mutant) -> Entry:
     if entry is mutant.old:
         return mutant.new
-    if isinstance(entry, Tranche) and any(each is mutant.old for each in entry.conditions):
+    if isinstance(entry, TrancheRule) and any(each is mutant.old for each in entry.conditions):
         changed = tuple(_swapped(each, mutant) for each in entry.conditions)
         return entry.model_copy(update={"conditions": changed})
     return entry
@@ -76,11 +76,8 @@ def _swapped(entry: Entry, mutant: Mutant) -> Entry:
 
 def place_names(pack: Pack) -> dict[int, str]:
     """Return kind and id of each entry by its identity: ``condition half/cap-kept``."""
-    names = {id(entry): f"{kind_of(entry)} {entry.id}" for entry in pack.topic.entries()}
-    for tranche in pack.topic.tranches:
-        for condition in tranche.conditions:
-            names[id(condition)] = f"condition {tranche.id}/{condition.id}"
-    return names
+    named = pack.topic.named_entries()
+    return {id(entry): f"{kind_of(entry)} {name}" for name, entry in named}
 
 
 def _of_texts(pack: Pack) -> Iterator[Mutant]:

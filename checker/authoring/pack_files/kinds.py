@@ -26,7 +26,7 @@ from checker.model.pack import (
     Source,
     Table,
     Topic,
-    Tranche,
+    TrancheRule,
     Trigger,
 )
 from checker.packs.loader import EQUIVALENTS, NORMS
@@ -88,7 +88,7 @@ _ENTRIES: Mapping[str, Shape] = {
     "limits": Shape(Limit, (*_RULE, *_TEST, *_REST), _ALTERNATIVES),
     "checks": Shape(Check, (*_RULE, *_TEST, *_REST), _ALTERNATIVES),
     "tranches": Shape(
-        Tranche,
+        TrancheRule,
         (
             *_ENTRY, "for_each", "applies", "amount", "currency", "released_by", "interpretation",
             "conditions",

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 from checker.authoring.feel_names import all_names
 from checker.authoring.pages.feel_words import in_words
-from checker.authoring.rule_ids import kind_of, rule_of, rules_by_id
+from checker.authoring.rule_ids import kind_of, rule_of
 from checker.authoring.testing.suite import LocatedTest
 from checker.feel.scope import Names
 from checker.model.pack import (
     ConsequenceRule,
     Definition,
     Entry,
+    FindingRule,
     Obligation,
     Pack,
-    Rule,
+    Requirement,
     Table,
-    Test,
-    Tranche,
+    TrancheRule,
     Trigger,
 )
 
@@ -67,12 +67,12 @@ def rule_section(pack: Pack, tests: Sequence[LocatedTest], name: str) -> str:
 def entry_ids(pack: Pack) -> dict[str, Entry]:
     """Return everything that has a section by id, conditions as ``<tranche>/<condition>``."""
     other = {entry.id: entry for entry in (*pack.topic.tables, *pack.topic.definitions)}
-    return other | rules_by_id(pack)
+    return other | pack.topic.deciding_entries()
 
 
 def _examples(pack: Pack, tests: Sequence[LocatedTest]) -> dict[str, list[Example]]:
     """Return the first test for each status of each rule."""
-    rules = rules_by_id(pack)
+    rules = pack.topic.deciding_entries()
     found: dict[str, dict[str, Example]] = {}
     for test in tests:
         expected = test.test.expect
@@ -129,14 +129,14 @@ class _Writer:
         """Yield the section on an entry, and on the conditions of a tranche below it."""
         yield f"{level} {_plain(entry.title)}"
         yield ""
-        bearer = entry.bearer if isinstance(entry, Rule) else None
+        bearer = entry.bearer if isinstance(entry, FindingRule) else None
         role = self._pack.manifest.roles.get(bearer or "", bearer)
         who = f", on {role}" if role else ""
         yield f"`{name}`, {_article(kind_of(entry))}{who}"
         yield from self._sources(entry)
         yield from self._parts(entry)
         yield from self._seen(name)
-        if isinstance(entry, Tranche):
+        if isinstance(entry, TrancheRule):
             for condition in entry.conditions:
                 yield ""
                 yield from self._entry(condition, f"{name}/{condition.id}", f"{level}#")
@@ -218,9 +218,9 @@ Part = tuple[str, str, tuple[str, ...]]
 def _feel_parts(entry: Entry) -> Iterator[Part]:
     if isinstance(entry, Definition):
         yield "Value", entry.value, tuple(entry.parameters or ())
-    if isinstance(entry, Rule):
+    if isinstance(entry, FindingRule):
         yield from _rule_parts(entry)
-    if isinstance(entry, Tranche):
+    if isinstance(entry, TrancheRule):
         yield from _tranche_parts(entry)
     if isinstance(entry, ConsequenceRule):
         yield from _consequence_parts(entry)
@@ -233,12 +233,12 @@ def _for_each(lists: Mapping[str, str]) -> Iterator[Part]:
         names = (*names, name)
 
 
-def _rule_parts(rule: Rule) -> Iterator[Part]:
+def _rule_parts(rule: FindingRule) -> Iterator[Part]:
     yield from _for_each(rule.for_each)
     names = tuple(rule.for_each)
     if rule.applies:
         yield "Applies if", rule.applies, names
-    if isinstance(rule, Test):
+    if isinstance(rule, Requirement):
         yield from _test_parts(rule, names)
     if isinstance(rule, Obligation):
         yield "Fulfilled by", rule.fulfilled_by, names
@@ -252,7 +252,7 @@ def _rule_parts(rule: Rule) -> Iterator[Part]:
             yield f"Other reading ({_plain(other.reading)}), {label.casefold()}", text, seen
 
 
-def _test_parts(test: Test, names: tuple[str, ...]) -> Iterator[Part]:
+def _test_parts(test: Requirement, names: tuple[str, ...]) -> Iterator[Part]:
     if test.require:
         yield "Condition", test.require, names
     if test.measure and test.bound:
@@ -261,7 +261,7 @@ def _test_parts(test: Test, names: tuple[str, ...]) -> Iterator[Part]:
         yield f"Has to be {BOUND_LABELS[bound]}", text, names
 
 
-def _tranche_parts(tranche: Tranche) -> Iterator[Part]:
+def _tranche_parts(tranche: TrancheRule) -> Iterator[Part]:
     yield from _for_each(tranche.for_each)
     names = tuple(tranche.for_each)
     if tranche.applies:

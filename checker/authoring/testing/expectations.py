@@ -16,7 +16,7 @@ from checker.authoring.testing.suite import (
 from checker.evaluation import Scope
 from checker.evaluation.display import plain
 from checker.feel import Value, to_feel
-from checker.model.verdict import Amount, Consequence, Finding, Tranche, Verdict
+from checker.model.verdict import Amount, Consequence, Finding, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,13 @@ def _is(wanted: Value, found: Value) -> bool:
     return type(wanted) is type(found) and wanted == found
 
 
-def tranche_key(tranche: Tranche) -> str:
-    """Return the id by which a test names a tranche: ``tranche-3/1999``."""
-    return "/".join([tranche.id, *(str(value) for value in tranche.subject.values())])
-
-
 def _case(expected: Expected, verdict: Verdict) -> Iterator[Difference]:
     if expected.status is not None and expected.status != verdict.status:
         yield Difference(("status",), expected.status, verdict.status)
 
 
 def _tranches(wanted: Mapping[str, ExpectedTranche], verdict: Verdict) -> Iterator[Difference]:
-    known = {tranche_key(tranche): tranche for tranche in verdict.tranches}
+    known = {tranche.key: tranche for tranche in verdict.tranches}
     for key, expected in wanted.items():
         path = ("tranches", key)
         if (tranche := known.get(key)) is None:

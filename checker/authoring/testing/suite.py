@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field
 
 from checker import feel
 from checker.authoring.feel_names import all_names, names_taken
-from checker.authoring.rule_ids import OF_DOCUMENTS, rule_of, rules_by_id
+from checker.authoring.rule_ids import OF_DOCUMENTS, rule_of
 from checker.model.pack import Pack, Written
 from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import Status, TrancheStatus
@@ -196,7 +196,7 @@ def _repeated(tests: list[LocatedTest]) -> list[Problem]:
 
 def _unknown_names(pack: Pack, tests: list[LocatedTest]) -> Iterator[Problem]:
     """Yield a problem for each name in the expectations that no rule could ever give."""
-    rules = {*rules_by_id(pack), *OF_DOCUMENTS}
+    rules = {*pack.topic.deciding_entries(), *OF_DOCUMENTS}
     for test in tests:
         for path, name in _named(test.test.expect):
             if rule_of(name, rules) is None:

@@ -15,7 +15,7 @@ from typing import Any
 from checker import feel
 from checker.feel import nodes, operations
 from checker.model.compiled import CompiledPack
-from checker.model.pack import Pack, Tranche
+from checker.model.pack import Pack, TrancheRule
 from checker.model.problems import Problem
 from checker.packs.checks.constants import Constants
 from checker.packs.sources import nearest_position
@@ -69,9 +69,9 @@ def _look_like_shares(factors: Iterable[Decimal]) -> bool:
     return len(found) > 1 and fractions and _LEAST <= total <= _MOST
 
 
-def _groups(pack: Pack) -> list[list[Tranche]]:
+def _groups(pack: Pack) -> list[list[TrancheRule]]:
     """Return the tranches of the same subjects; those that may not apply are left out."""
-    groups: dict[tuple[tuple[str, str], ...], list[Tranche]] = {}
+    groups: dict[tuple[tuple[str, str], ...], list[TrancheRule]] = {}
     for tranche in pack.topic.tranches:
         if tranche.applies is None:
             groups.setdefault(tuple(tranche.for_each.items()), []).append(tranche)
@@ -85,7 +85,7 @@ class _Amounts:
         self.constants = constants
         self.written: dict[nodes.Expression, str] = {}
 
-    def of(self, tranche: Tranche) -> Shares:
+    def of(self, tranche: TrancheRule) -> Shares:
         """Return the shares that the tranche pays of sums that only a case can tell."""
         frame = _Frame(tranche.amount, {}, {})
         self.variables = set(tranche.for_each)

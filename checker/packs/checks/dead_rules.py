@@ -9,7 +9,7 @@ from checker import feel
 from checker.feel import nodes
 from checker.feel.notation import to_literal
 from checker.model.compiled import CompiledPack
-from checker.model.pack import Entry, Rule, Tranche
+from checker.model.pack import Entry, FindingRule, TrancheRule
 from checker.model.problems import Problem
 from checker.packs.checks.constants import Bindings, Constants
 from checker.packs.expressions import FeelText, Role, feel_texts
@@ -43,7 +43,7 @@ class _DeadRules:
 
     def problems(self) -> Iterator[Problem]:
         topic = self.pack.topic
-        for rule in (*topic.obligations, *topic.limits, *topic.checks):
+        for rule in topic.rules:
             yield from self._entry(rule, _Reach(({},), set()))
         for tranche in topic.tranches:
             yield from self._entry(tranche, _Reach(({},), set()))
@@ -54,7 +54,7 @@ class _DeadRules:
             if (reach := self.reach.get(id(text.entry))) is not None:
                 yield from self._gaps(text, reach)
 
-    def _entry(self, entry: Rule | Tranche, outer: _Reach) -> Iterator[Problem]:
+    def _entry(self, entry: FindingRule | TrancheRule, outer: _Reach) -> Iterator[Problem]:
         """Work out the subjects of an entry; yield a problem where there can be none."""
         subjects, unknown = self.constants.subjects(entry.for_each, outer.subjects, outer.unknown)
         if not subjects:

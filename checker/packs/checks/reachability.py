@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from checker.model.pack import ConsequenceRule, Obligation, Pack, Rule, Trigger
+from checker.model.pack import ConsequenceRule, FindingRule, Obligation, Pack, Trigger
 from checker.model.problems import Problem
-from checker.packs.checks.references import rules_by_id
 from checker.packs.sources import nearest_position
 
 
@@ -21,7 +20,7 @@ def consequence_problems(pack: Pack) -> Iterator[Problem]:
 
 
 def _impossible_statuses(pack: Pack) -> Iterator[Problem]:
-    rules = rules_by_id(pack.topic)
+    rules = pack.topic.rules_by_id()
     for consequence in pack.topic.consequences:
         for index, trigger in enumerate(consequence.when):
             rule = rules.get(trigger.finding or "")
@@ -32,7 +31,7 @@ def _impossible_statuses(pack: Pack) -> Iterator[Problem]:
                 yield Problem(position, "never-triggered", message)
 
 
-def _never_has(rule: Rule, status: str) -> str | None:
+def _never_has(rule: FindingRule, status: str) -> str | None:
     """Return why findings of a rule never have a status, or None."""
     others = rule.alternatives and any(other.applies or other.due for other in rule.alternatives)
     none_owed = isinstance(rule, Obligation) and rule.times != "1"

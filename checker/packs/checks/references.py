@@ -10,12 +10,11 @@ from checker.model.pack import (
     ConsequenceRule,
     Definition,
     Entry,
+    FindingRule,
     Pack,
-    Rule,
+    Requirement,
     Table,
-    Test,
-    Topic,
-    Tranche,
+    TrancheRule,
     Trigger,
 )
 from checker.model.problems import Position, Problem
@@ -35,16 +34,6 @@ def reference_problems(pack: Pack) -> Iterator[Problem]:
     yield from references.of_manifest()
     for entry in pack.topic.entries():
         yield from references.of_entry(entry)
-
-
-def rules_by_id(topic: Topic) -> dict[str, Rule]:
-    """Return what makes findings by rule id; that of a condition is ``tranche/condition``."""
-    rules: dict[str, Rule] = {
-        rule.id: rule for rule in (*topic.obligations, *topic.limits, *topic.checks)
-    }
-    for tranche in topic.tranches:
-        rules |= {f"{tranche.id}/{condition.id}": condition for condition in tranche.conditions}
-    return rules
 
 
 def unknown(what: str, name: str, known: Collection[str], position: Position) -> Iterator[Problem]:
@@ -102,14 +91,14 @@ class _References:
             yield from self._norm(entry, "/norm", entry.norm)
         for index, norm in enumerate(entry.norms):
             yield from self._norm(entry, f"/norms/{index}", norm)
-        if isinstance(entry, Rule) and entry.bearer is not None:
+        if isinstance(entry, FindingRule) and entry.bearer is not None:
             yield from self._role(entry, "/bearer", entry.bearer)
-        if isinstance(entry, Table | Definition | Test):
+        if isinstance(entry, Table | Definition | Requirement):
             yield from self._unit(entry, "/unit", entry.unit)
         if isinstance(entry, Definition):
             yield from self._role(entry, "/from", entry.sender)
             yield from self._role(entry, "/awaiting", entry.awaiting)
-        if isinstance(entry, Tranche) and entry.currency is not None:
+        if isinstance(entry, TrancheRule) and entry.currency is not None:
             yield from self._currency(entry.currency, self._at(entry, "/currency"))
         if isinstance(entry, ConsequenceRule):
             yield from self._of_consequence(entry)
@@ -156,7 +145,7 @@ class _References:
         topic = self.pack.topic
         if trigger.finding is not None:
             position = self._at(rule, f"{below}/finding")
-            yield from unknown("rule", trigger.finding, rules_by_id(topic).keys(), position)
+            yield from unknown("rule", trigger.finding, topic.rules_by_id(), position)
         if trigger.consequence is not None:
             known = {other.id for other in topic.consequences}
             position = self._at(rule, f"{below}/consequence")

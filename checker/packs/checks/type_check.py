@@ -40,13 +40,12 @@ from checker.model.pack import (
     Definition,
     Entry,
     Pack,
-    Test,
-    Tranche,
+    Requirement,
+    TrancheRule,
     Trigger,
 )
 from checker.model.problems import Problem
 from checker.packs.checks.document_types import declared_type, document_types
-from checker.packs.checks.references import rules_by_id
 from checker.packs.expressions import FeelText, Role, feel_texts
 from checker.packs.names import GLOBAL_NAMES, collections
 from checker.packs.shape import suggestion
@@ -177,7 +176,7 @@ class _TypeCheck:
                 (r for r in self.pack.topic.consequences if r.id == trigger.consequence), None
             )
             return ANY if cause is None else self._effect_subject(cause)
-        rule = rules_by_id(self.pack.topic).get(trigger.finding or "")
+        rule = self.pack.topic.rules_by_id().get(trigger.finding or "")
         if rule is None:
             return ANY
         return ContextType(
@@ -278,9 +277,9 @@ def _wanted(text: FeelText, pack: Pack) -> Type | None:
         case Role.CONDITION:
             return BOOLEAN
         case Role.QUANTITY:
-            unit = entry.unit if isinstance(entry, Test) else None
+            unit = entry.unit if isinstance(entry, Requirement) else None
             return None if unit is None else NumberType(unit)
-        case Role.NUMBER if isinstance(entry, Tranche):
+        case Role.NUMBER if isinstance(entry, TrancheRule):
             return NumberType(entry.currency or currency)
         case Role.NUMBER if isinstance(entry, ConsequenceRule):
             return NumberType(entry.then.unit or entry.then.currency or currency)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from checker.authoring.coverage.goals import ABOVE, AT, BELOW, around, goals
-from checker.model.pack import Check, ConsequenceRule, Limit, Obligation, Tranche
+from checker.model.pack import Check, ConsequenceRule, Limit, Obligation, TrancheRule
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_goals_of_each_kind_of_rule() -> None:
 
 def test_the_goals_of_tranches_and_consequences() -> None:
     conditions = [{**OF, "require": "true"}]
-    tranche = Tranche.model_validate({**OF, "amount": "1", "conditions": conditions})
+    tranche = TrancheRule.model_validate({**OF, "amount": "1", "conditions": conditions})
     assert goals(tranche) == ("eligible", "not-eligible", "undetermined")
     rule = {**OF, "when": [{"finding": "a", "as": "x"}], "then": {"hold": "h", "on": {}}}
     assert goals(ConsequenceRule.model_validate(rule)) == ("follows", "does not follow")
