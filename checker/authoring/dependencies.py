@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from checker.authoring.feel_names import all_names, names_used
 from checker.authoring.rule_ids import OF_DOCUMENTS, belongs_to, rule_of
 from checker.authoring.testing.suite import Expected
-from checker.feel import parse
-from checker.feel.scope import Names
+from checker.feel import Names, parse
 from checker.model.pack import Condition, ConsequenceRule, Definition, Entry, Pack, Table
 from checker.packs.expressions import feel_texts
 

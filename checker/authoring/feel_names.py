@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from checker.feel import nodes
-from checker.feel.checking.recursion import uses
-from checker.feel.parser import known_names
-from checker.feel.scope import Names
+from checker.feel import Names, known_names, nodes, uses
 from checker.model.pack import Pack
 from checker.packs.names import GLOBAL_NAMES, collections
 

@@ -16,8 +16,7 @@ import click
 
 from checker import feel as language
 from checker.cli.options import INPUT_UNUSABLE, reports_problems
-from checker.feel.functions import BUILTINS
-from checker.feel.notation import to_literal
+from checker.feel import BUILTINS, to_literal
 from checker.model.problems import InputError, Position, Problem
 
 ASSIGNMENT = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*:=(?P<text>.*)", re.DOTALL)

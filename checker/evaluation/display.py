@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Context, Decimal
 
-from checker.feel import Record, Value
-from checker.feel.notation import to_string
+from checker.feel import Record, Value, to_string
 
 CURRENCY_DIGITS = 2
 CENT = Decimal("0.01")

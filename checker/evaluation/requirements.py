@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from checker.evaluation.display import grouped, plain
 from checker.evaluation.scope import Bindings, Gaps, Scope
-from checker.feel import Trace, Value, operations
+from checker.feel import Trace, Value
+from checker.feel.values import operations
 from checker.model.pack import Requirement
 from checker.model.verdict import Status
 

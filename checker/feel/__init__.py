@@ -23,6 +23,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from checker.feel.compiler.sites import NullReason
+from checker.feel.cycles import shortest_cycle
 from checker.feel.errors import (
     FeelError,
     FeelSyntaxError,
@@ -32,11 +34,14 @@ from checker.feel.errors import (
     SyntaxProblem,
 )
 from checker.feel.functions import BUILTINS
-from checker.feel.library import Library
-from checker.feel.parser import parse, parse_unary_tests
-from checker.feel.program import Definition, Program
-from checker.feel.session import Session
-from checker.feel.trace import NamedValue, NullReason, Trace
+from checker.feel.runtime.library import Library
+from checker.feel.runtime.program import Definition, Program
+from checker.feel.runtime.session import Session
+from checker.feel.runtime.trace import NamedValue, Trace
+from checker.feel.syntax import nodes
+from checker.feel.syntax.free_names import uses
+from checker.feel.syntax.names import Names
+from checker.feel.syntax.parser import known_names, parse, parse_unary_tests
 from checker.feel.values import (
     FeelFunction,
     FeelValueError,
@@ -46,6 +51,7 @@ from checker.feel.values import (
     YearMonthDuration,
     to_feel,
 )
+from checker.feel.values.notation import number_text, to_literal, to_string
 
 __all__ = [
     "BUILTINS",
@@ -59,6 +65,7 @@ __all__ = [
     "LimitExceeded",
     "Limits",
     "NamedValue",
+    "Names",
     "NullReason",
     "Program",
     "Range",
@@ -69,9 +76,16 @@ __all__ = [
     "Value",
     "YearMonthDuration",
     "evaluate",
+    "known_names",
+    "nodes",
+    "number_text",
     "parse",
     "parse_unary_tests",
+    "shortest_cycle",
     "to_feel",
+    "to_literal",
+    "to_string",
+    "uses",
 ]
 
 

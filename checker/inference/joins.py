@@ -12,9 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from checker.feel.errors import FeelSyntaxError
-from checker.feel.nodes import Arithmetic, Comparison, Conjunction, Expression, Literal, Name, Path
-from checker.feel.parser import parse
+from checker.feel import FeelSyntaxError, parse
+from checker.feel.syntax.nodes import (
+    Arithmetic,
+    Comparison,
+    Conjunction,
+    Expression,
+    Literal,
+    Name,
+    Path,
+)
 from checker.inference.rules import INTEGER_BOUND, FieldRef, Join, is_bounded_integer
 
 OWN_ID = "id"

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from checker import feel
-from checker.feel import nodes
-from checker.feel.parser import known_names
+from checker.feel import known_names, nodes
 from checker.model.case import AMENDMENT
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack

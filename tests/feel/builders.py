@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from checker.feel.functions import BUILTINS
-from checker.feel.notation import read_at_literal
 from checker.feel.values import FeelFunction, Range, Value, to_feel
+from checker.feel.values.notation import read_at_literal
 
 
 def at(text: str) -> Value:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from checker import feel
-from checker.feel import operations, types
-from checker.feel.notation import read_date, read_date_and_time, read_duration, read_time
+from checker.feel import types
+from checker.feel.values import operations
+from checker.feel.values.notation import read_date, read_date_and_time, read_duration, read_time
 
 CASES = Path(__file__).parents[3] / "shared" / "tck" / "feel-cases.jsonl"
 TOLERANCE = Decimal("0.00000001")

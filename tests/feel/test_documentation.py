@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from checker import feel
-from checker.feel.notation import to_literal
 from checker.feel.typecheck import TypeEnvironment, check
 from checker.feel.types import (
     NUMBER,
@@ -23,6 +22,7 @@ from checker.feel.types import (
     StringType,
     Type,
 )
+from checker.feel.values.notation import to_literal
 from tests.feel import documentation as made
 from tests.feel.tck import CASES
 

@@ -11,10 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.feel import conformance, notation, operations
 from checker.feel.errors import LimitExceeded
 from checker.feel.functions import BUILTINS
-from checker.feel.values import NUMBER_CONTEXT, Range, Record, Value, YearMonthDuration
+from checker.feel.values import (
+    NUMBER_CONTEXT,
+    Range,
+    Record,
+    Value,
+    YearMonthDuration,
+    conformance,
+    notation,
+    operations,
+)
 from tests.feel.builders import PythonFunction, at
 
 ODD = [

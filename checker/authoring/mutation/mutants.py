@@ -11,7 +11,7 @@ from checker.authoring.feel_names import all_names
 from checker.authoring.mutation.entry_variants import Variant, variants, with_value
 from checker.authoring.mutation.text_edits import edits
 from checker.authoring.rule_ids import kind_of
-from checker.feel.scope import Names
+from checker.feel import Names
 from checker.model.pack import TOPIC_KINDS, Entry, Pack, TrancheRule
 from checker.model.problems import Position
 from checker.packs.expressions import FeelText, feel_texts

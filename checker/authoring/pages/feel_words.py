@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from checker import feel
-from checker.feel import nodes
-from checker.feel.notation import number_text
-from checker.feel.scope import Names
+from checker.feel import Names, nodes, number_text
 
 COMPARED = {
     "<": "is less than",

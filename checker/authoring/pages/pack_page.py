@@ -9,7 +9,7 @@ from checker.authoring.feel_names import all_names
 from checker.authoring.pages.feel_words import in_words
 from checker.authoring.rule_ids import kind_of, rule_of
 from checker.authoring.testing.suite import LocatedTest
-from checker.feel.scope import Names
+from checker.feel import Names
 from checker.model.pack import (
     ConsequenceRule,
     Definition,

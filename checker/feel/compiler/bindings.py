@@ -74,20 +74,20 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class NameTable:
     """Names and what they stand for, or the items of a filter, within an outer scope."""
 
     names: Mapping[str, Binding] = field(default_factory=dict)
-    outer: Scope | None = None
+    outer: NameTable | None = None
     items: Items | None = None
 
-    def with_variables(self, variables: Mapping[str, str]) -> Scope:
+    def with_variables(self, variables: Mapping[str, str]) -> NameTable:
         """Return a scope within this one in which the names are variables."""
-        return Scope({name: Variable(code) for name, code in variables.items()}, self)
+        return NameTable({name: Variable(code) for name, code in variables.items()}, self)
 
-    def with_items(self, items: Items) -> Scope:
+    def with_items(self, items: Items) -> NameTable:
         """Return the scope of a filter's predicate."""
-        return Scope(outer=self, items=items)
+        return NameTable(outer=self, items=items)
 
     def resolve(self, name: str) -> tuple[tuple[Items, ...], Binding | None]:
         """Return where a name may come from.
@@ -96,7 +96,7 @@ class Scope:
         stands for outside of them, or None where it is unknown.
         """
         filters: list[Items] = []
-        scope: Scope | None = self
+        scope: NameTable | None = self
         while scope is not None:
             if scope.items is not None:
                 filters.append(scope.items)

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from checker.feel import nodes
-from checker.feel.compiler.bindings import Scope
+from checker.feel.compiler.bindings import NameTable
 from checker.feel.compiler.source import MAX_BLOCKS, Function, Module
 from checker.feel.functions import Builtin
+from checker.feel.syntax import nodes
 from checker.feel.types import Type
 from checker.feel.values import Value
 
@@ -41,7 +41,7 @@ class Emitter:
     plain = True
     """Whether code may leave out what only a trace would note."""
 
-    def __init__(self, module: Module, scope: Scope, types: Mapping[str, Type]) -> None:
+    def __init__(self, module: Module, scope: NameTable, types: Mapping[str, Type]) -> None:
         """Write into a module; `types` are the named types that a text may mention."""
         self.module = module
         self.scope = scope
@@ -61,7 +61,7 @@ class Emitter:
         return self.result(f"{inner.name}({self.arguments(inner)})")
 
     def subfunction(
-        self, node: nodes.Expression, parameters: tuple[str, ...], scope: Scope
+        self, node: nodes.Expression, parameters: tuple[str, ...], scope: NameTable
     ) -> Function:
         """Write a function whose result is the value of a node, and return it finished."""
         outer, self.function = self.function, Function(self.module.fresh("f"), parameters)
@@ -117,7 +117,7 @@ class Emitter:
         return f"S.clock.get({self.text(function.name)}, {code})"
 
     @contextmanager
-    def inside(self, scope: Scope) -> Iterator[None]:
+    def inside(self, scope: NameTable) -> Iterator[None]:
         """Resolve names in another scope for a while."""
         outer, self.scope = self.scope, scope
         yield

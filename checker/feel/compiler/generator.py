@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, TypeAlias
 
-from checker.feel import nodes
-from checker.feel.compiler.bindings import Local, Scope
-from checker.feel.compiler.calls import CallEmitter
-from checker.feel.compiler.control import ControlEmitter
-from checker.feel.compiler.filters import FilterEmitter
-from checker.feel.compiler.names import INPUT, NameEmitter
-from checker.feel.compiler.operators import OperatorEmitter
-from checker.feel.compiler.runtime import ENVIRONMENT
+from checker.feel.compiler.bindings import Local, NameTable
+from checker.feel.compiler.call_emitter import CallEmitter
+from checker.feel.compiler.control_emitter import ControlEmitter
+from checker.feel.compiler.environment import ENVIRONMENT
+from checker.feel.compiler.filter_emitter import FilterEmitter
+from checker.feel.compiler.name_emitter import INPUT, NameEmitter
+from checker.feel.compiler.operator_emitter import OperatorEmitter
 from checker.feel.compiler.source import Function, Module
+from checker.feel.syntax import nodes
 from checker.feel.types import Type
 from checker.feel.values import Value
 
@@ -78,7 +78,9 @@ class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, Cal
         """Begin a function that takes a mapping, and return the variable of each name in it."""
         identifiers = {name: self.module.fresh("v") for name in names}
         self.function = Function("main")
-        self.scope = Scope({name: Local(code) for name, code in identifiers.items()}, self.scope)
+        self.scope = NameTable(
+            {name: Local(code) for name, code in identifiers.items()}, self.scope
+        )
         return identifiers
 
     def _close(self, identifiers: Mapping[str, str]) -> Code:
@@ -91,6 +93,6 @@ class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, Cal
         return self.module.load("main")
 
 
-def generator(scope: Scope, types: Mapping[str, Type]) -> Generator:
+def generator(scope: NameTable, types: Mapping[str, Type]) -> Generator:
     """Return what compiles one expression whose names stand for what the scope says."""
     return Generator(Module(ENVIRONMENT), scope, types)

@@ -9,16 +9,6 @@ from typing import Final
 from checker.feel.functions.arguments import whole
 from checker.feel.functions.range_text import read_range
 from checker.feel.functions.signature import Builtin, form
-from checker.feel.notation import (
-    fixed_zone,
-    read_date,
-    read_date_and_time,
-    read_duration,
-    read_number,
-    read_time,
-    to_string,
-)
-from checker.feel.temporal import months_between
 from checker.feel.types import (
     ANY,
     DATE,
@@ -30,7 +20,17 @@ from checker.feel.types import (
     RangeType,
 )
 from checker.feel.values import NUMBER_CONTEXT, Value, YearMonthDuration
-from checker.feel.wide import (
+from checker.feel.values.notation import (
+    fixed_zone,
+    read_date,
+    read_date_and_time,
+    read_duration,
+    read_number,
+    read_time,
+    to_string,
+)
+from checker.feel.values.temporal import months_between
+from checker.feel.values.wide_dates import (
     NANOS_PER_SECOND,
     DateTimeValue,
     DateValue,

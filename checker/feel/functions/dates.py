@@ -11,13 +11,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from checker.feel.conformance import KINDS
 from checker.feel.functions.signature import Builtin, Form, form
-from checker.feel.notation import temporal_text
-from checker.feel.operations import same_parts
 from checker.feel.types import BOOLEAN, DATE, DATE_TIME, NUMBER, STRING, TIME, Type
 from checker.feel.values import Range, Value
-from checker.feel.wide import DateTimeValue, DateValue, day_number, make_date, near_of
+from checker.feel.values.conformance import KINDS
+from checker.feel.values.notation import temporal_text
+from checker.feel.values.operations import same_parts
+from checker.feel.values.wide_dates import DateTimeValue, DateValue, day_number, make_date, near_of
 
 _Day: TypeAlias = DateValue | DateTimeValue
 

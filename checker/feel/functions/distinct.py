@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from checker.feel.operations import equal
 from checker.feel.values import Value, YearMonthDuration
+from checker.feel.values.operations import equal
 
 _HASHED: Final = frozenset((str, Decimal, bool, date, timedelta, YearMonthDuration))
 """Types whose values are equal to FEEL just when they are to Python."""

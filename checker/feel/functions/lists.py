@@ -12,9 +12,9 @@ from checker.feel.errors import LimitExceeded, Limits
 from checker.feel.functions.arguments import index_of, slice_of
 from checker.feel.functions.distinct import distinct
 from checker.feel.functions.signature import Builtin, Form, form
-from checker.feel.operations import equal, less
 from checker.feel.types import ANY, BOOLEAN, NUMBER, ListType, Type
 from checker.feel.values import FeelFunction, Value
+from checker.feel.values.operations import equal, less
 
 _LONGEST: Final = Limits().length
 _LIST: Final = ListType(ANY)

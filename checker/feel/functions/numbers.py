@@ -22,9 +22,9 @@ from typing import Final
 
 from checker.feel.functions.arguments import integer
 from checker.feel.functions.signature import Builtin, Form, form
-from checker.feel.operations import negate
 from checker.feel.types import BOOLEAN, DAYS_DURATION, NUMBER, YEARS_DURATION
 from checker.feel.values import NUMBER_CONTEXT, Value, YearMonthDuration
+from checker.feel.values.operations import negate
 
 _SMALLEST_SCALE: Final = -6111
 _LARGEST_SCALE: Final = 6176

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from checker.feel.notation import (
+from checker.feel.values import Range, Value
+from checker.feel.values.notation import (
     NUMBER,
     read_at_literal,
     read_date,
@@ -16,8 +17,7 @@ from checker.feel.notation import (
     read_number,
     read_time,
 )
-from checker.feel.operations import less_equal
-from checker.feel.values import Range, Value
+from checker.feel.values.operations import less_equal
 
 _STRING: Final = r'"(?:[^"\\]|\\.)*"'
 _END: Final = (

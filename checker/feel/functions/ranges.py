@@ -10,11 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from checker.feel import operations
 from checker.feel.functions.signature import Builtin, Form, form
-from checker.feel.operations import Truth
 from checker.feel.types import BOOLEAN
-from checker.feel.values import Range, Value
+from checker.feel.values import Range, Value, operations
+from checker.feel.values.operations import Truth
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from checker.feel import types
-from checker.feel.conformance import MISFIT
-from checker.feel.temporal import DATE_TIME_TYPES, TIME_TYPES, is_date, to_date_time
 from checker.feel.types import Type
 from checker.feel.values import FeelFunction, Range, Value, YearMonthDuration
+from checker.feel.values.conformance import MISFIT
+from checker.feel.values.temporal import DATE_TIME_TYPES, TIME_TYPES, is_date, to_date_time
 
 Predicate: TypeAlias = Callable[[Value], bool]
 

@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import Any
 
 from checker import feel
-from checker.feel import nodes, operations
+from checker.feel import nodes
+from checker.feel.values import operations
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack, TrancheRule
 from checker.model.problems import Problem

@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from checker import feel
-from checker.feel import nodes
-from checker.feel.checking.recursion import uses
+from checker.feel import nodes, uses
 from checker.model.compiled import CompiledPack
 
 Bindings = dict[str, feel.Value]

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from checker import feel
-from checker.feel import nodes
-from checker.feel.notation import to_literal
+from checker.feel import nodes, to_literal
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Entry, FindingRule, TrancheRule
 from checker.model.problems import Problem

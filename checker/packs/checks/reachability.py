@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from checker.feel import shortest_cycle
 from checker.model.pack import ConsequenceRule, FindingRule, Obligation, Pack, Trigger
 from checker.model.problems import Problem
 from checker.packs.sources import nearest_position
@@ -80,12 +81,4 @@ def _circle(start: str, rules: Mapping[str, ConsequenceRule]) -> list[str] | Non
         cause: [rule.id for rule in rules.values() for t in rule.when if t.consequence == cause]
         for cause in rules
     }
-    ways, seen = [[start]], {start}
-    for way in ways:
-        for following in brings[way[-1]]:
-            if following == start:
-                return [*way, start]
-            if following not in seen:
-                seen.add(following)
-                ways.append([*way, following])
-    return None
+    return shortest_cycle(start, brings)

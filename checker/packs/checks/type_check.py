@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from checker.feel import nodes, parse
-from checker.feel.checking.relations import difference, items_of
-from checker.feel.errors import FeelSyntaxError
-from checker.feel.parser import known_names
-from checker.feel.scope import Names
+from checker.feel import FeelSyntaxError, Names, known_names, nodes, parse
 from checker.feel.typecheck import (
     TypedDefinition,
     TypeEnvironment,
@@ -35,6 +31,7 @@ from checker.feel.types import (
     RangeType,
     Type,
 )
+from checker.feel.types.compatibility import difference, items_of
 from checker.model.pack import (
     ConsequenceRule,
     Definition,

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.authoring.pages.feel_words import in_words
-from checker.feel.parser import known_names
+from checker.feel import known_names
 
 NAMES = known_names(("a", "b", "c", "year", "reports", "produced", "as_of", "first_year"))
 TITLES = {"produced": "Production of a year", "first_year": "First year"}

@@ -1,1 +1,0 @@
-"""The parts of the type checker; `checker.feel.typecheck` is its front."""

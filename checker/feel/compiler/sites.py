@@ -1,0 +1,76 @@
+"""Places in a text where generated code may come to null, and the reasons that it then gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.feel.values import Value
+from checker.feel.values.conformance import type_of
+
+_MESSAGES = {
+    "missing-item": "is not there: the list has no such item",
+    "missing-path": "has no value",
+    "no-result": "has no result",
+    "unknown-name": "is not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NullReason:
+    """Why something is null.
+
+    `kind` is one of: missing-path (a context has no such key, or null for it), missing-value (a
+    name whose value is null), unknown-name, missing-item (no item at a position), wrong-types (an
+    operator or function does not take such values), no-result (such as a division by zero),
+    compared-with-null (an equality or `in`, true or false, of a value that is not known; FEEL has
+    `null = 1` false, which is no knowledge of what is missing; `x = null` as written is none),
+    definition (a definition gave null: `definition` is its name, `arguments` what it was called
+    with), null (written as such). `text` is the expression, at a 1-based line and column of the
+    text of the program, or of the definition named by `within`.
+    """
+
+    kind: str
+    message: str
+    text: str
+    line: int
+    column: int
+    definition: str | None = None
+    arguments: tuple[Value, ...] = ()
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """A place in a text that generated code may have something to note about."""
+
+    kind: str
+    """That of the reason for a null here."""
+
+    text: str
+    """The source text of the expression."""
+
+    line: int
+    column: int
+    within: str | None
+
+    def reason(self, message: str, kind: str | None = None) -> NullReason:
+        """Return the reason for a null at this place."""
+        return NullReason(
+            kind or self.kind, message, self.text, self.line, self.column, within=self.within
+        )
+
+    def explain(self, operands: tuple[Value, ...]) -> NullReason:
+        """Return why an operator or function gave null for operands that are not null."""
+        if self.kind in _MESSAGES:
+            return self.reason(f"`{self.text}` {_MESSAGES[self.kind]}")
+        if all(type(each) is Decimal for each in operands):
+            return self.reason(f"`{self.text}` {_MESSAGES['no-result']}", "no-result")
+        kinds = " and ".join(map(_kind_name, operands))
+        return self.reason(f"`{self.text}` is not defined for {kinds}")
+
+
+def _kind_name(value: Value) -> str:
+    if isinstance(value, dict):
+        return "a context"
+    return "a list" if isinstance(value, list) else str(type_of(value))

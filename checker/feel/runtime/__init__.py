@@ -1,0 +1,1 @@
+"""Running compiled code: libraries of definitions, sessions, limits, and traces of evidence."""

@@ -1,0 +1,133 @@
+"""Libraries: definitions that know one another, and the expressions compiled against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+from typing import Final
+
+from checker.feel.compiler.bindings import Binding, BuiltIn, Defined, Global, NameTable
+from checker.feel.errors import TOO_DEEP, FeelSyntaxError, LibraryError, Limits, SyntaxProblem
+from checker.feel.functions import BUILTINS
+from checker.feel.runtime.program import CompiledDefinition, Definition, Program
+from checker.feel.runtime.session import Session
+from checker.feel.syntax import nodes
+from checker.feel.syntax.names import Names
+from checker.feel.syntax.parser import known_names, parse, parse_unary_tests
+from checker.feel.types import Type
+from checker.feel.values import Value
+
+_DEFAULT_LIMITS: Final = Limits()
+
+
+class Library:
+    """Definitions in FEEL, parsed once, and the global names whose values each session brings.
+
+    Definitions may refer to one another in any order; they hide global names, and both hide
+    built-in functions.
+    """
+
+    def __init__(
+        self,
+        definitions: Iterable[Definition] = (),
+        names: Iterable[str] = (),
+        types: Mapping[str, Type] | None = None,
+    ) -> None:
+        """Parse all definitions; `types` are the types that texts may mention by name.
+
+        Raises `LibraryError` with every mistake of every definition.
+        """
+        given = tuple(definitions)
+        self.names = tuple(names)
+        self.types = dict(types or {})
+        self._known = known_names((*self.names, *(each.name for each in given)))
+        bindings: dict[str, Binding] = {name: Global() for name in self.names}
+        self._scope = NameTable(bindings, NameTable(_builtins()))
+        self.definitions = self._parsed(given)
+        bindings.update({name: Defined(each) for name, each in self.definitions.items()})
+        _mark_recursive(self.definitions)
+        self._programs: dict[tuple[str, tuple[str, ...], bool], Program] = {}
+
+    def compile(self, text: str, names: Iterable[str] = ()) -> Program:
+        """Return the program of an expression; `names` are those that get a value at each run.
+
+        Raises `FeelSyntaxError`.
+        """
+        return self._program(text, tuple(names), unary=False)
+
+    def compile_unary_tests(self, text: str, names: Iterable[str] = ()) -> Program:
+        """Return the program of unary tests, which gets the value under test as `?`.
+
+        Raises `FeelSyntaxError`.
+        """
+        return self._program(text, tuple(names), unary=True)
+
+    def session(
+        self,
+        values: Mapping[str, Value] | None = None,
+        limits: Limits | None = None,
+        moment: datetime | None = None,
+    ) -> Session:
+        """Return a session with the values of the global names; a missing one is null.
+
+        With a moment, `now()` and `today()` are of that moment, whenever it runs.
+        """
+        return Session(values or {}, limits or _DEFAULT_LIMITS, moment)
+
+    def _program(self, text: str, names: tuple[str, ...], *, unary: bool) -> Program:
+        key = (text, names, unary)
+        if key not in self._programs:
+            known = Names(names, outer=self._known)
+            node: nodes.Expression | nodes.UnaryTests
+            node = parse_unary_tests(text, known) if unary else parse(text, known)
+            try:
+                self._programs[key] = Program(text, node, names, self._scope, self.types)
+            except RecursionError:
+                raise FeelSyntaxError(SyntaxProblem(TOO_DEEP[0], 1, 1, TOO_DEEP[1])) from None
+        return self._programs[key]
+
+    def _parsed(self, definitions: tuple[Definition, ...]) -> dict[str, CompiledDefinition]:
+        parsed: dict[str, CompiledDefinition] = {}
+        problems: list[SyntaxProblem] = []
+        for definition in definitions:
+            name = definition.name
+            if name in parsed:
+                problems.append(SyntaxProblem("this name is defined twice", 1, 1, definition=name))
+                continue
+            try:
+                known = Names(definition.parameters, outer=self._known)
+                node = parse(definition.expression, known)
+            except FeelSyntaxError as error:
+                problems.append(replace(error.problem, definition=name))
+            else:
+                parsed[name] = CompiledDefinition(definition, node, self._scope, self.types)
+        if problems:
+            raise LibraryError(problems)
+        return parsed
+
+
+def _mark_recursive(definitions: Mapping[str, CompiledDefinition]) -> None:
+    """Note which definitions may come back to themselves.
+
+    They are those that remain when those that use none of what remains are taken away in turn.
+    """
+    uses = {
+        name: {
+            node.name
+            for node in nodes.walk(each.node)
+            if isinstance(node, nodes.Name) and node.name in definitions
+        }
+        for name, each in definitions.items()
+    }
+    while settled := [name for name, used in uses.items() if not used & uses.keys()]:
+        for name in settled:
+            del uses[name]
+    for name in uses:
+        definitions[name].is_recursive = True
+
+
+@lru_cache(maxsize=1)
+def _builtins() -> dict[str, Binding]:
+    return {name: BuiltIn(function) for name, function in BUILTINS.items()}

@@ -1,0 +1,266 @@
+"""Evaluation that notes what it reads; see `trace` for what becomes of the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
+
+from checker.feel.compiler.sites import NullReason, Site
+from checker.feel.runtime.execution import Runtime, argument_key
+from checker.feel.runtime.program import CompiledDefinition
+from checker.feel.runtime.trace import NamedKind, NamedValue, Trace
+from checker.feel.values import FeelFunction, Range, Record, Value
+from checker.feel.values.notation import to_string
+from checker.feel.values.operations import get_property
+
+_PARTED: Final = (list, dict, Range, FeelFunction)
+"""Values that are too large to be named, or have no text of their own."""
+
+Event: TypeAlias = Record | NamedValue | NullReason
+
+
+class Tracer(Runtime):
+    """A runtime that notes events: records read, values used, reasons for nulls.
+
+    Events that turn out not to matter are cut from the list again. Equal values and reasons are
+    one object, so that they are told apart by identity, which is quick.
+    """
+
+    traced = True
+
+    def __init__(self, of: Runtime) -> None:
+        """Trace with the values, limits and indexes of a session."""
+        super().__init__(of.values, of.limits, of.clock, of.indexes)
+        self.events: list[Event] = []
+        self._known: dict[Any, Event] = {}
+        self._remembered: dict[Any, tuple[Value, list[Event]]] = {}
+
+    def trace(self, code: Callable[..., Value], values: Mapping[str, Value], whole: Site) -> Trace:
+        """Return the trace of compiled code; `whole` is the site of the whole expression."""
+        self.events.clear()
+        value = self.start(code, values)
+        self.cite(value)
+        events = _distinct(self.events)
+        reads = {event.origin: event for event in events if isinstance(event, Record)}
+        nulls = tuple(event for event in events if isinstance(event, NullReason))
+        if value is None and not nulls:
+            nulls = (whole.reason(f"`{whole.text}` is null"),)
+        named = tuple(event for event in events if isinstance(event, NamedValue))
+        return Trace(value, tuple(reads.values()), named, nulls)
+
+    # What generated code notes -----------------------------------------------------------------
+
+    def cite(self, value: Value) -> None:
+        """Note the records in a value, each part of which is looked at once."""
+        if isinstance(value, Record):
+            self.events.append(value)
+        elif type(value) is list and all(type(item) is Record for item in value):
+            self.events += value
+        elif type(value) is list or type(value) is dict:
+            self._cite_parts(value)
+
+    def _cite_parts(self, value: Value) -> None:
+        waiting, seen = [value], set()
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, Record):
+                self.events.append(part)
+            elif isinstance(part, (list, dict)) and id(part) not in seen:
+                seen.add(id(part))
+                inner = part.values() if isinstance(part, dict) else part
+                waiting.extend(reversed(list(inner)))
+
+    def null(self, site: Site, *operands: Value) -> None:
+        """Note that a result is null, unless an operand was, which has a reason of its own."""
+        if not any(map(_holds_null, operands)):
+            reason = site.explain(operands)
+            self.events.append(self._known.setdefault((site, reason.message), reason))
+
+    def unsure(self, site: Site) -> None:
+        """Note that an equality is true or false only because an operand is null."""
+        self._note_reason(site, f"`{site.text}` compares with something that is not known")
+
+    def read(self, site: Site, kind: NamedKind, value: Value) -> None:
+        """Note the value of a name."""
+        if value is None:
+            self._note_reason(site, f"`{site.text}` has no value")
+        else:
+            self._note_value(site.text, value, kind)
+
+    def path(self, source: Value, name: str, site: Site) -> Value:
+        """Return `source.name`, and note the record, the value, or what is missing."""
+        if type(source) is list:
+            return [self._member(item, name, site) for item in source]
+        found = self._member(source, name, site)
+        if found is not None:
+            self._note_value(site.text, found, "path")
+        return found
+
+    def _member(self, source: Value, name: str, site: Site) -> Value:
+        if isinstance(source, Record):
+            self.events.append(source)
+        found = get_property(source, name)
+        if found is None and source is not None:
+            place = f" in {source.origin}" if isinstance(source, Record) else ""
+            self._note_reason(site, f"`{site.text}` has no value{place}")
+        return found
+
+    def joined(self, values: Sequence[Value], marks: Sequence[int], decisive: bool) -> bool | None:
+        """Return an `and` (or `or`) of values whose events lie between marks.
+
+        Where one is decisive, the events of those that are not are cut.
+        """
+        if not any(value is decisive for value in values):
+            return (not decisive) if all(value is (not decisive) for value in values) else None
+        parts = zip(values, marks, marks[1:], strict=False)
+        deciding = [self.events[start:end] for value, start, end in parts if value is decisive]
+        # One that decides by knowledge is enough: what others say by ignorance does not matter.
+        sure = [events for events in deciding if not any(map(_is_unsure, events))]
+        self.events[marks[0] :] = [event for events in sure or deciding for event in events]
+        return decisive
+
+    # Calls and lists, with what they note ------------------------------------------------------
+
+    def built_in(self, function: FeelFunction, args: list[Value]) -> Value:
+        """Call a built-in function, which may look at all of its arguments."""
+        for arg in args:
+            self.cite(arg)
+        return super().built_in(function, args)
+
+    def of_list(self, work: Callable[[list[Value]], Value], items: list[Value]) -> Value:
+        """Call the form of a built-in function that takes one list."""
+        self.cite(items)
+        return super().of_list(work, items)
+
+    def built_in_named(self, function: FeelFunction, args: dict[str, Value]) -> Value:
+        """Call a built-in function with named arguments."""
+        for arg in args.values():
+            self.cite(arg)
+        return super().built_in_named(function, args)
+
+    def call(self, definition: CompiledDefinition, args: list[Value]) -> Value:
+        """Call a definition; a remembered result comes with the events that led to it."""
+        key = argument_key(args)
+        known = None if key is None else self._remembered.get((definition, key))
+        if known is None:
+            known = self._called(definition, args)
+            if key is not None:
+                self._remembered[(definition, key)] = known
+        value, events = known
+        self.spend(len(events))
+        self.events += events
+        return value
+
+    def value(self, definition: CompiledDefinition) -> Value:
+        """Return the value of a definition, with the events that led to it."""
+        known = self._remembered.get(definition)
+        if known is None:
+            known = self._remembered[definition] = self._called(definition, None)
+        value, events = known
+        self.spend(len(events))
+        self.events += events
+        return value
+
+    def filtered(self, value: Value, test: Callable[[Value, bool], Value]) -> Value:
+        """Return the items for which a test is true, or the one whose position the test gives."""
+        if value is None:
+            return None
+        mark = len(self.events)
+        position = test(None, False)
+        if type(position) is Decimal:
+            return self.item_at(value, position)
+        del self.events[mark:]
+        kept = []
+        for item in self.selectable(value):
+            mark = len(self.events)
+            if test(item, isinstance(item, dict)) is True:
+                kept.append(item)
+                self.cite(item)
+            else:
+                del self.events[mark:]
+        return kept
+
+    def item_at(self, value: Value, position: Decimal) -> Value:
+        """Return the item at a position."""
+        item = super().item_at(value, position)
+        self.cite(item)
+        return item
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _called(
+        self, definition: CompiledDefinition, args: list[Value] | None
+    ) -> tuple[Value, list[Event]]:
+        """Work out a definition and take the events that concern others out of the list.
+
+        What its parameters are called within it, and paths, are its own matter. The last event
+        is the call itself; a definition that is no function has no arguments.
+        """
+        mark = len(self.events)
+        value = self.compute(definition, args or [])
+        events = [each for each in _distinct(self.events[mark:]) if not _is_private(each)]
+        del self.events[mark:]
+        called = "" if args is None else f"({', '.join(map(_text, args))})"
+        self._note_call(definition, definition.name + called, args or [], value)
+        events += self.events[mark:]
+        del self.events[mark:]
+        return value, events
+
+    def _note_call(
+        self, definition: CompiledDefinition, label: str, args: list[Value], value: Value
+    ) -> None:
+        if value is not None:
+            self._note_value(label, value, "definition")
+            return
+        key = (definition, label)
+        if key not in self._known:
+            site = definition.site
+            self._known[key] = NullReason(
+                "definition",
+                f"`{label}` is not known",
+                label,
+                site.line,
+                site.column,
+                definition.name,
+                tuple(args),
+            )
+        self.events.append(self._known[key])
+
+    def _note_value(self, label: str, value: Value, kind: NamedKind) -> None:
+        if isinstance(value, _PARTED):
+            return
+        key = (label, type(value), value)
+        if key not in self._known:
+            self._known[key] = NamedValue(label, value, kind)
+        self.events.append(self._known[key])
+
+    def _note_reason(self, site: Site, message: str) -> None:
+        key = (site, message)
+        if key not in self._known:
+            self._known[key] = site.reason(message)
+        self.events.append(self._known[key])
+
+
+def _distinct(events: Iterable[Event]) -> list[Event]:
+    return list({id(event): event for event in events}.values())
+
+
+def _holds_null(operand: Value) -> bool:
+    return operand is None or (type(operand) is list and any(item is None for item in operand))
+
+
+def _is_unsure(event: Event) -> bool:
+    return isinstance(event, NullReason) and event.kind == "compared-with-null"
+
+
+def _is_private(event: Event) -> bool:
+    return isinstance(event, NamedValue) and event.kind in ("local", "path")
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, Record):
+        return value.origin
+    if isinstance(value, _PARTED):
+        return "..."
+    return to_string(value)

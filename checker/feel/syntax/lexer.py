@@ -1,0 +1,171 @@
+"""Text to tokens. Which tokens make a name is for the parser to say, which knows the scope."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from checker.feel.errors import MAX_LENGTH, FeelSyntaxError, SyntaxProblem
+from checker.feel.syntax.nodes import Span
+
+TokenKind = OneOf["word", "number", "string", "symbol", "end"]
+
+KEYWORDS = frozenset(
+    [
+        *("and", "or", "in", "between", "instance", "of", "null", "true", "false", "function"),
+        *("if", "then", "else", "for", "return", "some", "every", "satisfies"),
+    ]
+)
+"""Words that are never a name on their own; inside a name of several words they may stand."""
+
+NAME_SYMBOLS = frozenset("./-'+*")
+"""Symbols that a name may hold after its first part (rule 31)."""
+
+# Rules 28 and 29. Digits may follow, not begin.
+_START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_TOKEN = re.compile(
+    rf"""
+      (?P<blank>[\s\u0085\u180e\u200b\ufeff]+ | //[^\n\r]* | /\*.*?\*/)
+    | (?P<string>"(?:[^"\\\n\r]|\\[^\n\r])*")
+    | (?P<word>[{_START}][{_START}0-9\u00b7\u0300-\u036f\u203f-\u2040]*)
+    | (?P<symbol>\.\. | \*\* | != | <= | >= | -> | [-+*/=<>()\[\]{{}},:.?@'])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_ESCAPE = re.compile(
+    r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))"
+)
+_PLAIN_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
+
+# What people used to other languages write, and what FEEL has for it.
+_FOREIGN = (
+    ("==", "`==` is not an operator of FEEL", "write `=`"),
+    ("=>", "`=>` is not an operator of FEEL", "write `>=`"),
+    ("=<", "`=<` is not an operator of FEEL", "write `<=`"),
+    ("&&", "`&&` is not an operator of FEEL", "write `and`"),
+    ("||", "`||` is not an operator of FEEL", "write `or`"),
+    ("!", "`!` is not an operator of FEEL", "write `not(...)`, or `!=` for `is not equal`"),
+    ("%", "`%` is not an operator of FEEL", "write `modulo(a, b)`, or 0.05 for 5%"),
+    ("^", "`^` is not an operator of FEEL", "write `**`"),
+    ('"', "this string has no end on its line", 'close it with `"`; a line break is `\\n`'),
+    ("/*", "this comment has no end", "close it with `*/`"),
+    ("‘", "curly quotation marks do not make a string", 'write `"`'),
+    ("’", "curly quotation marks do not make a string", 'write `"`'),
+    ("“", "curly quotation marks do not make a string", 'write `"`'),
+    ("”", "curly quotation marks do not make a string", 'write `"`'),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of text; `spaced` tells whether a blank or comment stands before it."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    spaced: bool
+
+
+class Source:
+    """A text and its tokens, the last of which has kind `end`; knows lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        """Raise `FeelSyntaxError` where the text holds what no token can be."""
+        self.text = text
+        if len(text) > MAX_LENGTH:
+            raise self.failure(
+                f"the expression has {len(text):,} characters, more than {MAX_LENGTH:,}",
+                0,
+                "split it into definitions",
+            )
+        self.tokens = self._scan()
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the text between two offsets."""
+        line_start = self.text.rfind("\n", 0, start) + 1
+        return Span(start, end, self.text.count("\n", 0, start) + 1, start - line_start + 1)
+
+    def failure(self, message: str, offset: int, hint: str = "") -> FeelSyntaxError:
+        """Return the error to raise for an offset."""
+        span = self.span(offset, offset)
+        return FeelSyntaxError(SyntaxProblem(message, span.line, span.column, hint))
+
+    def _scan(self) -> list[Token]:
+        tokens: list[Token] = []
+        offset, spaced = 0, False
+        while offset < len(self.text):
+            token = self._token_at(offset, spaced)
+            if token is None:
+                spaced = True
+                offset = self._end_of_blank(offset)
+            else:
+                tokens.append(token)
+                offset, spaced = token.end, False
+        tokens.append(Token("end", "", offset, offset, spaced))
+        return tokens
+
+    def _end_of_blank(self, offset: int) -> int:
+        found = _TOKEN.match(self.text, offset)
+        return found.end() if found else offset
+
+    def _token_at(self, offset: int, spaced: bool) -> Token | None:
+        """Return the token at an offset, or None for a blank or comment."""
+        self._refuse_foreign(offset)
+        if not self.text.startswith("..", offset):
+            number = _NUMBER.match(self.text, offset)
+            if number:
+                return Token("number", number.group(), offset, number.end(), spaced)
+        found = _TOKEN.match(self.text, offset)
+        if found is None:
+            raise self._refusal(offset)
+        if found.lastgroup == "blank":
+            return None
+        kind: TokenKind = "symbol"
+        if found.lastgroup == "string":
+            kind = "string"
+        elif found.lastgroup == "word":
+            kind = "word"
+        return Token(kind, found.group(), offset, found.end(), spaced)
+
+    def _refuse_foreign(self, offset: int) -> None:
+        """Refuse operators of other languages that would scan as two tokens of FEEL."""
+        pair = self.text[offset : offset + 2]
+        if pair in ("==", "=>", "=<"):
+            raise self._refusal(offset)
+
+    def _refusal(self, offset: int) -> FeelSyntaxError:
+        for start, message, hint in _FOREIGN:
+            if self.text.startswith(start, offset):
+                return self.failure(message, offset, hint)
+        character = self.text[offset]
+        shown = f"`{character}`" if character.isprintable() else f"U+{ord(character):04X}"
+        return self.failure(
+            f"{shown} has no meaning in FEEL", offset, "remove it, or put it in a string"
+        )
+
+
+def unescape(literal: str) -> str:
+    """Return the text of a string literal, quotation marks included in the argument.
+
+    A backslash before any other character than those of rule 64 stays as it is, so that regular
+    expressions can be written plainly.
+    """
+    return _ESCAPE.sub(_replacement, literal[1:-1])
+
+
+def _replacement(found: re.Match[str]) -> str:
+    high, low, four, six, plain = found.groups()
+    if high:
+        return (bytes.fromhex(high) + bytes.fromhex(low)).decode("utf-16-be")
+    if four or six:
+        code = int(four or six, 16)
+        is_character = code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
+        return chr(code) if is_character else found.group()
+    return _PLAIN_ESCAPES.get(plain, found.group())

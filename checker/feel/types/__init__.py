@@ -1,0 +1,51 @@
+"""The types of FEEL: what they are, which go together, and the units of numbers."""
+
+from __future__ import annotations
+
+from checker.feel.types.structure import (
+    ANY,
+    BOOLEAN,
+    CONTEXT,
+    DATE,
+    DATE_TIME,
+    DAYS_DURATION,
+    NAMED_TYPES,
+    NULL,
+    NUMBER,
+    STRING,
+    TIME,
+    YEARS_DURATION,
+    ContextType,
+    FunctionType,
+    ListType,
+    NumberType,
+    Primitive,
+    RangeType,
+    StringType,
+    Type,
+    conforms_to,
+)
+
+__all__ = [
+    "ANY",
+    "BOOLEAN",
+    "CONTEXT",
+    "DATE",
+    "DATE_TIME",
+    "DAYS_DURATION",
+    "NAMED_TYPES",
+    "NULL",
+    "NUMBER",
+    "STRING",
+    "TIME",
+    "YEARS_DURATION",
+    "ContextType",
+    "FunctionType",
+    "ListType",
+    "NumberType",
+    "Primitive",
+    "RangeType",
+    "StringType",
+    "Type",
+    "conforms_to",
+]

@@ -1,0 +1,182 @@
+"""The values of FEEL (DMN 1.5, 10.3.2) and how they come in from plain Python data.
+
+| FEEL                      | Python                                                            |
+|---------------------------|-------------------------------------------------------------------|
+| null                      | `None`                                                            |
+| boolean                   | `bool`                                                            |
+| number                    | `decimal.Decimal`, finite, at most 34 significant digits          |
+| string                    | `str`                                                             |
+| date                      | `datetime.date`; `WideDate` for years outside 1 to 9999           |
+| time                      | `datetime.time`; a zone is a `timezone`, a `ZoneInfo`, or missing |
+| date and time             | `datetime.datetime`, with a zone as for time; `wide` has the rest |
+| days and time duration    | `datetime.timedelta`                                              |
+| years and months duration | `YearMonthDuration`                                               |
+| range                     | `Range`                                                           |
+| list                      | `list`                                                            |
+| context                   | `dict` with string keys; `Record` where it is a document          |
+| function                  | `FeelFunction`                                                    |
+
+A value is never changed once it is made: lists and contexts are shared, not copied.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import (
+    ROUND_HALF_EVEN,
+    Context,
+    Decimal,
+    DecimalException,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+)
+from typing import Any, Final, TypeAlias
+
+from checker.feel import types
+from checker.feel.errors import FeelError
+from checker.feel.values.wide_dates import WideDate, WideDateTime, WideTime
+
+Value: TypeAlias = Any
+"""A value of FEEL: one of the Python types in the table above."""
+
+NUMBER_CONTEXT: Final = Context(
+    prec=34,
+    rounding=ROUND_HALF_EVEN,
+    Emin=-6143,
+    Emax=6144,
+    capitals=1,
+    clamp=0,
+    flags=[],
+    traps=[DivisionByZero, InvalidOperation, Overflow],
+)
+"""Arithmetic of FEEL numbers: IEEE 754-2008 decimal128 (10.3.2.3.1).
+
+Its methods raise `decimal.DecimalException` where a result is no number; to FEEL that is null.
+"""
+
+
+class FeelValueError(FeelError, ValueError):
+    """Python data that is no value of FEEL, with the path to the part that is not."""
+
+    def __init__(self, path: str, found: object, hint: str) -> None:
+        """Say where it is, what was found and what would be right."""
+        where = path or "the value"
+        super().__init__(f"{where}: {type(found).__name__} is no value of FEEL; {hint}")
+        self.path = path
+        self.hint = hint
+
+
+class Record(dict[str, Value]):
+    """A context that is a document: `origin` is the id by which it is cited as evidence."""
+
+    __slots__ = ("origin",)
+
+    def __init__(self, entries: Mapping[str, Value], origin: str) -> None:
+        """Keep the entries and where they come from."""
+        super().__init__(entries)
+        self.origin = origin
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class YearMonthDuration:
+    """A years and months duration, as its number of months."""
+
+    months: int
+
+    def __bool__(self) -> bool:
+        """Return whether the duration is longer or shorter than nothing, as for `timedelta`."""
+        return self.months != 0
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The values between two ends (10.3.2.7).
+
+    An end that is None is missing where its `*_unbounded` is true, as in `(>= 10)`; otherwise it
+    is null, and nothing can be said to lie in the range.
+    """
+
+    low: Value
+    high: Value
+    low_closed: bool
+    high_closed: bool
+    low_unbounded: bool = False
+    high_unbounded: bool = False
+
+
+class FeelFunction(ABC):
+    """A function as a value: a built-in, a definition, or `function(a, b) ...`."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """Return the name of the function, or an empty string."""
+
+    @property
+    @abstractmethod
+    def parameters(self) -> tuple[str, ...]:
+        """Return the names of the parameters (of the first form, where there are several)."""
+
+    @property
+    def signature(self) -> types.FunctionType:
+        """Return the type of the function; parameters and a result of Any where undeclared."""
+        return types.FunctionType((types.ANY,) * len(self.parameters), types.ANY)
+
+    @abstractmethod
+    def call(self, args: list[Value]) -> Value:
+        """Return the result for positional arguments, null where they do not fit."""
+
+    @abstractmethod
+    def call_named(self, args: dict[str, Value]) -> Value:
+        """Return the result for named arguments, null where they do not fit."""
+
+
+_PLAIN = (
+    *(str, bool, datetime, date, time, timedelta, YearMonthDuration, Range, FeelFunction),
+    *(WideDate, WideTime, WideDateTime),
+)
+
+
+def to_feel(value: object, path: str = "") -> Value:
+    """Return plain Python data as a value of FEEL.
+
+    Integers become decimals, sequences lists, mappings contexts; a `Record` stays one. Raises
+    `FeelValueError` for anything else, floats and numbers that are not finite included: a float
+    has already lost the digits that were submitted.
+    """
+    if value is None or isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, (int, Decimal)):
+        return _number(value, path)
+    if isinstance(value, Mapping):
+        return _context(value, path)
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
+        return [to_feel(item, f"{path}[{at}]") for at, item in enumerate(value, start=1)]
+    is_float = isinstance(value, float)
+    hint = "write the number as a Decimal or an int" if is_float else "leave it out"
+    raise FeelValueError(path, value, hint)
+
+
+def _number(value: int | Decimal, path: str) -> Decimal:
+    try:
+        number = NUMBER_CONTEXT.create_decimal(value)
+    except DecimalException:
+        number = None
+    if number is None or not number.is_finite():
+        raise FeelValueError(path, value, "a number must be finite and below 10 ** 6145")
+    return number
+
+
+def _context(value: Mapping[object, object], path: str) -> dict[str, Value]:
+    entries: dict[str, Value] = {}
+    for key, entry in value.items():
+        if not isinstance(key, str):
+            raise FeelValueError(path, key, "the keys of a context must be strings")
+        entries[key] = to_feel(entry, f"{path}.{key}" if path else key)
+    return Record(entries, value.origin) if isinstance(value, Record) else entries
