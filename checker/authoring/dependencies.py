@@ -1,4 +1,4 @@
-"""Which rules the change of an entry can reach: those that use it, directly or not."""
+"""Which rules depend on which entries, directly or through definitions."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from checker.authoring.feel_names import all_names, names_used
 from checker.authoring.rule_ids import OF_DOCUMENTS, belongs_to, rule_of
-from checker.authoring.testing.suite import Expected
+from checker.authoring.testing.suite_file import Expected
 from checker.feel import Names, parse
 from checker.model.pack import Condition, ConsequenceRule, Definition, Entry, Pack, Table
 from checker.packs.expressions import feel_texts
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
-    """The rules that a change can reach: ``direct`` use what changed, ``rules`` are all of them.
+class Affected:
+    """What the change of an entry affects: ``direct`` rules use it, ``rules`` are all affected.
 
     A tranche goes with any of its conditions, and its conditions with it. ``names`` are the terms
     whose values can change.
@@ -27,15 +27,15 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """The rules of a pack by what they use; see ``of``."""
+class Dependencies:
+    """Who uses what in a pack. ``names`` are those that each rule uses, by its identity."""
 
     names: dict[int, frozenset[str]]
     rules: dict[str, Entry]
     users: dict[str, frozenset[str]]
     known: Names
 
-    def of(self, entry: Entry) -> Reached:
+    def affected_by(self, entry: Entry) -> Affected:
         """Return the ids of the rules whose outcome can change when the entry does."""
         changed: frozenset[str] = frozenset()
         if isinstance(entry, Definition | Table):
@@ -43,7 +43,7 @@ class Reach:
             hit = {name for name, rule in self.rules.items() if self.names[id(rule)] & changed}
         else:
             hit = {name for name, rule in self.rules.items() if rule is entry}
-        return Reached(frozenset(hit), self._with_tranches(hit), changed)
+        return Affected(frozenset(hit), self._with_tranches(hit), changed)
 
     def needed(self, expected: Expected) -> frozenset[str]:
         """Return the rules that can change whether a verdict is as expected.
@@ -98,7 +98,7 @@ def _is_hold(rule: Entry) -> bool:
     return isinstance(rule, ConsequenceRule) and rule.then.hold is not None
 
 
-def reach(pack: Pack) -> Reach:
+def dependencies(pack: Pack) -> Dependencies:
     """Return who uses what in a pack."""
     known = all_names(pack)
     used: dict[int, set[str]] = {id(entry): set() for entry in pack.topic.entries()}
@@ -108,7 +108,7 @@ def reach(pack: Pack) -> Reach:
     for definition in pack.topic.definitions:
         for name in used[id(definition)]:
             users.setdefault(name, set()).add(definition.name)
-    return Reach(
+    return Dependencies(
         {key: frozenset(names) for key, names in used.items()},
         pack.topic.deciding_entries(),
         {name: frozenset(found) for name, found in users.items()},

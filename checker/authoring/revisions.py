@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from checker.messages import gettext
 from checker.model.problems import InputError, Position, Problem
 from checker.packs.locations import MANIFEST
 
@@ -65,10 +66,9 @@ def working_tree() -> str:
 def _with_packs(found: Tree) -> Tree:
     if found.packs():
         return found
-    hint = f"give the folder of a pack, or one with packs in rules/*/{MANIFEST}"
-    raise InputError(
-        [Problem(Position(found.name), "no-pack", "there is no pack in it", hint=hint)]
-    )
+    message = gettext("there is no pack in it")
+    hint = gettext("give the folder of a pack, or one with packs in rules/*/{file}", file=MANIFEST)
+    raise InputError([Problem(Position(found.name), "no-pack", message, hint=hint)])
 
 
 def _commit(name: str) -> str:
@@ -78,7 +78,7 @@ def _commit(name: str) -> str:
         found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
         return found.decode().split()[-1]
     except (OSError, subprocess.CalledProcessError):
-        message = "this is neither a folder nor a git revision"
+        message = gettext("this is neither a folder nor a git revision")
         raise InputError([Problem(Position(name), "unknown-revision", message)]) from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -53,6 +54,19 @@ class Scope:
         self._session = compiled.library.session(self._names(), moment=midnight)
         self._tables = {table.name: table for table in self.pack.topic.tables}
         self._definitions = {entry.name: entry for entry in self.pack.topic.definitions}
+
+    def with_rules_of(self, compiled: CompiledPack) -> Scope:
+        """Return this scope with the rules of another version of its pack.
+
+        What was computed so far is kept, so tables and definitions have to be the same. Raises
+        ValueError where they are not.
+        """
+        mine = self.compiled.library, self.compiled.constants
+        if compiled.library is not mine[0] or compiled.constants is not mine[1]:
+            raise ValueError("the other version has tables or definitions of its own")
+        other = copy(self)
+        other.compiled, other.pack = compiled, compiled.pack
+        return other
 
     def _names(self) -> dict[str, Value]:
         """Return the values of all global names."""

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from pydantic_core import PydanticUndefined
 
-from checker.authoring.testing import suite
+from checker.authoring.testing import suite_file
 from checker.feel.types import CONTEXT
 from checker.model import consequence, pack, written
 from checker.model.verdict import Status
@@ -47,7 +47,7 @@ def own_keys(model: type[Written]) -> dict[str, tuple[bool, str]]:
     }
 
 
-MODELS = models(written) | models(pack) | models(consequence) | models(suite)
+MODELS = models(written) | models(pack) | models(consequence) | models(suite_file)
 
 
 def documented(name: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.authoring.revisions import Tree, tree
+from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
 from checker.packs import load_pack
@@ -62,17 +63,21 @@ def _not_risen(pack: Pack, old: Pack, since: str) -> Problem:
     return Problem(
         _version_position(pack),
         "version-not-risen",
-        f"files that bear on verdicts changed since {since}, and the version did not rise",
-        expected=f"a version above {old.manifest.version}",
+        gettext(
+            "files that bear on verdicts changed since {since}, and the version did not rise",
+            since=since,
+        ),
+        expected=gettext("a version above {version}", version=old.manifest.version),
         found=pack.manifest.version,
-        hint="raise it, and tell in the pack's CHANGELOG.md whose verdicts change",
+        hint=gettext("raise it, and tell in the pack's CHANGELOG.md whose verdicts change"),
     )
 
 
 def _not_told(pack: Pack) -> Problem:
+    version = pack.manifest.version
     return Problem(
         Position(display_path(Path(pack.folder) / CHANGELOG)),
         "version-not-told",
-        f"the changelog of the pack says nothing of version {pack.manifest.version}",
-        expected=f"a heading `## {pack.manifest.version}`",
+        gettext("the changelog of the pack says nothing of version {version}", version=version),
+        expected=gettext("a heading `## {version}`", version=version),
     )

@@ -1,19 +1,17 @@
-"""What the tests of a pack have seen: each outcome of each rule, each bound, each deadline.
+"""Goals: what should occur in the tests of a rule, and which of it occurred.
 
-A goal counts as checked where a test expects the finding in which it occurs; where it occurred
-without any test looking, it has only run.
+Goals are each outcome of a rule, the places around its bound, and its deadline.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from enum import IntEnum
 
 from checker.authoring.rule_ids import belongs_to
-from checker.authoring.testing.suite import Expected
+from checker.authoring.testing.suite_file import Expected
 from checker.model.pack import (
     ConsequenceRule,
     Entry,
@@ -31,89 +29,20 @@ FIRED, ABSENT, LIFTED, STANDING = "follows", "does not follow", "lifted", "stand
 OPEN = "undetermined"
 DAY = timedelta(days=1)
 NEAR = Decimal("0.01")
-"""How far from a bound still is just below or above it, as a share of the bound."""
-
-
-class Level(IntEnum):
-    """How well a goal is covered."""
-
-    NEVER = 0
-    RAN = 1
-    CHECKED = 2
+"""How far from a bound counts as just below or above it, as a share of the bound."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
-    """A goal of a rule that occurred in a test, and whether the test looked at it."""
+class Hit:
+    """A goal of a rule that occurred in a test; ``checked`` where the test expects that finding."""
 
     rule: str
     goal: str
     checked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCoverage:
-    """The goals of one rule, each with how well it is covered."""
-
-    rule: str
-    entry: Entry
-    goals: dict[str, Level]
-
-    def count(self, level: Level) -> int:
-        """Return how many goals are covered exactly so."""
-        return sum(found is level for found in self.goals.values())
-
-    @property
-    def level(self) -> Level:
-        """Return CHECKED where every goal is, NEVER where none has even run."""
-        levels = set(self.goals.values())
-        if levels <= {Level.CHECKED}:
-            return Level.CHECKED
-        return Level.NEVER if levels == {Level.NEVER} else Level.RAN
-
-
-@dataclass(frozen=True, slots=True)
-class PackCoverage:
-    """What the tests of a pack have seen, rule by rule."""
-
-    pack: Pack
-    tests: int
-    rules: tuple[RuleCoverage, ...]
-
-    @property
-    def total(self) -> int:
-        """Return how many goals there are."""
-        return sum(len(rule.goals) for rule in self.rules)
-
-    @property
-    def checked(self) -> int:
-        """Return how many goals are checked."""
-        return sum(rule.count(Level.CHECKED) for rule in self.rules)
-
-    @property
-    def percent(self) -> Decimal:
-        """Return the checked goals in percent, rounded down to a tenth."""
-        return Decimal(self.checked * 1000 // self.total) / 10 if self.total else Decimal(0)
-
-
-def pack_coverage(pack: Pack, tests: int, sightings: Iterable[Sighting]) -> PackCoverage:
-    """Return which goals of the pack's rules the sightings of its tests cover."""
-    levels: dict[tuple[str, str], Level] = {}
-    for sighting in sightings:
-        key = sighting.rule, sighting.goal
-        level = Level.CHECKED if sighting.checked else Level.RAN
-        levels[key] = max(level, levels.get(key, Level.NEVER))
-    rules = tuple(
-        RuleCoverage(
-            name, entry, {goal: levels.get((name, goal), Level.NEVER) for goal in goals(entry)}
-        )
-        for name, entry in pack.topic.deciding_entries().items()
-    )
-    return PackCoverage(pack, tests, rules)
-
-
 def goals(entry: Entry) -> tuple[str, ...]:
-    """Return what tests of a rule should see."""
+    """Return the goals of a rule; none for a table or a definition."""
     if isinstance(entry, TrancheRule):
         released = ("released",) if entry.released_by else ()
         return ("eligible", "not-eligible", "undetermined", *released)
@@ -144,15 +73,15 @@ def _bound_goals(test: Requirement) -> Iterator[str]:
         yield ABOVE
 
 
-def sightings(pack: Pack, expected: Expected, verdict: Verdict) -> frozenset[Sighting]:
-    """Return which goals occurred in the verdict of a test, and at which the test looked."""
+def hits_of(pack: Pack, expected: Expected, verdict: Verdict) -> frozenset[Hit]:
+    """Return the goals that occurred in the verdict of a test."""
     found = {
-        Sighting(finding.rule, goal, finding.id in expected.findings)
+        Hit(finding.rule, goal, finding.id in expected.findings)
         for finding in verdict.all_findings()
         for goal in _of_finding(finding, verdict)
     }
     found |= {
-        Sighting(tranche.id, tranche.status, tranche.key in expected.tranches)
+        Hit(tranche.id, tranche.status, tranche.key in expected.tranches)
         for tranche in verdict.tranches
     }
     return frozenset(found | set(_of_consequences(pack, expected, verdict)))
@@ -183,16 +112,16 @@ def around(measured: Decimal, bound: Decimal) -> Iterator[str]:
         yield BELOW if measured < bound else ABOVE
 
 
-def _of_consequences(pack: Pack, expected: Expected, verdict: Verdict) -> Iterator[Sighting]:
+def _of_consequences(pack: Pack, expected: Expected, verdict: Verdict) -> Iterator[Hit]:
     for consequence in verdict.consequences:
         checked = consequence.id in expected.consequences
-        yield Sighting(consequence.rule, FIRED, checked)
-        yield Sighting(consequence.rule, _state(consequence), checked)
+        yield Hit(consequence.rule, FIRED, checked)
+        yield Hit(consequence.rule, _state(consequence), checked)
     brought = {consequence.rule for consequence in verdict.consequences}
     for rule in pack.topic.consequences:
         checked = any(belongs_to(name, rule.id) for name in expected.absent)
         if checked or rule.id not in brought:
-            yield Sighting(rule.id, ABSENT, checked)
+            yield Hit(rule.id, ABSENT, checked)
 
 
 def _state(consequence: Consequence) -> str:

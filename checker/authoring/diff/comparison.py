@@ -1,53 +1,27 @@
-"""Two versions of packs side by side: what changed in the rules, and in which verdicts."""
+"""Compare two versions of packs: what changed in the rules, and in which verdicts."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 
-from checker import intake
+from checker.authoring.diff.cases import ComparedCase, compared_cases
+from checker.authoring.diff.judging import Versions, change_of
 from checker.authoring.diff.rule_changes import RuleChange, rule_changes
-from checker.authoring.diff.verdict_changes import VerdictChange, verdict_change
+from checker.authoring.diff.verdict_changes import VerdictChange
+from checker.authoring.processes import spread
 from checker.authoring.revisions import Tree
-from checker.authoring.testing.cases import case_of
-from checker.authoring.testing.runner import process_pool
-from checker.authoring.testing.suite import LocatedTest, load_suite
-from checker.model.case import Case
+from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
-from checker.model.verdict import Verdict
 from checker.packs import load_compiled
-from checker.packs.locations import display_path
-from checker.pipeline import Loaded, assess
 
 FEW = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """A case to be judged by both versions: a test of the new pack, or a case in a folder.
-
-    ``as_of`` is None for the day on which the last document of the case was received.
-    """
-
-    name: str
-    pack: str
-    test: int | None = None
-    path: str | None = None
-    as_of: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Versions:
-    """The folders of one pack in the old and the new tree; None where it is not there."""
-
-    old: str | None
-    new: str | None
+"""Cases for each process, below which starting one takes longer than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,81 +53,54 @@ class Comparison:
         return tuple(change for change in self.verdicts if not change.allowed_by(names))
 
 
-def situations(
-    new: Tree, cases: Sequence[str] | None, as_of: date | None, packs: Sequence[str]
-) -> list[Situation]:
-    """Return the cases to judge: those of the folders given, by default samples and tests.
-
-    Raises InputError where a folder holds no case.
-    """
-    if cases is not None:
-        paths = [path for folder in cases for path in _cases_in(folder)]
-        return [_of_path(path, as_of) for path in paths]
-    found = [_of_path(path, as_of) for path in new.samples()]
-    for pack, folder in new.packs().items():
-        tests = load_suite(load_compiled(folder).pack)
-        found += [Situation(test.name, pack, test=n) for n, test in enumerate(tests)]
-    return [situation for situation in found if situation.pack in packs]
-
-
-def _cases_in(folder: str) -> list[Path]:
-    path = Path(folder)
-    if path.is_file() or (path / "case.json").is_file():
-        return [path]
-    found = sorted(each.parent for each in path.glob("**/case.json"))
-    if not found:
-        raise InputError([Problem(Position(folder), "no-case", "there is no case in this folder")])
-    return found
-
-
-def _of_path(path: Path, as_of: date | None) -> Situation:
-    source = str(path)
-    return Situation(display_path(path), intake.read_header(source).rules, None, source, as_of)
-
-
 def compare(
     old: Tree,
     new: Tree,
     cases: Sequence[str] | None = None,
     as_of: date | None = None,
-    advance: Callable[[str, int, int], None] = lambda what, done, total: None,
+    advance: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Comparison:
     """Return what changed from the old tree to the new one.
 
-    ``advance`` is called with what is done, and how much of how much of it. Raises
-    InputError where a pack or a case folder cannot be used.
+    ``advance(stage, done, total)`` reports progress. Raises InputError where a pack or a case
+    folder cannot be used.
     """
     versions = _versions(old, new)
     loaded = {name: (_pack(each.old), _pack(each.new)) for name, each in versions.items()}
-    chosen = situations(new, cases, as_of, tuple(versions))
+    chosen = compared_cases(new, cases, as_of, tuple(versions))
     moved = {name for name, (was, now) in loaded.items() if _digest(was) != _digest(now)}
     _check(chosen, versions)
-    pending = [situation for situation in chosen if situation.pack in moved]
+    pending = [case for case in chosen if case.pack in moved]
     changes = []
-    for done, change in enumerate(_verdict_changes(versions, pending), 1):
+    judged = spread(partial(_judged, versions), pending, few=FEW)
+    for done, change in enumerate(judged, 1):
         changes += [change] if change else []
-        advance("Verdicts", done, len(pending))
+        advance(gettext("Verdicts"), done, len(pending))
     rules = {name: rule_changes(was, now) for name, (was, now) in loaded.items()}
     return Comparison(old.name, new.name, rules, len(chosen), tuple(changes))
 
 
-def _check(chosen: Sequence[Situation], versions: dict[str, Versions]) -> None:
+def _check(chosen: Sequence[ComparedCase], versions: dict[str, Versions]) -> None:
     """Raise InputError where nothing would be compared, or a case answers to another pack."""
     problems = [
-        Problem(Position(each.name), "other-pack", f"the case answers to the pack {each.pack!r}")
+        Problem(
+            Position(each.name),
+            "other-pack",
+            gettext("the case answers to the pack {pack!r}", pack=each.pack),
+        )
         for each in chosen
         if each.pack not in versions
     ]
     if not chosen:
-        hint = "write tests for the pack, or name folders with --cases"
-        message = "there is no sample and no test to judge"
+        hint = gettext("write tests for the pack, or name folders with --cases")
+        message = gettext("there is no sample and no test to judge")
         problems.append(Problem(Position(", ".join(versions)), "no-case", message, hint=hint))
     if problems:
         raise InputError(problems)
 
 
 def _versions(old: Tree, new: Tree) -> dict[str, Versions]:
-    """Return the packs of both trees; a tree of one pack is compared with its like only."""
+    """Return the packs of both trees; a tree of one pack is compared with that pack only."""
     before, after = old.packs(), new.packs()
     names = list(dict.fromkeys((*before, *after)))
     for side, other in ((before, after), (after, before)):
@@ -177,62 +124,5 @@ def _digest(pack: Pack | None) -> str | None:
     return None if pack is None else pack.digest
 
 
-def _verdict_changes(
-    versions: dict[str, Versions], pending: Sequence[Situation]
-) -> Iterator[VerdictChange | None]:
-    """Yield the change of each situation in turn, worked out on all cores where it is worth it."""
-    workers = min(os.cpu_count() or 1, len(pending) // FEW)
-    if workers < 2:
-        for situation in pending:
-            yield _judged(versions[situation.pack], situation)
-        return
-    with process_pool(workers, _prepare, (versions,)) as pool:
-        yield from pool.map(_judged_apart, pending, chunksize=4)
-
-
-_own: dict[str, Versions] = {}
-"""The versions of the packs, in each process that judges some of the situations."""
-
-
-def _prepare(versions: dict[str, Versions]) -> None:
-    _own.clear()
-    _own.update(versions)
-
-
-def _judged_apart(situation: Situation) -> VerdictChange | None:
-    return _judged(_own[situation.pack], situation)
-
-
-def _judged(versions: Versions, situation: Situation) -> VerdictChange | None:
-    day, old = _verdict(versions, versions.old, situation)
-    other, new = _verdict(versions, versions.new, situation)
-    return verdict_change(situation.name, day or other or date.min, old, new)
-
-
-def _verdict(
-    versions: Versions, folder: str | None, situation: Situation
-) -> tuple[date | None, Verdict | InputError]:
-    """Return the day and the verdict by one version, or why there is none."""
-    if folder is None:
-        problem = Problem(Position(situation.pack), "no-pack", "there is no such pack")
-        return situation.as_of, InputError([problem])
-    compiled = load_compiled(Path(folder))
-    try:
-        case, day = _case(versions, compiled.pack, situation)
-    except InputError as error:
-        return situation.as_of, error
-    return day, assess(Loaded(case, compiled), day)
-
-
-def _case(versions: Versions, pack: Pack, situation: Situation) -> tuple[Case, date]:
-    if situation.test is not None:
-        test = _tests(versions.new or "")[situation.test]
-        return case_of(test, pack), test.test.as_of
-    case = intake.validate(intake.read_submission(situation.path or ""), pack)
-    latest = max((d.record["received_on"] for d in case.documents), default=date.min)
-    return case, situation.as_of or latest
-
-
-@lru_cache(maxsize=8)
-def _tests(folder: str) -> tuple[LocatedTest, ...]:
-    return load_suite(load_compiled(Path(folder)).pack)
+def _judged(versions: Mapping[str, Versions], case: ComparedCase) -> VerdictChange | None:
+    return change_of(versions[case.pack], case)

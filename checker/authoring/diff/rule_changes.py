@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from checker.authoring.rule_ids import kind_of
+from checker.messages import Message, gettext
 from checker.model.pack import Pack
 
 ABSENT = "nothing"
@@ -26,18 +27,20 @@ class RuleChange:
     old: str | None
     new: str | None
 
-    def words(self) -> str:
+    def sentence(self) -> Message:
         """Return the change on one line."""
-        name = f"{self.kind} {self.id}"
+        name = {"kind": self.kind, "id": self.id}
         if self.old is None:
-            return f"new {name}: {self.new}"
+            return gettext("new {kind} {id}: {new}", **name, new=self.new)
         if self.new is None:
-            return f"{name} is gone: {self.old}"
+            return gettext("{kind} {id} is gone: {old}", **name, old=self.old)
+        name |= {"field": self.field}
         if self.old == ABSENT:
-            return f"{name}: {self.field} is new: {self.new}"
+            return gettext("{kind} {id}: {field} is new: {new}", **name, new=self.new)
         if self.new == ABSENT:
-            return f"{name}: {self.field} is gone: {self.old}"
-        return f"{name}: {self.field} was {self.old}, is {self.new}"
+            return gettext("{kind} {id}: {field} is gone: {old}", **name, old=self.old)
+        values = {"old": self.old, "new": self.new}
+        return gettext("{kind} {id}: {field} was {old}, is {new}", **name, **values)
 
 
 def rule_changes(old: Pack | None, new: Pack | None) -> list[RuleChange]:

@@ -8,19 +8,20 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from checker.messages import Message, gettext, joined
 from checker.model.problems import InputError
 from checker.model.verdict import Amount, Consequence, Finding, Tranche, TrancheStatus, Verdict
 from checker.reports.wording import amount_words, spoken
 
 PAYABLE = (TrancheStatus.ELIGIBLE, TrancheStatus.RELEASED)
-NOTHING = "not there"
 CASE = "case"
+"""The kind, and the rule, of a difference in the status of the case itself."""
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is different: of ``rule``, named ``id``, in words before and after."""
+    """One thing in two verdicts that differs: ``id`` of ``rule``, in words before and after."""
 
     kind: str
     rule: str
@@ -31,7 +32,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class VerdictChange:
-    """A case whose verdict changes. ``payable`` is what becomes payable more, by currency."""
+    """A case whose verdict changes; ``payable`` is how much more becomes payable, by currency."""
 
     case: str
     as_of: date
@@ -40,7 +41,7 @@ class VerdictChange:
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """Return the rules whose outcome is different, without the case as a whole."""
+        """Return the rules whose outcome differs, or ``case`` where only its status does."""
         named = (each.rule for each in self.differences if each.kind != CASE)
         return tuple(dict.fromkeys(named)) or (CASE,)
 
@@ -77,7 +78,7 @@ def verdict_change(
 def _usable(verdict: Verdict | InputError) -> str:
     if isinstance(verdict, Verdict):
         return spoken(verdict.status)
-    return f"cannot be used: {verdict.problems[0].message}"
+    return gettext("cannot be used: {reason}", reason=verdict.problems[0].message)
 
 
 def _differences(case: str, old: Verdict, new: Verdict) -> Iterator[Difference]:
@@ -104,8 +105,8 @@ def _compared(
         there = second if first is None else first
         if there is None:
             continue
-        was = NOTHING if first is None else words(first)
-        now = NOTHING if second is None else words(second)
+        was = gettext("not there") if first is None else words(first)
+        now = gettext("not there") if second is None else words(second)
         if was != now:
             yield Difference(kind, rule(there), name, was, now)
 
@@ -126,28 +127,37 @@ def _rule_id(thing: Tranche) -> str:
     return thing.id
 
 
-def _tranche(tranche: Tranche) -> str:
-    held = f", held by {', '.join(tranche.holds)}" if tranche.holds else ""
-    return f"{spoken(tranche.status)}, {_amount(tranche.amount)}{held}"
+def _tranche(tranche: Tranche) -> Message:
+    parts = [spoken(tranche.status), _amount(tranche.amount)]
+    if tranche.holds:
+        parts.append(gettext("held by {holds}", holds=", ".join(tranche.holds)))
+    return joined(parts, ", ")
 
 
-def _finding(finding: Finding) -> str:
-    due = f", due {finding.due}" if finding.due else ""
+def _finding(finding: Finding) -> Message:
+    parts = [spoken(finding.status)]
+    if finding.due:
+        parts.append(gettext("due {day}", day=finding.due))
+    told = joined(parts, ", ")
+    if not finding.other_readings:
+        return told
     readings = [f"{each.reading}: {spoken(each.status)}" for each in finding.other_readings]
-    other = f" ({'; '.join(readings)})" if readings else ""
-    return f"{spoken(finding.status)}{due}{other}"
+    return gettext("{finding} ({readings})", finding=told, readings="; ".join(readings))
 
 
-def _consequence(consequence: Consequence) -> str:
+def _consequence(consequence: Consequence) -> Message:
     parts = [f"{spoken(consequence.kind)} {consequence.measure}"]
-    parts += [_amount(consequence.amount)] if consequence.amount else []
-    parts += [f"due {consequence.due}"] if consequence.due else []
-    parts += ["lifted"] if consequence.lifted_by is not None else []
-    return ", ".join(parts)
+    if consequence.amount:
+        parts.append(_amount(consequence.amount))
+    if consequence.due:
+        parts.append(gettext("due {day}", day=consequence.due))
+    if consequence.lifted_by is not None:
+        parts.append(gettext("lifted"))
+    return joined(parts, ", ")
 
 
 def _amount(amount: Amount | None) -> str:
-    return amount_words(amount) if amount else "no amount"
+    return amount_words(amount) if amount else gettext("no amount")
 
 
 def _more_payable(old: Verdict, new: Verdict) -> dict[str, Decimal]:

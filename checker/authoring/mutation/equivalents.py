@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from checker.messages import gettext
 from checker.model.pack import Pack, Written
 from checker.model.problems import InputError, Position, Problem
 from checker.packs.loader import EQUIVALENTS
@@ -44,11 +45,14 @@ class Equivalents:
         for key, position in self.places.items():
             if key not in known:
                 hint = suggestion(key, known)
-                message = f"the rules have no mutant {key!r}"
+                message = gettext("the rules have no mutant {key!r}", key=key)
                 yield Problem(position, "stale-equivalent", message, hint=hint)
             elif key not in survivors:
-                message = f"a test notices the mutant {key!r}, so it is not equivalent"
-                yield Problem(position, "stale-equivalent", message, hint="remove it here")
+                message = gettext(
+                    "a test notices the mutant {key!r}, so it is not equivalent", key=key
+                )
+                hint = gettext("remove it here")
+                yield Problem(position, "stale-equivalent", message, hint=hint)
 
 
 def load_equivalents(pack: Pack) -> Equivalents:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker import evaluation, feel
-from checker.authoring.dependencies import Reached, reach
+from checker.authoring.dependencies import Affected, dependencies
 from checker.authoring.mutation.mutants import Mutant, mutated
 from checker.authoring.selected_rules import evaluate_part
 from checker.authoring.testing.cases import case_of
-from checker.authoring.testing.expectations import differences, term_differences
-from checker.authoring.testing.suite import Expected, LocatedTest
+from checker.authoring.testing.expectations import mismatches, term_mismatches
+from checker.authoring.testing.suite import LocatedTest
+from checker.authoring.testing.suite_file import Expected
 from checker.evaluation import Scope
 from checker.evaluation.findings import Found
 from checker.evaluation.tranches import TrancheConditions
@@ -50,7 +50,7 @@ def baseline(test: LocatedTest, compiled: CompiledPack) -> Baseline | None:
     findings = tuple(evaluation.evaluate_findings(scope))
     verdict = conclude(loaded, scope, conditions, findings, engine=ENGINE)
     expected = test.test.expect
-    wrong = [*differences(expected, verdict), *term_differences(expected.terms, scope)]
+    wrong = [*mismatches(expected, verdict), *term_mismatches(expected.terms, scope)]
     if wrong or test.test.todo is not None:
         return None
     return Baseline(test.name, loaded, expected, scope, conditions, findings)
@@ -64,10 +64,10 @@ class _Exam:
     rules: frozenset[str]
     names: frozenset[str]
 
-    def part(self, reached: Reached) -> Reached:
+    def part(self, affected: Affected) -> Affected:
         """Return what of a change the test could notice."""
-        return Reached(
-            reached.direct & self.rules, reached.rules & self.rules, reached.names & self.names
+        return Affected(
+            affected.direct & self.rules, affected.rules & self.rules, affected.names & self.names
         )
 
 
@@ -78,31 +78,31 @@ class Judge:
         """Keep the sound pack and its tests."""
         self._compiled = compiled
         self.baselines = baselines
-        self._reach = reach(compiled.pack)
+        self._dependencies = dependencies(compiled.pack)
         exams = [self._exam(each) for each in baselines]
         self._exams = sorted(exams, key=lambda exam: len(exam.rules))
 
     def _exam(self, base: Baseline) -> _Exam:
-        rules = self._reach.needed(base.expected)
-        return _Exam(base, rules, self._reach.term_names(base.expected))
+        rules = self._dependencies.needed(base.expected)
+        return _Exam(base, rules, self._dependencies.term_names(base.expected))
 
     def killer(self, mutant: Mutant) -> str | None:
         """Return the name of a test that notices the mutant, or None where none does.
 
         Tests that hang on few rules go first: they are the quickest, and likely made for one.
         """
-        reached = self._reach.of(mutant.old)
+        affected = self._dependencies.affected_by(mutant.old)
         changed = self._mutated(mutant)
         for exam in self._exams:
-            part = exam.part(reached)
+            part = exam.part(affected)
             if (part.direct or part.names) and self._is_noticed(exam.base, changed, part):
                 return exam.base.name
         return None
 
-    def _is_noticed(self, base: Baseline, changed: CompiledPack, reached: Reached) -> bool:
-        """Return whether a test notices; an evaluation that breaks off is noticed too."""
+    def _is_noticed(self, base: Baseline, changed: CompiledPack, affected: Affected) -> bool:
+        """Return whether a test notices; an evaluation that fails counts as noticed."""
         try:
-            return _noticed(base, changed, reached)
+            return _noticed(base, changed, affected)
         except (feel.FeelError, InputError, RecursionError, TypeError, ValueError):
             return True
 
@@ -118,22 +118,22 @@ class Judge:
         return CompiledPack(pack, library, constants, self._compiled.collections)
 
 
-def _noticed(base: Baseline, changed: CompiledPack, reached: Reached) -> bool:
+def _noticed(base: Baseline, changed: CompiledPack, affected: Affected) -> bool:
     """Return whether the test finds anything that it does not expect.
 
     Only what the change can reach is evaluated again.
     """
-    scope, rules = _scope(base, changed), reached.rules
-    if reached.names and term_differences(base.expected.terms, scope):
+    scope, rules = _scope(base, changed), affected.rules
+    if affected.names and term_mismatches(base.expected.terms, scope):
         return True
-    if not reached.direct:
+    if not affected.direct:
         return False
     conditions, findings = evaluate_part(scope, rules)
     kept = [item for item in base.conditions if item.rule.id not in rules]
     rest = [found for found in base.findings if found.finding.rule not in rules]
     entries = changed.pack.topic.deciding_entries()
     settled = any(
-        isinstance(entries.get(name), TrancheRule | ConsequenceRule) for name in reached.direct
+        isinstance(entries.get(name), TrancheRule | ConsequenceRule) for name in affected.direct
     )
     if not settled and _same(base, conditions, findings, rules):
         return False
@@ -144,7 +144,7 @@ def _noticed(base: Baseline, changed: CompiledPack, reached: Reached) -> bool:
         [*rest, *findings],
         engine=ENGINE,
     )
-    return bool(differences(base.expected, verdict))
+    return bool(mismatches(base.expected, verdict))
 
 
 def _scope(base: Baseline, changed: CompiledPack) -> Scope:
@@ -152,9 +152,7 @@ def _scope(base: Baseline, changed: CompiledPack) -> Scope:
     same = changed.library is base.scope.compiled.library
     if not same or changed.constants is not base.scope.compiled.constants:
         return Scope(changed, base.loaded.case, base.scope.as_of)
-    scope = copy.copy(base.scope)
-    scope.compiled, scope.pack = changed, changed.pack
-    return scope
+    return base.scope.with_rules_of(changed)
 
 
 def _same(

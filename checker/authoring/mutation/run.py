@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 
 from checker.authoring.mutation.equivalents import Equivalents, load_equivalents
 from checker.authoring.mutation.judge import Baseline, Judge, baseline
 from checker.authoring.mutation.mutants import Mutant, mutants
+from checker.authoring.processes import spread
 from checker.authoring.testing.suite import LocatedTest, load_suite
+from checker.messages import gettext
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
@@ -58,22 +56,23 @@ class MutationReport:
 
 
 def mutate(
-    pack: str, only: Sequence[str] = (), advance: Advance = lambda what, done, total: None
+    pack: str, only: Sequence[str] = (), advance: Advance = lambda stage, done, total: None
 ) -> MutationReport:
     """Return what became of the mutants of a pack, or of those in the places named ``only``.
 
-    ``advance`` is called with what is being done, and how much of how much of it is. Raises
-    InputError where the pack or a test cannot be used, and where a test fails to begin with.
+    ``advance(stage, done, total)`` reports progress. Raises InputError where the pack or a test
+    cannot be used, and where a test fails without any mutation.
     """
     compiled = load_compiled(pack)
     listed = load_equivalents(compiled.pack)
     everything = mutants(compiled.pack)
     chosen = [each for each in everything if _is_wanted(each, only)]
     judge = Judge(compiled, _baselines(compiled, load_suite(compiled.pack), advance))
+    killers = spread(judge.killer, chosen, few=FEW)
     fates = []
-    for mutant, killer in zip(chosen, _killers(judge, chosen), strict=True):
+    for mutant, killer in zip(chosen, killers, strict=True):
         fates.append(Fate(mutant, killer, mutant.key in listed))
-        advance("Mutants", len(fates), len(chosen))
+        advance(gettext("Mutants"), len(fates), len(chosen))
     stale = () if only else tuple(_stale(listed, fates, everything))
     return MutationReport(compiled.pack, len(judge.baselines), tuple(fates), stale)
 
@@ -98,37 +97,13 @@ def _baselines(
         if evaluated is not None:
             found.append(evaluated)
         elif test.test.todo is None:
-            message = f"the test {test.name!r} fails without any mutation"
-            hint = "`checker rules test` says why"
+            message = gettext("the test {name!r} fails without any mutation", name=test.name)
+            hint = gettext("`checker rules test` says why")
             problems.append(Problem(test.position(), "failing-test", message, hint=hint))
-        advance("Tests", done, len(tests))
+        advance(gettext("Tests"), done, len(tests))
     if not tests:
         place = Position(compiled.pack.folder)
-        problems.append(Problem(place, "no-tests", "the pack has no tests"))
+        problems.append(Problem(place, "no-tests", gettext("the pack has no tests")))
     if problems:
         raise InputError(problems)
     return found
-
-
-def _killers(judge: Judge, chosen: Sequence[Mutant]) -> Iterator[str | None]:
-    """Yield the test that notices each mutant, in order; processes inherit what is evaluated."""
-    workers = min(os.cpu_count() or 1, len(chosen) // FEW)
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(judge.killer, chosen)
-        return
-    _inherited[:] = [judge, chosen]
-    try:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_killer_of, range(len(chosen)), chunksize=8)
-    finally:
-        _inherited.clear()
-
-
-_inherited: list[Any] = []
-"""The judge and the mutants, for processes forked while they are here."""
-
-
-def _killer_of(index: int) -> str | None:
-    judge, chosen = _inherited
-    killer: str | None = judge.killer(chosen[index])
-    return killer

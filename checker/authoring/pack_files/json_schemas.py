@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 from checker.authoring.mutation.equivalents import EquivalentsFile
-from checker.authoring.testing.suite import SuiteFile
+from checker.authoring.testing.suite_file import SuiteFile
 from checker.model.pack import Inventory, Manifest, Topic, Written
 from checker.packs.loader import EQUIVALENTS
 

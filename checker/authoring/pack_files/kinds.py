@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from checker.authoring.mutation.equivalents import Equivalent, EquivalentsFile
-from checker.authoring.testing.suite import Expected, Given, PackTest, SuiteFile
+from checker.authoring.testing.suite_file import Expected, Given, PackTest, SuiteFile
 from checker.model.pack import (
     TOPIC_KINDS,
     Alternative,

@@ -9,10 +9,12 @@ from functools import lru_cache
 from typing import Any
 
 from checker import intake
-from checker.authoring.testing.suite import Given, LocatedTest
+from checker.authoring.testing.suite import LocatedTest
+from checker.authoring.testing.suite_file import Given
 from checker.feel import to_feel
 from checker.intake import Header, RawDocument, SourceFile, Submission
 from checker.intake.faults import Place
+from checker.messages import gettext
 from checker.model.case import Case
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
@@ -54,12 +56,12 @@ def _unknown(test: LocatedTest, documents: Iterable[RawDocument]) -> Iterator[Pr
     named += [("without", name) for name in test.test.given.without if isinstance(name, str)]
     for key, name in named:
         if name not in known:
-            message = f"the base case has no document {name!r}"
+            message = gettext("the base case has no document {name!r}", name=name)
             hint = suggestion(name, [str(each) for each in known])
             yield Problem(test.position("given", key), "unknown-document", message, hint=hint)
     for selector in test.test.given.without:
         if isinstance(selector, dict) and not any(_fits(d, selector) for d in known.values()):
-            message = f"the base case has no document with {selector}"
+            message = gettext("the base case has no document with {fields}", fields=selector)
             yield Problem(test.position("given", "without"), "unknown-document", message)
 
 

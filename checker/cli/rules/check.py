@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from checker.authoring.check.packs import check_packs, render
+from checker.authoring.check.pack_check import check_packs
+from checker.authoring.check.report import FORMATS, render
 from checker.cli.options import INPUT_UNUSABLE, parse_outputs, reports_problems, style, write
 from checker.cli.rules.options import chosen_packs, format_option, output_option, packs_argument
-from checker.reports.problems import FORMATS
 
 
 @click.command()
@@ -34,6 +34,6 @@ def check(
         write(wanted, render(found, wanted.format, style(wanted)))
     if all(wanted.format != "text" for wanted in outputs):
         for each in found.checked:
-            click.echo(each.words(), err=True)
+            click.echo(each.summary(), err=True)
     if found.problems:
         raise SystemExit(INPUT_UNUSABLE)

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import click
 
-from checker.authoring.coverage.report import FORMATS, CoverageReport, render
-from checker.authoring.testing.runner import coverage_of, run_suites
+from checker.authoring.coverage.formats import FORMATS
+from checker.authoring.coverage.pack_coverage import coverage_of
+from checker.authoring.coverage.report import CoverageReport
+from checker.authoring.testing.runner import run_suites
 from checker.authoring.testing.suite import load_suite
 from checker.cli.options import parse_outputs, reports_problems, style, verbose_option, write
 from checker.cli.rules.options import (
@@ -17,7 +19,7 @@ from checker.cli.rules.options import (
     packs_argument,
     progress,
 )
-from checker.packs import load_pack
+from checker.packs import load_compiled, load_pack
 from checker.packs.coverage import coverage as norm_coverage
 
 INCOMPLETE = 1
@@ -32,7 +34,7 @@ INCOMPLETE = 1
     type=click.FloatRange(0, 100),
     help="End with 1 where the tests of a pack check fewer goals than that.",
 )
-@format_option(FORMATS)
+@format_option(FORMATS.names)
 @output_option
 @verbose_option
 @reports_problems
@@ -51,10 +53,10 @@ def coverage(
     follow. A goal is checked where a test expects the finding in which it occurs. Exit status: 0;
     1 where a norm has no rule, a rule no norm, or too few goals are checked; 2 not usable.
     """
-    outputs = parse_outputs(formats, output, FORMATS)
+    outputs = parse_outputs(formats, output, FORMATS.names)
     reports = [_report(pack, norms) for pack in chosen_packs(packs)]
     for wanted in outputs:
-        write(wanted, render(reports, wanted.format, style(wanted, verbose)))
+        write(wanted, FORMATS.render(reports, wanted.format, style(wanted, verbose)))
     least = Decimal(str(fail_under or 0))
     if any(report.norms.problems or _below(report, least) for report in reports):
         raise SystemExit(INCOMPLETE)
@@ -63,13 +65,14 @@ def coverage(
 def _report(name: str, norms_only: bool) -> CoverageReport:
     pack = load_pack(name)
     norms = norm_coverage(pack)
-    if norms_only or not load_suite(pack):
+    tests = () if norms_only else load_suite(pack)
+    if not tests:
         return CoverageReport(pack, norms)
-    with progress(f"Testing {pack.id}", len(load_suite(pack))) as advance:
-        (suite,) = run_suites([name], advance=advance, whole=True)
+    with progress(f"Testing {pack.id}", len(tests)) as advance:
+        (suite,) = run_suites([(load_compiled(name), tests)], advance, whole=True)
     return CoverageReport(pack, norms, coverage_of(suite))
 
 
 def _below(report: CoverageReport, least: Decimal) -> bool:
-    percent = report.seen.percent if report.seen else Decimal(0)
+    percent = report.tests.percent if report.tests else Decimal(0)
     return least > percent

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from checker.authoring.diff.comparison import compare
-from checker.authoring.diff.report import FORMATS, render
+from checker.authoring.diff.formats import FORMATS
 from checker.authoring.revisions import tree, working_tree
 from checker.cli.options import IsoDate, parse_outputs, reports_problems, style, verbose_option
 from checker.cli.options import write as write_output
@@ -32,7 +32,7 @@ CHANGED = 1
     multiple=True,
     help="A rule or case whose outcome may change; may be repeated.",
 )
-@format_option(FORMATS)
+@format_option(FORMATS.names)
 @output_option
 @verbose_option
 @reports_problems
@@ -52,10 +52,10 @@ def diff(
     working tree unless given. Exit status: 0 no verdict changes other than those allowed, 1 some
     do, 2 a pack or case cannot be used.
     """
-    outputs = parse_outputs(formats, output, FORMATS)
+    outputs = parse_outputs(formats, output, FORMATS.names)
     with tree(old) as before, tree(new or working_tree()) as after, counter() as advance:
         found = compare(before, after, cases or None, as_of, advance)
     for wanted in outputs:
-        write_output(wanted, render(found, wanted.format, style(wanted, verbose)))
+        write_output(wanted, FORMATS.render(found, wanted.format, style(wanted, verbose)))
     if found.not_allowed(allow):
         raise SystemExit(CHANGED)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from checker.authoring.coverage.report import seen_text
-from checker.authoring.testing.report import FORMATS, render
-from checker.authoring.testing.runner import coverage_of, run_suites, test_count
+from checker.authoring.coverage.formats.text import render_tests
+from checker.authoring.coverage.pack_coverage import coverage_of
+from checker.authoring.testing.formats import FORMATS
+from checker.authoring.testing.runner import load_suites, run_suites
 from checker.cli.options import (
     Output,
     parse_outputs,
@@ -30,7 +31,7 @@ FAILED = 1
 @packs_argument
 @click.option("--only", "-k", metavar="TEXT", help="Only tests whose name contains TEXT.")
 @click.option("--coverage", is_flag=True, help="Say also what of the rules the tests have seen.")
-@format_option(FORMATS)
+@format_option(FORMATS.names)
 @output_option
 @verbose_option
 @reports_problems
@@ -47,21 +48,17 @@ def test(
     Exit status: 0 all as expected, 1 not so, 2 a pack or a test file cannot be used, or there
     is no test. Tests with 'todo' are run and counted, and may fail.
     """
-    outputs = parse_outputs(formats, output, FORMATS)
-    chosen = chosen_packs(packs)
-    with progress("Testing", test_count(chosen)) as advance:
-        suites = run_suites(chosen, only, advance, whole=coverage)
+    outputs = parse_outputs(formats, output, FORMATS.names)
+    chosen = load_suites(chosen_packs(packs), only)
+    with progress("Testing", sum(len(tests) for _, tests in chosen)) as advance:
+        suites = run_suites(chosen, advance, whole=coverage)
     for wanted in outputs:
-        write(wanted, render(suites, wanted.format, style(wanted, verbose)))
+        write(wanted, FORMATS.render(suites, wanted.format, style(wanted, verbose)))
     if coverage:
-        click.echo(
-            seen_text(
-                [coverage_of(suite) for suite in suites], style(Output("text", None), verbose)
-            ),
-            nl=False,
-        )
+        found = [coverage_of(suite) for suite in suites]
+        click.echo(render_tests(found, style(Output("text", None), verbose)), nl=False)
     if all(wanted.format != "text" for wanted in outputs):
         for suite in suites:
-            click.echo(suite.words(), err=True)
+            click.echo(suite.summary(), err=True)
     if any(suite.failed for suite in suites):
         raise SystemExit(FAILED)

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from checker.authoring.mutation.judge import Judge, baseline
 from checker.authoring.mutation.mutants import Mutant, mutants, mutated
 from checker.authoring.testing.cases import case_of
-from checker.authoring.testing.expectations import differences
+from checker.authoring.testing.expectations import mismatches
 from checker.authoring.testing.suite import load_suite
 from checker.cli import main
 from checker.packs import load_compiled
@@ -61,7 +61,7 @@ def brute_force(pack: Path, mutant: Mutant) -> bool:
     for test in load_suite(sound.pack):
         case = case_of(test, sound.pack)
         verdict = assess(Loaded(case, broken), test.test.as_of)
-        if differences(test.test.expect, verdict):
+        if mismatches(test.test.expect, verdict):
             return True
     return False
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.authoring.testing.runner import Bench, run_tests
+from checker.authoring.testing.runner import Runner, run_tests
 from checker.authoring.testing.suite import load_suite
 from checker.packs import load_compiled
 
@@ -34,10 +34,10 @@ def test_evaluating_what_is_expected_tells_the_same_as_evaluating_everything(
     if change:
         edit(*change)
     compiled = load_compiled(water)
-    part, whole = Bench(compiled), Bench(compiled, whole=True)
+    part, whole = Runner(compiled), Runner(compiled, whole=True)
     for test in load_suite(compiled.pack):
         seen = whole.run(test)
-        assert part.run(test) == replace(seen, seen=frozenset())
+        assert part.run(test) == replace(seen, hits=frozenset())
 
 
 def test_a_waiver_is_judged_by_whatever_it_could_excuse(water: Path, edit: Edit) -> None:
@@ -47,7 +47,7 @@ def test_a_waiver_is_judged_by_whatever_it_could_excuse(water: Path, edit: Edit)
     compiled = load_compiled(water)
     (test,) = [each for each in load_suite(compiled.pack) if each.name == "a waiver in use"]
     for whole in (False, True):
-        assert Bench(compiled, whole=whole).run(test).outcome == "passed"
+        assert Runner(compiled, whole=whole).run(test).outcome == "passed"
 
 
 EXAMPLES = Path(__file__).parents[3]
@@ -75,7 +75,7 @@ def test_many_tests_run_in_processes_and_come_back_in_order(water: Path) -> None
     (water / "tests" / "many.yaml").write_text(f"base: two-years\ncases:\n{cases}")
     tests = load_suite(load_compiled(water).pack)
     done: list[int] = []
-    results = run_tests(str(water), tests, done.append)
+    results = run_tests(load_compiled(water), tests, done.append)
     assert [result.name for result in results] == [test.name for test in tests]
     assert [result.outcome for result in results[:4]] == ["passed", "failed"] * 2
     assert sum(done) == len(tests)

@@ -1,24 +1,20 @@
-"""Whether packs are sound: their files, their FEEL, their norms, and the form of their tests."""
+"""Check packs: their files, their FEEL, their norms, and the form of their tests."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.authoring.check.versions import version_problems
 from checker.authoring.testing.suite import load_suite
+from checker.messages import Message, gettext, ngettext
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
 from checker.packs import load_pack
 from checker.packs.check import check_files, check_pack
 from checker.packs.expressions import feel_texts
 from checker.packs.locations import display_path
-from checker.reports import Style
-from checker.reports.json import dumps
-from checker.reports.problems import render as render_problems
-from checker.reports.wording import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +28,21 @@ class Checked:
     norms: int
     tests: int
 
-    def words(self) -> str:
+    def summary(self) -> Message:
         """Return the pack and the numbers on one line."""
-        numbers = (
-            count(self.rules, "rule"),
-            count(self.expressions, "expression"),
-            count(self.norms, "norm"),
-            count(self.tests, "test"),
+        return gettext(
+            "{pack} {version}: {rules}, {expressions}, {norms}, {tests} checked",
+            pack=self.pack,
+            version=self.version,
+            rules=ngettext("{count:,} rule", "{count:,} rules", self.rules),
+            expressions=ngettext("{count:,} expression", "{count:,} expressions", self.expressions),
+            norms=ngettext("{count:,} norm", "{count:,} norms", self.norms),
+            tests=ngettext("{count:,} test", "{count:,} tests", self.tests),
         )
-        return f"{self.pack} {self.version}: {', '.join(numbers)} checked"
 
 
 @dataclass(frozen=True, slots=True)
-class Soundness:
+class CheckReport:
     """What is wrong with some packs, and how much of each was checked.
 
     A pack whose files have the wrong form is not among ``checked``.
@@ -54,7 +52,7 @@ class Soundness:
     problems: tuple[Problem, ...]
 
 
-def check_packs(packs: Iterable[str], since: str | None = None) -> Soundness:
+def check_packs(packs: Iterable[str], since: str | None = None) -> CheckReport:
     """Return everything that is wrong with the packs, given by id or folder.
 
     ``since`` is a git revision or folder with which their versions are compared. Raises
@@ -76,7 +74,7 @@ def check_packs(packs: Iterable[str], since: str | None = None) -> Soundness:
             problems += error.problems
             tests = 0
         checked.append(_counted(pack, tests))
-    return Soundness(tuple(checked), InputError(problems).problems)
+    return CheckReport(tuple(checked), InputError(problems).problems)
 
 
 def _counted(pack: Pack, tests: int) -> Checked:
@@ -89,20 +87,6 @@ def _no_rules(pack: Pack) -> list[Problem]:
     """Return a problem where nothing could ever be violated: such a pack is always green."""
     if pack.topic.deciding_entries():
         return []
-    hint = "write obligations, limits, checks or tranches into a topic file"
+    hint = gettext("write obligations, limits, checks or tranches into a topic file")
     place = Position(display_path(Path(pack.folder)))
-    return [Problem(place, "no-rules", "the pack has no rules", hint=hint)]
-
-
-def render(soundness: Soundness, format_: str, style: Style) -> str:
-    """Return problems and counts in a format of ``checker.reports.problems``."""
-    problems: Sequence[Problem] = soundness.problems
-    text = render_problems(problems, format_, style)
-    if format_ == "json":
-        counted = [
-            {name: getattr(each, name) for name in Checked.__slots__} for each in soundness.checked
-        ]
-        return dumps({"checked": counted, **json.loads(text)})
-    if format_ == "text":
-        return text + "".join(f"{each.words()}\n" for each in soundness.checked)
-    return text
+    return [Problem(place, "no-rules", gettext("the pack has no rules"), hint=hint)]

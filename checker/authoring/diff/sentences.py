@@ -1,0 +1,42 @@
+"""The sentences in which text, Markdown and JSON tell a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.authoring.diff.comparison import Comparison
+from checker.messages import Message, gettext, joined, ngettext
+from checker.model.verdict import Amount
+from checker.reports.wording import amount_words
+
+
+def summary(comparison: Comparison) -> Message:
+    """Return ``3 of 41 verdicts change; USD 1.20 more becomes payable; tranche-2/paid``."""
+    changed, compared = len(comparison.verdicts), comparison.compared
+    if not changed:
+        return ngettext(
+            "None of {count:,} verdict changes", "None of {count:,} verdicts changes", compared
+        )
+    total = ngettext("{count:,} verdict", "{count:,} verdicts", compared)
+    share = ngettext(
+        "{count:,} of {total} changes", "{count:,} of {total} change", changed, total=total
+    )
+    money = [payable(currency, value) for currency, value in comparison.payable.items()]
+    return joined([share, *money, ", ".join(comparison.changed_rules)], "; ")
+
+
+def payable(currency: str, value: Decimal) -> Message:
+    """Return how much more becomes payable; a negative value is told as less."""
+    amount = amount_words(Amount(value=abs(value), currency=currency))
+    if value > 0:
+        return gettext("{amount} more becomes payable", amount=amount)
+    return gettext("{amount} less becomes payable", amount=amount)
+
+
+def rule_lines(comparison: Comparison) -> Iterator[str]:
+    """Yield a sentence for each change of the rules, with its pack where there are several."""
+    several = len(comparison.rules) > 1
+    for pack, changes in comparison.rules.items():
+        for change in changes:
+            yield f"{pack}: {change.sentence()}" if several else change.sentence()
