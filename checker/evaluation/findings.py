@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,13 +25,9 @@ class Found:
     instance: Instance
 
 
-def evaluate_findings(scope: Scope, rules: Sequence[FindingRule] | None = None) -> list[Found]:
-    """Return the findings of obligations, limits and checks, in the order of the pack.
-
-    ``rules`` are the only ones to judge, where not all of the pack are wanted.
-    """
-    chosen = scope.pack.topic.rules if rules is None else rules
-    return [found for rule in chosen for found in findings_of(scope, rule, rule.id)]
+def evaluate_findings(scope: Scope, rules: Iterable[FindingRule]) -> list[Found]:
+    """Return the findings of obligations, limits and checks, in the order of the rules."""
+    return [found for rule in rules for found in findings_of(scope, rule, rule.id)]
 
 
 def findings_of(

@@ -43,6 +43,7 @@ class Scope:
     def __init__(self, compiled: CompiledPack, case: Case, as_of: date) -> None:
         """Make the documents known by ``as_of`` available under their collections' names."""
         self.compiled = compiled
+        self.case = case
         self.pack = compiled.pack
         self.as_of = as_of
         known = [d for d in case.documents if d.record["received_on"] <= as_of]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,16 +25,13 @@ class TrancheConditions:
     conditions: tuple[Found, ...]
 
 
-def evaluate_conditions(
-    scope: Scope, rules: Sequence[TrancheRule] | None = None
-) -> list[TrancheConditions]:
+def evaluate_conditions(scope: Scope, rules: Iterable[TrancheRule]) -> list[TrancheConditions]:
     """Return every tranche that the case knows of, with its conditions evaluated.
 
-    Tranches of one subject stand together: the deposits of 1998 before those of 1999. ``rules``
-    are the only ones to evaluate, where not all of the pack are wanted.
+    Tranches of one subject stand together: the deposits of 1998 before those of 1999.
     """
     results: list[TrancheConditions] = []
-    for rule in scope.pack.topic.tranches if rules is None else rules:
+    for rule in rules:
         for instance in instances(scope, rule.for_each):
             if rule.applies is None or _applies(scope, rule.applies, instance):
                 conditions = tuple(_conditions(scope, rule, instance))
@@ -64,21 +61,17 @@ def _conditions(scope: Scope, rule: TrancheRule, instance: Instance) -> Iterable
 def settle_tranches(
     scope: Scope,
     evaluated: Iterable[TrancheConditions],
-    current: Mapping[str, Finding],
     holds: Callable[[TrancheConditions], tuple[str, ...]],
 ) -> list[Tranche]:
     """Return the tranches with status and amount.
 
-    ``current`` maps finding ids to findings after waivers; ``holds`` gives the ids of the
-    consequences that stand against a tranche.
+    ``holds`` gives the ids of the consequences that stand against a tranche.
     """
-    return [_settled(scope, item, current, holds(item)) for item in evaluated]
+    return [_settled(scope, item, holds(item)) for item in evaluated]
 
 
-def _settled(
-    scope: Scope, item: TrancheConditions, current: Mapping[str, Finding], holds: tuple[str, ...]
-) -> Tranche:
-    conditions = tuple(current[found.finding.id] for found in item.conditions)
+def _settled(scope: Scope, item: TrancheConditions, holds: tuple[str, ...]) -> Tranche:
+    conditions = tuple(found.finding for found in item.conditions)
     amount, gaps = _amount(scope, item)
     paid = item.rule.released_by
     released = scope.evidence(scope.trace(paid, item.instance.bindings).value) if paid else ()

@@ -18,7 +18,7 @@ from checker.model.verdict import Finding, Status
 
 
 def apply_waivers(scope: Scope, findings: Iterable[Found]) -> tuple[list[Found], list[Found]]:
-    """Return the findings with excused violations waived, and a finding for each waiver."""
+    """Return the findings in their order, excused violations waived; and one on each waiver."""
     waivers = [document.record for document in scope.documents if document.type == WAIVER]
     results = list(findings)
     about_waivers = []

@@ -218,28 +218,6 @@ def test_the_verdict_does_not_depend_on_the_order_of_documents(world: World) -> 
         assert twin in statuses
 
 
-def test_an_empty_case_is_undetermined_and_says_that_nothing_was_checked(tmp_path: Path) -> None:
-    rules = """
-checks:
-  - {id: each, title: Each, norm: n1, for_each: {p: plantings}, require: "p.area > 0"}
-"""
-    verdict = write_world(tmp_path, rules).assess([survey(1)], "2001-12-31")
-    assert verdict.status is Status.UNDETERMINED
-    assert verdict.findings == ()
-    assert verdict.exit_status == 3
-    assert "No norm applied" in verdict.summary
-
-
-def test_a_case_of_nothing_but_not_applicable_is_undetermined(tmp_path: Path) -> None:
-    rules = """
-checks:
-  - {id: each, title: Each, norm: n1, applies: "1 > 2", require: "count(surveys) > 0"}
-"""
-    verdict = write_world(tmp_path, rules).assess([survey(1)], "2001-12-31")
-    assert verdict.status is Status.UNDETERMINED
-    assert "No norm applied" in verdict.summary
-
-
 IGNORANCE = """
 definitions:
   - {id: s, title: S, name: seen, parameters: {y: number}, value: "surveys[year = y][1].area", missing: "survey of {y}", from: office}

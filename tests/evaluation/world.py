@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import intake
+from checker.evaluation import Scope
 from checker.feel import to_feel
 from checker.intake import Header, RawDocument, SourceFile, Submission
 from checker.intake.faults import Place
@@ -50,6 +51,51 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "payment": {"properties": {"year": {"type": "integer"}, "paid_on": {"format": "date"}}},
 }
 
+GRANTS = """
+definitions:
+  - id: surveyed
+    title: Survey of a year
+    name: surveyed
+    parameters: {in_year: number}
+    value: surveys[year = in_year][1].area
+    missing: survey of {in_year}
+    from: office
+tranches:
+  - id: grant-1
+    title: Grant of a year
+    norm: n1
+    for_each: {year: "[2001]"}
+    amount: 0.5 * surveyed(2001) * 1000.01
+    released_by: payments[year = 2001]
+    conditions:
+      - id: planted
+        title: Planted
+        norm: n1
+        measure: sum(plantings.area)
+        at_least: 50
+        unit: ha
+      - {id: seen, title: Surveyed, norm: n2, require: surveyed(year) > 0}
+limits:
+  - id: too-big
+    title: No plot is too big
+    norm: n1
+    for_each: {report: plantings}
+    measure: report.area
+    at_most: 90
+consequences:
+  - id: stop
+    title: Grants stop
+    norm: n1
+    when: [{finding: too-big, status: violated, as: big}]
+    then:
+      hold: grants
+      on: {plot: big.report.plot}
+      where: 'tranche.year >= big.report.year and tranche.id = "grant-1"'
+      lifted_when: 'count(surveys[area > 200]) > 0'
+    message: "Plot {big.report.plot} is too big"
+"""
+"""A pack with a tranche, a limit and a hold."""
+
 
 @dataclass(frozen=True)
 class World:
@@ -64,6 +110,14 @@ class World:
         tranche: str | None = None,
         engine: str | None = None,
     ) -> Verdict:
+        loaded = self._load(documents)
+        return assess(loaded, date.fromisoformat(as_of), tranche, engine)
+
+    def scope(self, documents: Sequence[dict[str, Any]], as_of: str) -> Scope:
+        loaded = self._load(documents)
+        return Scope(loaded.compiled, loaded.case, date.fromisoformat(as_of))
+
+    def _load(self, documents: Sequence[dict[str, Any]]) -> Loaded:
         compiled = load_compiled(self.folder)
         file = SourceFile("case.json")
         raw = tuple(
@@ -71,7 +125,7 @@ class World:
         )
         submission = Submission(Header("a case", "plots", Position("case.json")), raw)
         case = intake.validate(submission, compiled.pack)
-        return assess(Loaded(case, compiled), date.fromisoformat(as_of), tranche, engine)
+        return Loaded(case, compiled)
 
     def finding(self, finding: str, documents: Sequence[dict[str, Any]], as_of: str) -> Finding:
         known = {each.id: each for each in self.assess(documents, as_of).all_findings()}

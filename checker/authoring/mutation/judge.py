@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker import evaluation, feel
 from checker.authoring.dependencies import Affected, dependencies
 from checker.authoring.mutation.mutants import Mutant, mutated
-from checker.authoring.selected_rules import evaluate_part
 from checker.authoring.testing.cases import case_of
 from checker.authoring.testing.expectations import mismatches, term_mismatches
 from checker.authoring.testing.suite import LocatedTest
 from checker.authoring.testing.suite_file import Expected
-from checker.evaluation import Scope
-from checker.evaluation.findings import Found
-from checker.evaluation.tranches import TrancheConditions
+from checker.evaluation import Evaluated, Scope
 from checker.model.compiled import CompiledPack
 from checker.model.pack import ConsequenceRule, Definition, Table, TrancheRule
 from checker.model.problems import InputError
 from checker.packs.compile import library_of
 from checker.packs.tables import rows_as_feel, rows_name, table_rows
-from checker.pipeline import Loaded, conclude
+from checker.pipeline import Loaded, decide
 
 ENGINE = "chainer"
 """The engine in plain Python keeps nothing of the thousands of rule sets that mutants bring."""
@@ -34,9 +31,7 @@ class Baseline:
     name: str
     loaded: Loaded
     expected: Expected
-    scope: Scope
-    conditions: tuple[TrancheConditions, ...]
-    findings: tuple[Found, ...]
+    evaluated: Evaluated
 
 
 def baseline(test: LocatedTest, compiled: CompiledPack) -> Baseline | None:
@@ -46,14 +41,13 @@ def baseline(test: LocatedTest, compiled: CompiledPack) -> Baseline | None:
     except InputError:
         return None
     scope = Scope(compiled, loaded.case, test.test.as_of)
-    conditions = tuple(evaluation.evaluate_conditions(scope))
-    findings = tuple(evaluation.evaluate_findings(scope))
-    verdict = conclude(loaded, scope, conditions, findings, engine=ENGINE)
+    evaluated = evaluation.evaluate(scope)
+    verdict = decide(evaluated, engine=ENGINE)
     expected = test.test.expect
     wrong = [*mismatches(expected, verdict), *term_mismatches(expected.terms, scope)]
     if wrong or test.test.todo is not None:
         return None
-    return Baseline(test.name, loaded, expected, scope, conditions, findings)
+    return Baseline(test.name, loaded, expected, evaluated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,41 +122,30 @@ def _noticed(base: Baseline, changed: CompiledPack, affected: Affected) -> bool:
         return True
     if not affected.direct:
         return False
-    conditions, findings = evaluate_part(scope, rules)
-    kept = [item for item in base.conditions if item.rule.id not in rules]
-    rest = [found for found in base.findings if found.finding.rule not in rules]
+    part, before = evaluation.evaluate(scope, rules), base.evaluated
     entries = changed.pack.topic.deciding_entries()
     settled = any(
         isinstance(entries.get(name), TrancheRule | ConsequenceRule) for name in affected.direct
     )
-    if not settled and _same(base, conditions, findings, rules):
+    if not settled and _same(before, part, rules):
         return False
-    verdict = conclude(
-        replace(base.loaded, compiled=changed),
-        scope,
-        [*kept, *conditions],
-        [*rest, *findings],
-        engine=ENGINE,
-    )
-    return bool(mismatches(base.expected, verdict))
+    kept = [item for item in before.conditions if item.rule.id not in rules]
+    rest = [found for found in before.findings if found.finding.rule not in rules]
+    whole = Evaluated(scope, (*kept, *part.conditions), (*rest, *part.findings))
+    return bool(mismatches(base.expected, decide(whole, engine=ENGINE)))
 
 
 def _scope(base: Baseline, changed: CompiledPack) -> Scope:
     """Return a scope with the changed pack, with what was computed before where that holds."""
-    same = changed.library is base.scope.compiled.library
-    if not same or changed.constants is not base.scope.compiled.constants:
-        return Scope(changed, base.loaded.case, base.scope.as_of)
-    return base.scope.with_rules_of(changed)
+    known = base.evaluated.scope
+    same = changed.library is known.compiled.library
+    if not same or changed.constants is not known.compiled.constants:
+        return Scope(changed, base.loaded.case, known.as_of)
+    return known.with_rules_of(changed)
 
 
-def _same(
-    base: Baseline,
-    conditions: Sequence[TrancheConditions],
-    findings: Sequence[Found],
-    rules: frozenset[str],
-) -> bool:
+def _same(old: Evaluated, new: Evaluated, rules: frozenset[str]) -> bool:
     """Return whether the findings of the rules are those of the sound pack."""
-    new = [*findings, *(found for item in conditions for found in item.conditions)]
-    old = (*base.findings, *(found for item in base.conditions for found in item.conditions))
-    before = {found.finding.id: found.finding for found in old if found.finding.rule in rules}
-    return before == {found.finding.id: found.finding for found in new}
+    known = (found.finding for found in old.of_rules)
+    before = {finding.id: finding for finding in known if finding.rule in rules}
+    return before == {found.finding.id: found.finding for found in new.of_rules}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker.evaluation.joins import trigger_joins
 from checker.inference import Join
-from checker.inference.joins import trigger_joins
 
 ALIASES = ("first", "second")
 

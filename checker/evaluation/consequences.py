@@ -6,19 +6,19 @@ trigger's condition, and gives amount, due date and what lifts the consequence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.evaluation.display import shortest
 from checker.evaluation.findings import Found
 from checker.evaluation.instances import subject_value
+from checker.evaluation.joins import trigger_joins
 from checker.evaluation.obligations import due_date
 from checker.evaluation.scope import Gaps, Scope
 from checker.evaluation.tranches import TrancheConditions, money
 from checker.feel import Value
-from checker.inference.joins import trigger_joins
-from checker.inference.rules import Engine, Fact, Match, Pattern, Rule
+from checker.inference import Engine, Fact, Match, Pattern, Rule
 from checker.model.pack import ConsequenceRule, Effect, Trigger
 from checker.model.verdict import Amount, Consequence, ConsequenceKind, id_of
 
@@ -27,15 +27,17 @@ STANDS = "stands"
 ONE_AMOUNT = "a single amount: those of its causes differ"
 
 
-@dataclass(slots=True)
-class Conclusions:
-    """The consequences by id, with the FEEL names of every match that brought each."""
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """The consequences by id, in the order of ids, and the FEEL names of the matches of each."""
 
-    consequences: dict[str, Consequence] = field(default_factory=dict)
-    names: dict[str, list[Names]] = field(default_factory=dict)
+    scope: Scope
+    consequences: Mapping[str, Consequence]
+    names: Mapping[str, Sequence[Names]]
 
-    def holds(self, scope: Scope, item: TrancheConditions) -> tuple[str, ...]:
+    def holds(self, item: TrancheConditions) -> tuple[str, ...]:
         """Return the ids of the holds that stand against a tranche."""
+        scope = self.scope
         rules = {rule.id: rule.then for rule in scope.pack.topic.consequences}
         return tuple(
             consequence.id
@@ -49,7 +51,7 @@ class Conclusions:
         )
 
 
-def infer(scope: Scope, engine: Engine, findings: Iterable[Found]) -> Conclusions:
+def infer(scope: Scope, engine: Engine, findings: Iterable[Found]) -> Inferred:
     """Return everything that follows from the findings under the pack's consequence rules."""
     return _Inference(scope, findings).run(engine)
 
@@ -65,28 +67,26 @@ def _held(scope: Scope, effect: Effect, names: Names, item: TrancheConditions) -
 
 
 class _Inference:
-    """One run: the facts by key, and the conclusions so far."""
+    """One run: the facts by key, and what followed so far."""
 
     def __init__(self, scope: Scope, findings: Iterable[Found]) -> None:
         self.scope = scope
         self.rules = {rule.id: rule for rule in scope.pack.topic.consequences}
         self.names: dict[str, Names] = {}
         self.facts: list[Fact] = []
-        self.conclusions = Conclusions()
+        self.consequences: dict[str, Consequence] = {}
+        self.matched: dict[str, list[Names]] = {}
         wanted = {t.finding for rule in self.rules.values() for t in rule.when}
         for found in findings:
             if found.finding.rule in wanted and found.instance.gaps is None:
                 self.facts.append(self._fact(found))
 
-    def run(self, engine: Engine) -> Conclusions:
+    def run(self, engine: Engine) -> Inferred:
         if self.facts:
             engine.run(
                 [_engine_rule(rule) for rule in self.rules.values()], self.facts, self._derive
             )
-        ordered = sorted(self.conclusions.consequences)
-        known = self.conclusions.consequences
-        self.conclusions.consequences = {key: known[key] for key in ordered}
-        return self.conclusions
+        return Inferred(self.scope, dict(sorted(self.consequences.items())), self.matched)
 
     def _fact(self, found: Found) -> Fact:
         finding = found.finding
@@ -112,10 +112,10 @@ class _Inference:
         return trigger.where is None or self.scope.holds(trigger.where, names) is True
 
     def _record(self, new: Consequence, names: Names, on: Names) -> Fact:
-        """Keep the consequence; one that two matches bring is one, because of both."""
-        known = self.conclusions.consequences.get(new.id)
-        self.conclusions.consequences[new.id] = new if known is None else _merged(known, new)
-        self.conclusions.names.setdefault(new.id, []).append(names)
+        """Record the consequence; two matches that derive the same one are merged."""
+        known = self.consequences.get(new.id)
+        self.consequences[new.id] = new if known is None else _merged(known, new)
+        self.matched.setdefault(new.id, []).append(names)
         self.names[new.id] = {**on, "id": new.id}
         return Fact(_consequence_kind(new.rule), STANDS, tuple(sorted(new.subject.items())), new.id)
 

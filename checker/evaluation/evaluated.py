@@ -1,0 +1,83 @@
+"""What the rules of a pack say of a case: every finding, before anything follows from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from checker.evaluation.amendments import amendment_findings
+from checker.evaluation.findings import Found, evaluate_findings
+from checker.evaluation.scope import Scope
+from checker.evaluation.tranches import TrancheConditions, evaluate_conditions
+from checker.evaluation.waivers import apply_waivers
+from checker.messages import gettext
+from checker.model.problems import InputError, Position, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The findings on a case as of a date.
+
+    ``conditions`` are those on conditions, by tranche; ``findings`` those of all other rules;
+    ``on_documents`` those on waivers and amendments, once they have been considered.
+    """
+
+    scope: Scope
+    conditions: tuple[TrancheConditions, ...]
+    findings: tuple[Found, ...]
+    on_documents: tuple[Found, ...] = ()
+
+    @property
+    def of_rules(self) -> tuple[Found, ...]:
+        """Return the findings of rules, those on conditions first."""
+        of_tranches = (found for item in self.conditions for found in item.conditions)
+        return (*of_tranches, *self.findings)
+
+
+def evaluate(scope: Scope, rules: Collection[str] | None = None) -> Evaluated:
+    """Return what the rules say; of those in ``rules`` alone, where ids of rules are given.
+
+    A tranche comes with all its conditions.
+    """
+    topic = scope.pack.topic
+    tranches = [each for each in topic.tranches if rules is None or each.id in rules]
+    others = [each for each in topic.rules if rules is None or each.id in rules]
+    conditions = evaluate_conditions(scope, tranches)
+    return Evaluated(scope, tuple(conditions), tuple(evaluate_findings(scope, others)))
+
+
+def excused(evaluated: Evaluated) -> Evaluated:
+    """Return the findings with excused violations waived, and those on waivers and amendments.
+
+    Raises InputError where two findings share an id.
+    """
+    scope = evaluated.scope
+    found, on_waivers = apply_waivers(scope, evaluated.of_rules)
+    current = iter(found)
+    conditions = tuple(
+        replace(item, conditions=tuple(next(current) for _ in item.conditions))
+        for item in evaluated.conditions
+    )
+    on_documents = (*on_waivers, *amendment_findings(scope))
+    result = Evaluated(scope, conditions, tuple(current), on_documents)
+    _refuse_shared_ids(result)
+    return result
+
+
+def _refuse_shared_ids(evaluated: Evaluated) -> None:
+    """Raise InputError where two findings share an id: one must never stand in for another."""
+    found = (*evaluated.of_rules, *evaluated.on_documents)
+    counts = Counter(item.finding.id for item in found)
+    problems = [
+        Problem(
+            Position(evaluated.scope.pack.folder),
+            "shared-finding",
+            gettext("two findings on this case have the id {id!r}", id=shared),
+            hint=gettext('let the subjects of the rule differ in their texts: 1 and "1" are one'),
+        )
+        for shared, count in counts.items()
+        if count > 1
+    ]
+    if problems:
+        raise InputError(problems)
