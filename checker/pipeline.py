@@ -9,7 +9,7 @@ Each stage takes plain values and returns plain values; nothing flows back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from checker import __version__, evaluation, inference, intake, packs
@@ -38,12 +38,6 @@ def load(source: str, rules: str | None = None) -> Loaded:
     submission = intake.read_submission(source)
     compiled = packs.load_compiled(rules or _named_pack(submission))
     case = intake.validate(submission, compiled.pack)
-    problems = [
-        *packs.amendment_problems(compiled.pack, case.documents),
-        *packs.waiver_problems(compiled.pack, case.documents),
-    ]
-    if problems:
-        raise InputError(problems)
     return Loaded(case, compiled)
 
 
@@ -53,7 +47,7 @@ def _named_pack(submission: intake.Submission) -> str:
     if submission.rules in known:
         return submission.rules
     problem = Problem(
-        replace(submission.header.position, pointer="/rules"),
+        submission.header.place_of("/rules"),
         "unknown-pack",
         gettext("there is no rule pack {pack!r}", pack=submission.rules),
         expected=gettext("one of {packs}", packs=", ".join(known)),

@@ -1,10 +1,16 @@
-"""The same surroundings for every test, whatever the terminal that it was started from."""
+"""The same surroundings for every test, and the small pack that many of them change."""
 
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+EXAMPLE = Path(__file__).parent / "packs" / "example"
 
 os.environ["COLUMNS"] = "100"
 for name in ("NO_COLOR", "FORCE_COLOR", "CHECKER_INFERENCE"):
@@ -14,3 +20,23 @@ for name in ("NO_COLOR", "FORCE_COLOR", "CHECKER_INFERENCE"):
 # change is judged by what it changed; elsewhere new ones, to find what nobody thought of.
 settings.register_profile("checker", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("checker")
+
+
+@pytest.fixture
+def water(tmp_path: Path) -> Path:
+    """The folder of a sound small pack, to be changed at will."""
+    shutil.copytree(EXAMPLE, tmp_path / "root")
+    return tmp_path / "root" / "rules" / "water"
+
+
+@pytest.fixture
+def edit(water: Path) -> Callable[[str, str, str], None]:
+    """Replace a text that a file of the pack holds once."""
+
+    def replace(name: str, old: str, new: str) -> None:
+        path = water / name
+        text = path.read_text()
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        path.write_text(text.replace(old, new))
+
+    return replace

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import cmd
-import json
 import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
@@ -17,8 +15,13 @@ import click
 from checker import feel as language
 from checker.cli.options import INPUT_UNUSABLE, reports_problems
 from checker.feel import BUILTINS, to_literal
-from checker.model.problems import InputError, Position, Problem
+from checker.messages import gettext
+from checker.model.problems import InputError
+from checker.parsers.files import read_bytes, read_limited, shown_path
+from checker.parsers.json import decode, json_file
+from checker.parsers.places import Fault, Place, UnreadableError, problems_of
 
+MAX_CONTEXT_BYTES = 32 * 1024**2
 ASSIGNMENT = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*:=(?P<text>.*)", re.DOTALL)
 
 
@@ -43,32 +46,31 @@ def feel(expression: str | None, context: str | None) -> None:
 
 
 def read_context(file: str) -> dict[str, language.Value]:
-    """Return the values in a JSON file by name.
+    """Return the values in a JSON file, or on standard input (``-``), by name.
 
-    Raises InputError where the file cannot be read or is no JSON object.
+    Raises InputError where the file cannot be read or is not a JSON object.
     """
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-        found = json.loads(text, parse_int=Decimal, parse_float=Decimal, parse_constant=_refuse)
-        values = language.to_feel(found)
-    except OSError as error:
-        raise _unusable(Position(file), "unreadable", str(error.strerror)) from error
-    except json.JSONDecodeError as error:
-        place = Position(file, "", error.lineno, error.colno)
-        raise _unusable(place, "not-json", error.msg) from error
-    except (ValueError, RecursionError) as error:
-        raise _unusable(Position(file), "not-json", str(error)) from error
-    if not isinstance(values, dict):
-        raise _unusable(Position(file), "not-an-object", "a context must be a JSON object")
+        source = json_file(*_contents(file))
+    except UnreadableError as error:
+        raise InputError(problems_of([error.fault])) from None
+    decoded = decode(source)
+    faults = list(decoded.faults)
+    if decoded.is_readable and not isinstance(decoded.value, dict):
+        message = gettext("a context has to be a JSON object")
+        faults.append(Fault(Place(source), "not-an-object", message))
+    if faults:
+        raise InputError(problems_of(faults))
+    values: dict[str, language.Value] = decoded.value
     return values
 
 
-def _refuse(constant: str) -> object:
-    raise ValueError(f"{constant} is no number")
-
-
-def _unusable(position: Position, code: str, message: str) -> InputError:
-    return InputError([Problem(position, code, message)])
+def _contents(file: str) -> tuple[str, bytes]:
+    """Return the name of a file as messages print it, and its bytes."""
+    if file == "-":
+        return "<stdin>", read_limited(sys.stdin.buffer, "<stdin>", MAX_CONTEXT_BYTES)
+    name = shown_path(file)
+    return name, read_bytes(Path(file), name, MAX_CONTEXT_BYTES)
 
 
 @dataclass(frozen=True, slots=True)

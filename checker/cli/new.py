@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from checker.cli.options import reports_problems
-from checker.packs.locations import display_path
 from checker.packs.new_pack import create_pack
+from checker.parsers.files import display_path
 
 
 @click.group()

@@ -8,7 +8,6 @@ raised as one InputError.
 
 from __future__ import annotations
 
-from checker.intake.faults import Place, SourceFile
 from checker.intake.submission import (
     Header,
     RawDocument,
@@ -17,6 +16,7 @@ from checker.intake.submission import (
     read_submission,
 )
 from checker.intake.validation import validate
+from checker.parsers.places import Place, SourceFile
 
 __all__ = [
     "Header",

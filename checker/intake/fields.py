@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from checker.intake.characters import printable
-from checker.intake.positions import Steps
+from checker.parsers.characters import printable
+from checker.parsers.pointers import Steps, follow
 
 _TYPES = {
     "string": "text in quotes",
@@ -150,8 +150,7 @@ def _target(root: Mapping[str, Any], reference: str) -> Any:
     """Return what a reference within the schema leads to, None where it leads nowhere."""
     if not reference.startswith("#"):
         return None
-    node: Any = root
-    for part in reference[1:].split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
-        node = node.get(name) if isinstance(node, Mapping) else None
-    return node
+    try:
+        return follow(reference.removeprefix("#"), root)
+    except LookupError:
+        return None

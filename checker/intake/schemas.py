@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationError
 
-from checker.intake.faults import MAX_FAULTS, Fault, Place
 from checker.intake.wording import Wording
+from checker.parsers.places import MAX_FAULTS, Fault, Place
 
 REFERENCES: Final = "x-references"
 """Keyword of ours: the string is the id of a document; its value is ``true`` or a type."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from checker.intake.decoding import Decoded, decode
-from checker.intake.faults import Fault, Place, SourceFile, position_of, problems_of
 from checker.intake.files import CaseFiles, read_case_files
 from checker.intake.schemas import Schema
 from checker.model.problems import InputError, Position
+from checker.parsers.formats import format_of
+from checker.parsers.places import Decoded, Fault, Place, SourceFile, problems_of
 
 DOCUMENTS = "documents"
 
@@ -57,7 +57,11 @@ class Header:
 
     case: str
     rules: str
-    position: Position
+    place: Place
+
+    def place_of(self, pointer: str = "") -> Position:
+        """Return where the value at a JSON Pointer inside the header stands."""
+        return self.place.position_of(pointer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ class _Reading:
         if files.header is None:
             return None, []
         decoded = self._decoded(files.header)
-        if not decoded.is_json:
+        if not decoded.is_readable:
             return None, []
         place = Place(files.header)
         schema = _BUNDLE_HEADER if files.is_bundle else _FOLDER_HEADER
@@ -145,7 +149,7 @@ class _Reading:
         documents = _listed(place.below(DOCUMENTS), value.get(DOCUMENTS)) if files.is_bundle else []
         if not isinstance(rules, str) or any(item.place.path == ("rules",) for item in found):
             return None, documents
-        return Header(str(value.get("case")), rules, position_of(place)), documents
+        return Header(str(value.get("case")), rules, place), documents
 
     def documents(self, file: SourceFile) -> list[RawDocument]:
         """Return the documents of a file: one, or a list of them."""
@@ -153,12 +157,12 @@ class _Reading:
         place = Place(file)
         if isinstance(decoded.value, list):
             return _listed(place, decoded.value)
-        return [RawDocument(decoded.value, place)] if decoded.is_json else []
+        return [RawDocument(decoded.value, place)] if decoded.is_readable else []
 
     def _decoded(self, file: SourceFile) -> Decoded:
-        decoded = decode(file)
+        decoded = format_of(file.name).decode(file)
         self.faults += decoded.faults
-        self.complete &= decoded.is_json
+        self.complete &= decoded.is_readable
         return decoded
 
 

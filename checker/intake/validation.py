@@ -8,16 +8,27 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from checker.intake.faults import MAX_FAULTS, Fault, Place, SourceFile, positions_of, problems_of
+from checker.intake.amendments import amendment_faults
 from checker.intake.fields import shown
-from checker.intake.positions import Steps, steps
 from checker.intake.records import record
 from checker.intake.schemas import Schema, SchemaError
 from checker.intake.submission import RawDocument, Submission
-from checker.intake.wording import suggestion
+from checker.intake.waivers import waiver_faults
+from checker.messages import gettext
 from checker.model.case import Case, Document
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
+from checker.parsers.places import (
+    MAX_FAULTS,
+    Fault,
+    Place,
+    SourceFile,
+    position_of,
+    positions_of,
+    problems_of,
+)
+from checker.parsers.pointers import Steps, steps
+from checker.parsers.suggestions import suggestion
 
 _FEW_IDS, _FEW_FAULTS = 1_000, 50
 """Up to here an id like the missing one is looked for: with more it would take too long."""
@@ -27,8 +38,8 @@ def validate(submission: Submission, pack: Pack) -> Case:
     """Return the case with its documents as FEEL values.
 
     Every document has the fields that the schema of its type asks for, an id of its own, and
-    refers only to documents that are there. Raises InputError with every problem, including
-    those found while reading.
+    refers only to documents that are there; amendments and waivers name what the pack has. Raises
+    InputError with every problem, including those found while reading.
     """
     checking = _Checking(_compiled(_Schemas(pack.schemas)), list(submission.faults))
     for document in submission.documents:
@@ -37,13 +48,15 @@ def validate(submission: Submission, pack: Pack) -> Case:
             break
     else:
         checking.check_references(submission.is_complete)
+        checking.check_against(pack)
     if checking.faults:
         raise InputError(problems_of(checking.faults))
     return Case(
         id=submission.case,
         rules=submission.rules,
         documents=tuple(checking.documents()),
-        position=submission.header.position,
+        position=position_of(submission.header.place),
+        source=submission.header.place,
     )
 
 
@@ -109,13 +122,19 @@ class _Checking:
             if fault := self._bad_reference(reference, is_complete):
                 self.faults.append(fault)
 
+    def check_against(self, pack: Pack) -> None:
+        """Check that the valid documents that change or excuse something name what it is."""
+        valid = [item.raw for item in self.valid]
+        self.faults += amendment_faults(pack, valid)
+        self.faults += waiver_faults(pack, valid)
+
     def documents(self) -> Iterator[Document]:
         """Yield the valid documents with their FEEL values."""
         positions = positions_of(item.raw.place for item in self.valid)
         for item in self.valid:
             fields = record(item.raw.value, item.dates)
-            position = positions[item.raw.place]
-            yield Document(fields.origin, item.raw.value["type"], fields, position)
+            place = item.raw.place
+            yield Document(fields.origin, item.raw.value["type"], fields, positions[place], place)
 
     def _add_id(self, raw: RawDocument) -> None:
         id_ = raw.value.get("id")
@@ -123,11 +142,7 @@ class _Checking:
             return
         first = self.ids.setdefault(id_, raw)
         if first is not raw:
-            message = f"the id {shown(id_)} is used twice"
-            hint = "every document needs an id of its own; the other one is at"
-            other = first.place.below("id")
-            place = raw.place.below("id")
-            self.faults.append(Fault(place, "duplicate-id", message, hint=hint, other=other))
+            self.faults.append(_twice(id_, raw.place.below("id"), first.place.below("id")))
 
     def _schema(self, raw: RawDocument) -> Schema | None:
         """Return the schema of the document's type; note if there is none."""
@@ -178,6 +193,18 @@ class _Checking:
 
     def _is_doubtful(self, place: Place) -> bool:
         return bool(self.doubtful) and (place.file, place.path) in self.doubtful
+
+
+def _twice(id_: str, place: Place, first: Place) -> Fault:
+    return Fault(
+        place,
+        "duplicate-id",
+        gettext("the id {id} is used twice", id=shown(id_)),
+        other=first,
+        other_hint=lambda where: gettext(
+            "every document needs an id of its own; the other one is at {place}", place=where
+        ),
+    )
 
 
 class _Schemas:

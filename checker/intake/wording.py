@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -11,10 +10,11 @@ from typing import Any
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from checker.intake import fields
-from checker.intake.characters import printable
-from checker.intake.faults import Fault, Place
 from checker.intake.fields import shown
-from checker.intake.positions import Steps
+from checker.parsers.characters import printable
+from checker.parsers.places import Fault, Place
+from checker.parsers.pointers import Steps
+from checker.parsers.suggestions import suggestion
 
 Kind = ValidationErrorKind
 
@@ -33,15 +33,6 @@ _LIMITS = {
 _ONE_IS_EMPTY = {"minLength", "minItems", "minProperties"}
 _NO_OTHER_FIELDS = {"unevaluatedProperties", "additionalProperties"}
 _MANY_FIELDS = 12
-_LONGEST_NAME = 80
-
-
-def suggestion(word: str, known: Iterable[str]) -> str | None:
-    """Return "did you mean ...?" with the known word that is nearest, if one is near."""
-    if len(word) > _LONGEST_NAME:
-        return None
-    close = difflib.get_close_matches(word, list(known), 1, 0.6)
-    return f"did you mean `{close[0]}`?" if close else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from checker.feel import Record
 from checker.model.problems import Position
@@ -12,6 +13,13 @@ AMENDMENT = "amendment"
 
 WAIVER = "waiver"
 """The type of documents that excuse a violation; every pack knows it."""
+
+
+class Located(Protocol):
+    """A value in a file that was read."""
+
+    def position_of(self, pointer: str) -> Position:
+        """Return where the value at a JSON Pointer (RFC 6901) inside this value stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,14 @@ class Document:
     type: str
     record: Record
     position: Position
+    source: Located
+
+    def place_of(self, pointer: str = "") -> Position:
+        """Return where the value at ``pointer`` stands, or the nearest value around it.
+
+        It is looked up in the file at each call.
+        """
+        return self.source.position_of(pointer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +52,11 @@ class Case:
     rules: str
     documents: tuple[Document, ...]
     position: Position
+    source: Located
+
+    def place_of(self, pointer: str = "") -> Position:
+        """Return where the value at ``pointer`` inside the header of the case stands.
+
+        It is looked up in the file at each call.
+        """
+        return self.source.position_of(pointer)

@@ -11,17 +11,20 @@ class Position:
     """A place in an input file.
 
     ``pointer`` is a JSON Pointer (RFC 6901); ``line`` and ``column`` count from 1 and are None
-    where the input has no lines to speak of.
+    where the input has no lines to speak of. ``cell`` is then the place in words of the format,
+    such as ``Grants!B7``.
     """
 
     file: str
     pointer: str = ""
     line: int | None = None
     column: int | None = None
+    cell: str | None = None
 
     def __str__(self) -> str:
-        """Return ``file:line:column`` as compilers and editors write it."""
-        parts = [self.file, *(str(n) for n in (self.line, self.column) if n is not None)]
+        """Return ``file:line:column`` as compilers and editors write it, or ``file:cell``."""
+        places = (self.line, self.column, self.cell)
+        parts = [self.file, *(str(place) for place in places if place is not None)]
         return ":".join(parts)
 
 

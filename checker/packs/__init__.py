@@ -1,16 +1,12 @@
 """Rule packs: where they are, what they say, and whether they are sound."""
 
-from checker.packs.amendments import amendment_problems
 from checker.packs.compile import compile_pack, load_compiled
 from checker.packs.loader import load_pack
 from checker.packs.locations import pack_ids
-from checker.packs.waivers import waiver_problems
 
 __all__ = [
-    "amendment_problems",
     "compile_pack",
     "load_compiled",
     "load_pack",
     "pack_ids",
-    "waiver_problems",
 ]

@@ -14,7 +14,7 @@ from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
 from checker.packs.expressions import FeelText, feel_texts, template_problems
 from checker.packs.loader import load_pack
-from checker.packs.locations import PackFolder, file_bytes, locate
+from checker.packs.locations import PackFolder, locate
 from checker.packs.names import GLOBAL_NAMES, collections, name_problems
 from checker.packs.tables import (
     rows_as_feel,
@@ -22,7 +22,8 @@ from checker.packs.tables import (
     table_definitions,
     table_rows,
 )
-from checker.packs.yaml import MAX_BYTES
+from checker.parsers.files import file_bytes
+from checker.parsers.yaml import MAX_BYTES
 
 CLOCKS = ("now", "today")
 

@@ -21,7 +21,7 @@ from checker.model.pack import (
 from checker.model.problems import Position, Problem
 from checker.model.template import TemplateError, parse_template
 from checker.packs.sources import text_position
-from checker.packs.yaml import pointer_to
+from checker.parsers.pointers import pointer_to
 
 
 class Role(Enum):

@@ -19,7 +19,7 @@ from checker.model.pack import (
     TrancheRule,
 )
 from checker.model.problems import InputError, Position, Problem
-from checker.packs.locations import MANIFEST, PackFolder, display_path, file_bytes, locate
+from checker.packs.locations import MANIFEST, PackFolder, locate
 from checker.packs.schemas import (
     ENVELOPE,
     bundled,
@@ -28,7 +28,9 @@ from checker.packs.schemas import (
 )
 from checker.packs.shape import validated
 from checker.packs.sources import SourceMap
-from checker.packs.yaml import YamlFile, pointer_to, read_yaml
+from checker.parsers.files import display_path, file_bytes
+from checker.parsers.pointers import pointer_to
+from checker.parsers.yaml import YamlFile, read_yaml
 
 NORMS = "norms.yaml"
 EQUIVALENTS = "equivalent-mutants.yaml"
@@ -55,7 +57,7 @@ def load_pack(pack: str | Path) -> Pack:
         schemas=schemas,
         digest=loading.digest(),
         folder=str(loading.folder.rules.absolute()),
-        positions=SourceMap({file.file: file for file in loading.files.values()}),
+        positions=SourceMap({file.name: file for file in loading.files.values()}),
     )
 
 
@@ -122,7 +124,7 @@ class _Loading:
             if name in (MANIFEST, NORMS):
                 continue
             if (topic := validated(Topic, file, self.problems)) is not None:
-                _note_places(topic, file.file)
+                _note_places(topic, file.name)
                 for kind in TOPIC_KINDS:
                     merged[kind].extend(getattr(topic, kind))
         entries = [entry for kind in TOPIC_KINDS for entry in merged[kind]]
@@ -178,7 +180,7 @@ class _Loading:
         self, what: str, entries: Iterable[Entry], name_of: Callable[[Any], str]
     ) -> None:
         seen: dict[str, Position] = {}
-        by_file = {file.file: file for file in self.files.values()}
+        by_file = {file.name: file for file in self.files.values()}
         for entry in entries:
             file, pointer = entry.place
             position = by_file[file].position(pointer_to(pointer, what))

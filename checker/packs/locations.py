@@ -7,14 +7,13 @@ files, or keeps the layout of the repository (``<root>/rules/<pack>``, ``<root>/
 
 from __future__ import annotations
 
-import difflib
-import errno
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.model.problems import InputError, Position, Problem
+from checker.parsers.files import display_path
+from checker.parsers.suggestions import suggestion
 
 MANIFEST = "pack.yaml"
 COMMON = "common"
@@ -32,14 +31,6 @@ class PackFolder:
     schemas: Path
     common: Path
     id: str | None = None
-
-
-def file_bytes(path: Path) -> bytes:
-    """Return what a file says; raises OSError for what is no file, such as a pipe without end."""
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        raise OSError(errno.EINVAL, "it is a device or pipe")
-    return path.read_bytes()
 
 
 def data_root() -> Path:
@@ -76,15 +67,6 @@ def locate(pack: str | Path) -> PackFolder:
     return PackFolder(folder, schemas, common)
 
 
-def display_path(path: Path) -> str:
-    """Return a path as messages print it: relative where it lies below the working directory."""
-    absolute = path.absolute()
-    try:
-        return absolute.relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
-        return absolute.as_posix()
-
-
 def _folder(text: str) -> Path | None:
     if not text or "\0" in text:
         return None
@@ -104,15 +86,13 @@ def _own_schemas(folder: Path) -> Path:
 
 def _unknown_pack(text: str) -> Problem:
     known = pack_ids()
-    close = difflib.get_close_matches(text, known, 1)
-    hint = f"did you mean {close[0]!r}?" if close else None
     shipped = f"one of {', '.join(known)}, or " if known else ""
     return Problem(
         Position(text),
         "unknown-pack",
         "there is no such rule pack",
         expected=f"{shipped}the path of a folder with a {MANIFEST}",
-        hint=hint,
+        hint=suggestion(text, known),
     )
 
 

@@ -16,7 +16,7 @@ from checker.model.pack import (
 )
 from checker.model.problems import Problem
 from checker.packs.sources import key_position, nearest_position
-from checker.packs.yaml import pointer_to
+from checker.parsers.pointers import pointer_to
 
 GLOBAL_NAMES = ("as_of", "documents")
 RESERVED = frozenset({"item", "partial", "tranche", "document"})

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from checker.model.problems import InputError, Position, Problem
-from checker.packs.locations import COMMON, display_path
+from checker.packs.locations import COMMON
+from checker.parsers.files import display_path
 
 SKELETON = Path(__file__).parent / "skeleton"
 PLACEHOLDER = "example-pack"

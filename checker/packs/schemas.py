@@ -6,16 +6,20 @@ Each schema is handed on complete: what it refers to in other files is carried a
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from checker.model.problems import InputError, Position, Problem
-from checker.packs.locations import COMMON, PackFolder, display_path, file_bytes
-from checker.packs.yaml import MAX_BYTES, read_yaml
+from checker.messages import gettext
+from checker.model.problems import Position, Problem
+from checker.packs.locations import COMMON, PackFolder
+from checker.parsers.files import check_size, display_path, file_bytes, no_access
+from checker.parsers.json import decode, json_file
+from checker.parsers.places import Fault, Place, SourceFile, UnreadableError, problems_of
+from checker.parsers.pointers import pointer_to
+from checker.parsers.yaml import MAX_BYTES
 
 SUFFIX = ".schema.json"
 ENVELOPE = "envelope"
@@ -24,21 +28,17 @@ ENVELOPE = "envelope"
 
 @dataclass(frozen=True, slots=True)
 class SchemaFile:
-    """One schema as it was written. ``file`` is its displayed path, ``data`` its bytes."""
+    """One schema as it was written: its bytes, its value, and the file in which values stand."""
 
     type: str
     path: Path
     data: bytes
     document: Any
-
-    @property
-    def file(self) -> str:
-        """Return the path as messages print it."""
-        return display_path(self.path)
+    source: SourceFile
 
     def position(self, pointer: str) -> Position:
         """Return where the value at ``pointer`` stands."""
-        return _place(self.data, self.file, pointer)
+        return Place(self.source).position_of(pointer)
 
 
 def read_schema_files(folder: PackFolder, problems: list[Problem]) -> dict[str, SchemaFile]:
@@ -51,17 +51,26 @@ def read_schema_files(folder: PackFolder, problems: list[Problem]) -> dict[str, 
 
 def read_schema_file(path: Path, problems: list[Problem]) -> SchemaFile | None:
     """Return one schema; add to ``problems`` what keeps it from being read."""
-    file = display_path(path)
+    name = display_path(path)
     try:
         data = file_bytes(path)
+        check_size(data, name, MAX_BYTES)
+        source = json_file(name, data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        problems.append(Problem(Position(file), "file", f"the schema cannot be read: {reason}"))
+        problems.extend(problems_of([no_access(SourceFile(name), error)]))
         return None
-    document = _parsed(data, file, problems)
-    if document is None:
+    except UnreadableError as error:
+        problems.extend(problems_of([error.fault]))
         return None
-    return SchemaFile(path.name.removesuffix(SUFFIX), path, data, document)
+    decoded = decode(source)
+    faults = list(decoded.faults)
+    if decoded.is_readable and not isinstance(decoded.value, dict):
+        faults.append(Fault(Place(source), "schema", gettext("a schema has to be an object")))
+    if faults:
+        problems.extend(problems_of(faults))
+        return None
+    document = _with_integers(decoded.value)
+    return SchemaFile(path.name.removesuffix(SUFFIX), path, data, document, source)
 
 
 def bundled(
@@ -86,7 +95,7 @@ def schema_problems(schema: SchemaFile) -> list[Problem]:
     validator = jsonschema.Draft202012Validator(jsonschema.Draft202012Validator.META_SCHEMA)
     problems = []
     for error in validator.iter_errors(schema.document):
-        pointer = "".join(f"/{_escaped(part)}" for part in error.absolute_path)
+        pointer = pointer_to("", *error.absolute_path)
         message = error.message if len(error.message) <= 200 else error.message[:197] + "..."
         problems.append(
             Problem(schema.position(pointer), "schema", f"not a JSON Schema: {message}")
@@ -116,7 +125,7 @@ class _Bundle:
         if not isinstance(value, dict):
             return value
         below = {
-            key: self.rewritten(item, schema, f"{pointer}/{_escaped(key)}", prefix)
+            key: self.rewritten(item, schema, pointer_to(pointer, key), prefix)
             for key, item in value.items()
         }
         if isinstance(target := value.get("$ref"), str):
@@ -160,62 +169,12 @@ def _schema_paths(folder: Path) -> list[Path]:
     return [path for path in folder.glob(f"*{SUFFIX}") if path.is_file()]
 
 
-def _escaped(part: object) -> str:
-    return str(part).replace("~", "~0").replace("/", "~1")
-
-
-class _DoubtfulError(ValueError):
-    """JSON that Python reads though it should not."""
-
-
-def _parsed(data: bytes, file: str, problems: list[Problem]) -> Any:
-    """Return what JSON bytes say, with exact numbers; None after adding a problem."""
-    if len(data) > MAX_BYTES:
-        problems.append(Problem(Position(file), "file-size", "the schema is too large"))
-        return None
-    try:
-        document = json.loads(
-            data.decode("utf-8-sig"),
-            parse_float=Decimal,
-            parse_constant=_no_constant,
-            object_pairs_hook=_unique,
-        )
-    except json.JSONDecodeError as error:
-        position = Position(file, "", error.lineno, error.colno)
-        problems.append(Problem(position, "json-syntax", f"this is not JSON: {error.msg}"))
-    except _DoubtfulError as error:
-        problems.extend(_doubts(data, file, str(error)))
-    except (UnicodeDecodeError, RecursionError, ValueError):
-        problems.append(Problem(Position(file), "json-syntax", "this is not JSON that can be used"))
-    else:
-        if isinstance(document, dict):
-            return document
-        problems.append(Problem(Position(file, "", 1, 1), "schema", "a schema has to be an object"))
-    return None
-
-
-def _no_constant(text: str) -> None:
-    raise _DoubtfulError(f"{text} is not a number of JSON")
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    document = dict(pairs)
-    if len(document) < len(pairs):
-        raise _DoubtfulError("a key is given twice")
-    return document
-
-
-def _doubts(data: bytes, file: str, message: str) -> tuple[Problem, ...]:
-    """Return the doubts with their places, which the YAML reader knows (JSON is YAML)."""
-    try:
-        read_yaml(data, file)
-    except InputError as error:
-        return error.problems
-    return (Problem(Position(file), "json-syntax", message),)
-
-
-def _place(data: bytes, file: str, pointer: str) -> Position:
-    try:
-        return read_yaml(data, file).position(pointer)
-    except InputError:
-        return Position(file, pointer)
+def _with_integers(value: Any) -> Any:
+    """Return a value with its whole numbers as int, which is what JSON Schema libraries expect."""
+    if isinstance(value, dict):
+        return {key: _with_integers(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_integers(item) for item in value]
+    if isinstance(value, Decimal) and value.as_tuple().exponent == 0:
+        return int(value)
+    return value

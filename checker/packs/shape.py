@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -13,7 +12,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.model.problems import Problem
-from checker.packs.yaml import YamlFile, pointer_to
+from checker.parsers.pointers import pointer_to
+from checker.parsers.suggestions import suggestion
+from checker.parsers.yaml import YamlFile
 
 M = TypeVar("M", bound=BaseModel)
 _EXPECTED = {
@@ -53,12 +54,6 @@ def _follows(detail: ErrorDetails, others: Sequence[ErrorDetails]) -> bool:
     place = detail["loc"]
     below = (other["loc"][: len(place)] == place for other in others if other is not detail)
     return detail["type"] == "too_short" and any(below)
-
-
-def suggestion(word: str, known: Iterable[str]) -> str | None:
-    """Return ``did you mean ...?`` for the known word nearest to ``word``, if one is near."""
-    close = difflib.get_close_matches(word, list(known), 1, 0.6)
-    return f"did you mean {close[0]!r}?" if close else None
 
 
 def described(value: object) -> str:

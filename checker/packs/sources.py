@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from checker.model.pack import Entry, Pack
 from checker.model.problems import Position
-from checker.packs.scalars import offset_of, position_within
-from checker.packs.yaml import YamlFile
+from checker.parsers.yaml import YamlFile
+from checker.parsers.yaml_texts import offset_of, position_within
 
 
 @dataclass(frozen=True)
@@ -66,5 +66,5 @@ def _file(pack: Pack, name: str) -> YamlFile | None:
 def file_position(pack: Pack, name: str, pointer: str) -> Position:
     """Return where a value of ``pack.yaml`` or ``norms.yaml`` stands."""
     files = pack.positions.files.values() if isinstance(pack.positions, SourceMap) else ()
-    known = next((file for file in files if file.file.rpartition("/")[2] == name), None)
+    known = next((file for file in files if file.name.rpartition("/")[2] == name), None)
     return known.position(pointer) if known else Position(name, pointer)

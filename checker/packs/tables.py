@@ -19,7 +19,7 @@ from checker.model.pack import Pack, Table
 from checker.model.problems import Problem
 from checker.packs.shape import described
 from checker.packs.sources import nearest_position
-from checker.packs.yaml import pointer_to
+from checker.parsers.pointers import pointer_to
 
 _KEY = "_key_{}"
 _VALUE = "_value"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from checker.model.pack import (
     Check,
@@ -17,6 +16,7 @@ from checker.model.pack import (
     Trigger,
 )
 from checker.model.verdict import Consequence, Finding, Tranche
+from checker.parsers.suggestions import nearest
 from checker.reports.assessment import Assessment, Style
 from checker.reports.layout import COLOURS, QUIET, STRONG, Page, Word, padded, whole, words
 from checker.reports.selection import brought_by
@@ -36,7 +36,7 @@ class UnknownFindingError(LookupError):
     def __init__(self, assessment: Assessment, name: str, known: Iterable[str]) -> None:
         """Say what was asked of which verdict, and what may have been meant."""
         verdict = assessment.verdict
-        self.suggestions = get_close_matches(name, known, n=_SUGGESTIONS, cutoff=0.4)
+        self.suggestions = nearest(name, known, _SUGGESTIONS, cutoff=0.4)
         hint = f"did you mean {' or '.join(self.suggestions)}?" if self.suggestions else _WHERE
         super().__init__(
             f"the verdict on {verdict.case} as of {verdict.as_of} has nothing named {name}; {hint}"

@@ -77,12 +77,13 @@ def test_an_expression_that_takes_too_long_is_no_traceback() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[1]", "must be a JSON object"),
-        ('{"a": 1,}', ":1:"),
-        ('{"a": NaN}', "NaN is no number"),
-        ('{"a": 1e9999}', "finite"),
+        ("[1]", "has to be a JSON object"),
+        ('{"a": 1,}', ":1:8"),
+        ('{"a": 1, "a": 2}', "`a` is given twice"),
+        ('{"a": NaN}', ":1:7"),
+        ('{"a": 1e9999}', "more digits than can be calculated with exactly"),
         ("[" * 100_000, "context.json"),
-        ("", "Expecting value"),
+        ("", "the file is empty"),
     ],
 )
 def test_a_context_that_cannot_be_used(text: str, told: str, tmp_path: Path) -> None:

@@ -13,10 +13,9 @@ from checker import intake
 from checker.evaluation import Scope
 from checker.feel import to_feel
 from checker.intake import Header, RawDocument, SourceFile, Submission
-from checker.intake.faults import Place
-from checker.model.problems import Position
 from checker.model.verdict import Consequence, Finding, Tranche, Verdict
 from checker.packs import load_compiled
+from checker.parsers.places import Place
 from checker.pipeline import Loaded, assess
 
 MANIFEST = """
@@ -123,7 +122,7 @@ class World:
         raw = tuple(
             RawDocument(to_feel(each), Place(file, (i,))) for i, each in enumerate(documents)
         )
-        submission = Submission(Header("a case", "plots", Position("case.json")), raw)
+        submission = Submission(Header("a case", "plots", Place(file)), raw)
         case = intake.validate(submission, compiled.pack)
         return Loaded(case, compiled)
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from checker.intake import read_submission, validate
-from checker.intake.decoding import Decoded, decode
-from checker.intake.faults import SourceFile, problems_of
 from checker.model.case import Case
-from checker.model.pack import Manifest, Pack, Source, Topic
+from checker.model.pack import Manifest, Norm, Pack, Source, Table, Topic
 from checker.model.problems import InputError, Problem
+from checker.parsers.json import decode
+from checker.parsers.places import Decoded, SourceFile, problems_of
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 HEADER = {"case": "harbour-1999", "rules": "harbour"}
@@ -57,6 +57,23 @@ REPORT = schema_of(
 PERMIT = schema_of("permit", vessel={"type": "string"})
 
 
+NORM = Norm(
+    id="catch-limit",
+    source="rules",
+    paragraph="1",
+    who="vessel",
+    statement="Catch no more than the limit.",
+    state="coded",
+)
+LIMITS = Table(
+    id="catch-limits",
+    title="Limits",
+    name="catch_limit",
+    keys={"species": "string", "year": "number"},
+    values={"cod": {1999: 10}},
+)
+
+
 def pack_of(**schemas: Mapping[str, Any]) -> Pack:
     """Return a pack with these document types; underscores in names stand for hyphens."""
     manifest = Manifest(
@@ -66,8 +83,9 @@ def pack_of(**schemas: Mapping[str, Any]) -> Pack:
         sources=(Source(id="rules", title="Rules"),),
         roles={},
     )
+    topic = Topic(tables=(LIMITS,))
     by_type = {name.replace("_", "-"): schema for name, schema in schemas.items()}
-    return Pack(manifest, {}, Topic(), by_type, "sha256:0", "rules/harbour")
+    return Pack(manifest, {NORM.id: NORM}, topic, by_type, "sha256:0", "rules/harbour")
 
 
 HARBOUR = pack_of(

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.intake import files, read_submission, strict, validate
+from checker.intake import files, read_submission, validate
 from checker.model.pack import Pack
 from checker.model.problems import InputError
 from checker.packs import load_pack
+from checker.parsers import json_strict
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cases.md").read_text()
 BLOCKS = re.findall(r"^```json ([^\n]*)\n(.*?)^```$(?:\n\n```text\n(.*?)^```$)?", PAGE, re.M | re.S)
@@ -57,6 +58,6 @@ def test_limits_are_those_of_the_code() -> None:
         files.MAX_FILE_BYTES // 1024**2,
         files.MAX_CASE_BYTES // 1024**2,
         files.MAX_FILES,
-        strict.MAX_VALUES,
-        strict.MAX_DIGITS,
+        json_strict.MAX_VALUES,
+        json_strict.MAX_DIGITS,
     ]

@@ -98,8 +98,8 @@ def test_folder_of_cases_names_one(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf", "empty-file", "empty"),
         (DOCUMENT.encode("utf-16"), "encoding", "UTF-16"),
         (DOCUMENT.encode("utf-16-le"), "encoding", "binary"),
-        (b"PK\x03\x04\x14\0\0", "encoding", "not JSON"),
-        (b"%PDF-1.4", "encoding", "not JSON"),
+        (b"PK\x03\x04\x14\0\0", "encoding", "not text"),
+        (b"%PDF-1.4", "encoding", "not text"),
         (b"\x7fELF\0\0", "encoding", "binary"),
     ],
 )

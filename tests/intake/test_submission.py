@@ -18,7 +18,13 @@ def lines(source: str) -> list[str]:
 def test_header_says_case_and_rules(tmp_path: Path) -> None:
     header = read_header(folder(tmp_path))
     assert (header.case, header.rules) == ("harbour-1999", "harbour")
-    assert str(header.position) == f"{tmp_path / 'case.json'}:1:1"
+    assert str(header.place_of()) == f"{tmp_path / 'case.json'}:1:1"
+
+
+def test_each_value_of_the_header_has_a_place(tmp_path: Path) -> None:
+    (tmp_path / "case.json").write_text('{\n  "case": "c",\n  "rules": "harbour"\n}')
+    position = read_header(str(tmp_path)).place_of("/rules")
+    assert (position.pointer, position.line, position.column) == ("/rules", 3, 12)
 
 
 def test_case_without_documents_is_usable(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from checker.intake.faults import Place, SourceFile, problems_of
 from checker.intake.schemas import Schema
-from checker.intake.wording import suggestion
 from checker.model.problems import Problem
+from checker.parsers.places import Place, SourceFile, problems_of
+from checker.parsers.suggestions import suggestion
 from tests.intake.cases import REPORT, report
 
 

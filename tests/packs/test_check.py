@@ -68,7 +68,7 @@ def test_problems_of_all_kinds_come_at_once_in_order(water: Path, edit: Edit) ->
             "norm: raport",
             "unknown-norm",
             "wells.yaml:45:11",
-            "'report'",
+            "`report`",
         ),
         (
             "norms.yaml",
@@ -76,7 +76,7 @@ def test_problems_of_all_kinds_come_at_once_in_order(water: Path, edit: Edit) ->
             '    source: chart\n    paragraph: "4"',
             "unknown-source",
             "norms.yaml:21:13",
-            "'charter'",
+            "`charter`",
         ),
         (
             "wells.yaml",
@@ -84,7 +84,7 @@ def test_problems_of_all_kinds_come_at_once_in_order(water: Path, edit: Edit) ->
             "from: wardn",
             "unknown-role",
             "wells.yaml:28:11",
-            "'warden'",
+            "`warden`",
         ),
         (
             "wells.yaml",
@@ -101,7 +101,7 @@ def test_problems_of_all_kinds_come_at_once_in_order(water: Path, edit: Edit) ->
             "{finding: half/cap-keept, as: second",
             "unknown-rule",
             "grants.yaml:22:19",
-            "'half/cap-kept'",
+            "`half/cap-kept`",
         ),
         (
             "grants.yaml",
@@ -117,7 +117,7 @@ def test_problems_of_all_kinds_come_at_once_in_order(water: Path, edit: Edit) ->
             "then: {hold: stop, tranches: [hal],",
             "unknown-tranche",
             "grants.yaml:24:35",
-            "'half'",
+            "`half`",
         ),
         (
             "grants.yaml",
@@ -125,7 +125,7 @@ def test_problems_of_all_kinds_come_at_once_in_order(water: Path, edit: Edit) ->
             "{consequence: clos, as: second",
             "unknown-consequence",
             "grants.yaml:22:23",
-            "'close'",
+            "`close`",
         ),
     ],
 )

@@ -61,7 +61,7 @@ def test_unknown_keys_get_suggestions_and_places_of_their_own(water: Path, edit:
         ("unknown-key", "wells.yaml:36:5"),
     ]
     assert [problem.hint for problem in found] == [
-        "did you mean 'require'?", None, None, "did you mean 'measure'?",
+        "did you mean `require`?", None, None, "did you mean `measure`?",
     ]  # fmt: skip
     assert "currency" in str(found[1].expected)
 
@@ -70,7 +70,7 @@ def test_unknown_keys_get_suggestions_and_places_of_their_own(water: Path, edit:
     ("name", "old", "new", "words"),
     [
         ("norms.yaml", 'paragraph: "1"', "paragraph: 1", "put it in quotes"),
-        ("norms.yaml", "state: not-checkable", "state: not-chekable", "did you mean 'not-ch"),
+        ("norms.yaml", "state: not-checkable", "state: not-chekable", "did you mean `not-ch"),
         ("norms.yaml", "    reason: No document could show care.\n", "", "needs a reason"),
         ("pack.yaml", '"1.0.0"', "1.0", "put it in quotes"),
         ("pack.yaml", '"1.0.0"', "one", "a version such as 1.0.0"),

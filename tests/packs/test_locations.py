@@ -6,7 +6,7 @@ import pytest
 
 from checker.model.problems import InputError
 from checker.packs import locations
-from checker.packs.locations import display_path, locate, pack_ids
+from checker.packs.locations import locate, pack_ids
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_the_working_directory_can_be_a_pack(water: Path, monkeypatch: pytest.Mo
 
 
 def test_a_misspelt_id_gets_a_suggestion(shipped: Path) -> None:
-    with pytest.raises(InputError, match="did you mean 'halon'"):
+    with pytest.raises(InputError, match="did you mean `halon`"):
         locate("hallon")
 
 
@@ -65,11 +65,3 @@ def test_no_such_pack(name: str) -> None:
 def test_a_folder_that_is_no_pack(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no pack\.yaml"):
         locate(tmp_path)
-
-
-def test_paths_are_shown_from_the_working_directory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert display_path(tmp_path / "a" / "b.yaml") == "a/b.yaml"
-    assert display_path(tmp_path.parent / "c") == (tmp_path.parent / "c").as_posix()

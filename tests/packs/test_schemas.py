@@ -60,9 +60,9 @@ def test_numbers_of_schemas_are_exact(water: Path, edit: Edit) -> None:
             "schema-reference",
             ":5:",
         ),
-        ('"minimum": 0', '"minimum": NaN', "json-syntax", ""),
-        ('"minimum": 0', '"type": 0', "duplicate-key", ""),
-        ('"minimum": 0', '"minimum" 0', "json-syntax", ""),
+        ('"minimum": 0', '"minimum": NaN', "number", ":11:44"),
+        ('"minimum": 0', '"type": 0', "duplicate-key", ":11:33"),
+        ('"minimum": 0', '"minimum" 0', "json-syntax", ":11:43"),
     ],
 )
 def test_faults_of_schemas_have_a_place(

@@ -12,6 +12,7 @@ from checker.model.pack import Manifest, Norm, Pack, Topic
 from checker.model.problems import Position
 from checker.model.verdict import Amount, Consequence, EngineInfo, Finding, Reading, Rules, Verdict
 from checker.model.verdict import Tranche as TrancheVerdict
+from checker.parsers.places import Place, SourceFile
 from checker.reports.assessment import Assessment
 
 RULE_FILE = "rules/smelter/rules.yaml"
@@ -155,7 +156,8 @@ def document(name: str, type_: str, sender: str, received: str, line: int) -> Do
         "received_on": date.fromisoformat(received),
     }
     place = Position("case/reports.json", f"/{line // 10}", line, 3)
-    return Document(name, type_, Record(fields, name), place)
+    source = Place(SourceFile("case/reports.json"), (line // 10,))
+    return Document(name, type_, Record(fields, name), place, source)
 
 
 def case() -> Case:
@@ -166,7 +168,8 @@ def case() -> Case:
         document("waiver-1", "waiver", "auditor", "1999-07-01", 30),
         document("plan-98", "plan", "works", "1999-08-01", 40),
     )
-    return Case("smelter-1999", "smelter", documents, Position("case/case.json", "", 1, 1))
+    position, source = Position("case/case.json", "", 1, 1), Place(SourceFile("case/case.json"))
+    return Case("smelter-1999", "smelter", documents, position, source)
 
 
 def condition(line: str, status: str, **more: Any) -> Finding:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ def test_fingerprint_depends_on_case_and_finding_and_not_on_lines() -> None:
     made = samples.assessment()
     before = results(made)[samples.OVERRUN]["partialFingerprints"]
     moved = samples.document("audit-98", "audit", "auditor", "1999-06-30", 99)
-    case = type(made.case)("smelter-1999", "smelter", (moved,), made.case.position)
+    case = replace(made.case, documents=(moved,))
     after = results(Assessment(made.verdict, made.pack, case))[samples.OVERRUN]
     assert after["locations"] != results(made)[samples.OVERRUN]["locations"]
     assert after["partialFingerprints"] == before

@@ -14,7 +14,7 @@ from checker.model.problems import InputError, Position, Problem
 from checker.packs import load_pack
 from checker.packs.check import check_files, check_pack
 from checker.packs.expressions import feel_texts
-from checker.packs.locations import display_path
+from checker.parsers.files import display_path
 
 
 @dataclass(frozen=True, slots=True)

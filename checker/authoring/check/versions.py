@@ -9,7 +9,8 @@ from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
 from checker.packs import load_pack
-from checker.packs.locations import MANIFEST, display_path
+from checker.packs.locations import MANIFEST
+from checker.parsers.files import display_path
 
 CHANGELOG = "CHANGELOG.md"
 

@@ -13,7 +13,7 @@ from checker.authoring.testing.suite import load_suite
 from checker.messages import gettext
 from checker.model.problems import InputError, Position, Problem
 from checker.packs import load_compiled
-from checker.packs.locations import display_path
+from checker.parsers.files import display_path
 
 
 @dataclass(frozen=True, slots=True)

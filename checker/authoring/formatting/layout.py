@@ -15,8 +15,9 @@ from typing import Any
 from checker.authoring.pack_files.json_schemas import MODELINE
 from checker.authoring.pack_files.kinds import FileKind, Shape, kind_of_file
 from checker.model.problems import InputError, Position, Problem
-from checker.packs.locations import display_path
-from checker.packs.yaml import YamlFile, pointer_to, read_yaml
+from checker.parsers.files import display_path
+from checker.parsers.pointers import follow, pointer_to
+from checker.parsers.yaml import YamlFile, read_yaml
 
 
 def formatted_file(path: Path) -> tuple[str, str]:
@@ -38,9 +39,9 @@ def formatted(file: YamlFile, shape: Shape, schema: str | None = None) -> str:
     lines = file.text.replace("\r\n", "\n").split("\n")
     body = _Layout(file, lines).whole(shape)
     text = "\n".join(_with_modeline(_tidied(body), schema)).strip("\n") + "\n"
-    if _said(text, file.file) != file.value:
+    if _said(text, file.name) != file.value:
         message = "the layout of this file cannot be changed safely; it stays as it is"
-        raise InputError([Problem(Position(file.file, "", 1, 1), "layout", message)])
+        raise InputError([Problem(Position(file.name, "", 1, 1), "layout", message)])
     return text
 
 
@@ -118,7 +119,7 @@ class _Layout:
 
     def _value(self, pointer: str, begin: int, end: int, shape: Shape, key: str) -> list[str]:
         """Return the lines of one key with its value, whose own keys are put in order too."""
-        value = self._at(pointer)
+        value = follow(pointer, self.file.value)
         if not value or self._is_flow(pointer):
             return self.lines[begin:end]
         if key in shape.listed and isinstance(value, list):
@@ -178,13 +179,3 @@ class _Layout:
     def _is_flow(self, pointer: str) -> bool:
         mark = self.file.marks[pointer]
         return self.lines[mark.line - 1][mark.column - 1 : mark.column] in ("{", "[")
-
-    def _at(self, pointer: str) -> Any:
-        value = self.file.value
-        for part in pointer.split("/")[1:]:
-            name = part.replace("~1", "/").replace("~0", "~")
-            if isinstance(value, list):
-                value = value[int(name)]
-            else:
-                value = next(item for key, item in value.items() if str(key) == name)
-        return value

@@ -16,7 +16,7 @@ from checker.model.pack import (
     Table,
     TrancheRule,
 )
-from checker.packs.yaml import pointer_to
+from checker.parsers.pointers import pointer_to, split
 
 E = TypeVar("E", bound=Entry)
 TWIN_BOUNDS = {"at_most": "below", "below": "at_most", "at_least": "above", "above": "at_least"}
@@ -48,7 +48,7 @@ def variants(entry: Entry) -> Iterator[Variant]:
 
 def with_value(entry: E, below: str, value: object) -> E:
     """Return a copy of an entry with another value at a JSON Pointer below it."""
-    changed = _replaced(entry, [_unescaped(part) for part in below.split("/")[1:]], value)
+    changed = _replaced(entry, list(split(below)), value)
     if not isinstance(changed, type(entry)):
         raise TypeError(f"{below} is not below the entry")
     return changed
@@ -65,10 +65,6 @@ def _replaced(thing: Any, path: list[str], value: object) -> Any:
         at = int(first)
         return (*thing[:at], _replaced(thing[at], rest, value), *thing[at + 1 :])
     return thing.model_copy(update={first: _replaced(getattr(thing, first), rest, value)})
-
-
-def _unescaped(part: str) -> str:
-    return part.replace("~1", "/").replace("~0", "~")
 
 
 def _without(entry: Entry, below: str, words: str, value: object = None) -> Variant:

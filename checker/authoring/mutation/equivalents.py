@@ -12,9 +12,10 @@ from checker.messages import gettext
 from checker.model.pack import Pack, Written
 from checker.model.problems import InputError, Position, Problem
 from checker.packs.loader import EQUIVALENTS
-from checker.packs.locations import display_path
-from checker.packs.shape import suggestion, validated
-from checker.packs.yaml import YamlFile, read_yaml
+from checker.packs.shape import validated
+from checker.parsers.files import display_path
+from checker.parsers.suggestions import suggestion
+from checker.parsers.yaml import YamlFile, read_yaml
 
 
 class Equivalent(Written):

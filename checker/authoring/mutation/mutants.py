@@ -16,6 +16,7 @@ from checker.model.pack import TOPIC_KINDS, Entry, Pack, TrancheRule
 from checker.model.problems import Position
 from checker.packs.expressions import FeelText, feel_texts
 from checker.packs.sources import nearest_position
+from checker.parsers.pointers import split
 
 NOT_DECISIVE = ("/alternatives", "/values", "/message", "/advice", "/missing")
 """Parts of an entry that only add to what a person reads."""
@@ -90,7 +91,7 @@ def _of_texts(pack: Pack) -> Iterator[Mutant]:
 
 def _is_decisive(text: FeelText) -> bool:
     """Return whether a text was written by the author, and decides anything."""
-    key = text.below.split("/")[1]
+    key = split(text.below)[0]
     written = key in text.entry.model_fields_set
     return written and text.template is None and not text.below.startswith(NOT_DECISIVE)
 
@@ -129,4 +130,4 @@ def _of_variant(pack: Pack, entry: Entry, variant: Variant, place: str) -> Mutan
 
 def _spoken(below: str) -> str:
     """Return a JSON Pointer as words: ``for_each year``."""
-    return below[1:].replace("/", " ").replace("~1", "/").replace("~0", "~")
+    return " ".join(split(below))

@@ -12,14 +12,15 @@ from checker import intake
 from checker.authoring.testing.suite import LocatedTest
 from checker.authoring.testing.suite_file import Given
 from checker.feel import to_feel
-from checker.intake import Header, RawDocument, SourceFile, Submission
-from checker.intake.faults import Place
+from checker.intake import Header, RawDocument, Submission
 from checker.messages import gettext
 from checker.model.case import Case
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
-from checker.packs.locations import display_path
-from checker.packs.shape import suggestion
+from checker.parsers.files import display_path
+from checker.parsers.places import Place
+from checker.parsers.pointers import split
+from checker.parsers.suggestions import suggestion
 
 
 def case_of(test: LocatedTest, pack: Pack) -> Case:
@@ -34,10 +35,7 @@ def case_of(test: LocatedTest, pack: Pack) -> Case:
     if problems:
         raise InputError(problems)
     documents = [*_changed(test, _without(base.documents, given)), *_added(test)]
-    try:
-        return intake.validate(replace(base, documents=tuple(documents)), pack)
-    except InputError as error:
-        raise InputError(_located(test, problem) for problem in error.problems) from None
+    return intake.validate(replace(base, documents=tuple(documents)), pack)
 
 
 @lru_cache(maxsize=64)
@@ -46,7 +44,7 @@ def _base(source: str) -> Submission:
 
 
 def _empty(test: LocatedTest, pack: Pack) -> Submission:
-    return Submission(Header(test.name, pack.id, test.position()), ())
+    return Submission(Header(test.name, pack.id, Place(test.file, split(test.pointer))), ())
 
 
 def _unknown(test: LocatedTest, documents: Iterable[RawDocument]) -> Iterator[Problem]:
@@ -81,14 +79,13 @@ def _fits(document: RawDocument, fields: Mapping[str, Any]) -> bool:
 
 def _changed(test: LocatedTest, documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
     """Yield the documents with the fields that the test sets; what is wrong is the test's."""
-    file = SourceFile(test.file.file)
     for document in documents:
         name = str(_id(document))
         fields = test.test.given.change.get(name)
         if fields is None:
             yield document
         else:
-            place = Place(file, (*_path(test), "given", "change", name))
+            place = Place(test.file, (*split(test.pointer), "given", "change", name))
             yield RawDocument(_with(document.value, fields), place)
 
 
@@ -105,21 +102,10 @@ def _with(value: Any, fields: Mapping[str, Any]) -> Any:
 
 
 def _added(test: LocatedTest) -> Iterator[RawDocument]:
-    file = SourceFile(test.file.file)
     for index, value in enumerate(test.test.given.add):
-        yield RawDocument(to_feel(value), Place(file, (*_path(test), "given", "add", index)))
-
-
-def _path(test: LocatedTest) -> tuple[str, ...]:
-    return tuple(test.pointer.split("/")[1:])
-
-
-def _located(test: LocatedTest, problem: Problem) -> Problem:
-    """Return a problem of a document that the test wrote, with its line in the test file."""
-    place = problem.position
-    if place.file != test.file.file:
-        return problem
-    return replace(problem, position=test.file.position(place.pointer))
+        yield RawDocument(
+            to_feel(value), Place(test.file, (*split(test.pointer), "given", "add", index))
+        )
 
 
 def _id(document: RawDocument) -> Any:

@@ -20,7 +20,7 @@ from checker.model.compiled import CompiledPack
 from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import Verdict
 from checker.packs import load_compiled
-from checker.packs.locations import display_path
+from checker.parsers.files import display_path
 from checker.pipeline import Loaded, assess
 
 FEW = 8

@@ -13,9 +13,11 @@ from checker.authoring.testing.suite_file import Expected, PackTest, SuiteFile
 from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
-from checker.packs.locations import display_path, file_bytes
-from checker.packs.shape import suggestion, validated
-from checker.packs.yaml import YamlFile, pointer_to, read_yaml
+from checker.packs.shape import validated
+from checker.parsers.files import display_path, file_bytes
+from checker.parsers.pointers import pointer_to
+from checker.parsers.suggestions import suggestion
+from checker.parsers.yaml import YamlFile, read_yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from checker.authoring.testing.suite import load_suite
 from checker.cli.options import reports_problems
 from checker.cli.rules.options import chosen_packs, packs_argument
 from checker.packs import load_compiled
-from checker.packs.locations import display_path
+from checker.parsers.files import display_path
 
 STALE = 1
 

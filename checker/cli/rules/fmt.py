@@ -11,7 +11,8 @@ from checker.authoring.pack_files.kinds import pack_files
 from checker.cli.options import reports_problems
 from checker.cli.rules.options import chosen_packs, packs_argument
 from checker.model.problems import InputError, Problem
-from checker.packs.locations import display_path, locate
+from checker.packs.locations import locate
+from checker.parsers.files import display_path
 from checker.reports.wording import count
 
 NOT_FORMATTED = 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from itertools import groupby
 
 import click
@@ -13,6 +12,7 @@ from checker.authoring.testing.suite import load_suite
 from checker.cli.options import reports_problems
 from checker.model.pack import Pack
 from checker.packs import load_compiled
+from checker.parsers.suggestions import nearest
 
 
 @click.command()
@@ -31,7 +31,7 @@ def show(pack: str, rule: str | None) -> None:
         return
     known = entry_ids(loaded)
     if rule not in known:
-        near = difflib.get_close_matches(rule, known, 3)
+        near = nearest(rule, known, 3)
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         raise click.UsageError(f"the pack {loaded.id} has no rule {rule!r}{hint}")
     click.echo(rule_section(loaded, load_suite(loaded), rule), nl=False)

@@ -24,6 +24,7 @@ from checker.feel.types import (
     StringType,
     Type,
 )
+from checker.parsers.pointers import follow
 
 _NUMBER_WITH_UNIT = re.compile(r"number\s*\((.+)\)")
 _OF = re.compile(r"(list|range)\s*<(.+)>")
@@ -115,12 +116,13 @@ class _Reader:
 
     def _target(self, schema: Mapping[str, Any]) -> Any:
         """Return what a reference within the schema leads to."""
-        pointer = str(schema["$ref"])
-        value: Any = self.root
-        for part in pointer.removeprefix("#").split("/")[1:]:
-            key = part.replace("~1", "/").replace("~0", "~")
-            value = value.get(key) if isinstance(value, Mapping) else None
-        return value if pointer.startswith("#") else None
+        reference = str(schema["$ref"])
+        if not reference.startswith("#"):
+            return None
+        try:
+            return follow(reference.removeprefix("#"), self.root)
+        except LookupError:
+            return None
 
 
 def _of_values(values: list[Any]) -> Type:

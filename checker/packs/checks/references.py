@@ -20,8 +20,8 @@ from checker.model.pack import (
 from checker.model.problems import Position, Problem
 from checker.packs.loader import NORMS
 from checker.packs.locations import MANIFEST
-from checker.packs.shape import suggestion
 from checker.packs.sources import file_position, nearest_position
+from checker.parsers.suggestions import suggestion
 
 _UNIT_SIGNS = re.compile(r"\^-?\d+|[*·/]")
 _CURRENCY = re.compile(r"[A-Z]{3}")

@@ -14,8 +14,8 @@ from checker.packs.checks.references import unknown, unknown_units
 from checker.packs.locations import locate
 from checker.packs.names import collections
 from checker.packs.schemas import ENVELOPE, SchemaFile, read_schema_files
-from checker.packs.shape import suggestion
-from checker.packs.yaml import pointer_to
+from checker.parsers.pointers import pointer_to
+from checker.parsers.suggestions import suggestion
 
 SUBSCHEMAS = frozenset(
     {

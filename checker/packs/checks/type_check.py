@@ -45,9 +45,9 @@ from checker.model.problems import Problem
 from checker.packs.checks.document_types import declared_type, document_types
 from checker.packs.expressions import FeelText, Role, feel_texts
 from checker.packs.names import GLOBAL_NAMES, collections
-from checker.packs.shape import suggestion
 from checker.packs.sources import nearest_position
-from checker.packs.yaml import pointer_to
+from checker.parsers.pointers import pointer_to
+from checker.parsers.suggestions import suggestion
 
 OPEN = (ANY, NULL)
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from checker.authoring.formatting.layout import formatted, formatted_file
 from checker.authoring.pack_files.kinds import KINDS, TESTS, TOPIC, Shape, kind_of_file, pack_files
 from checker.cli import main
-from checker.packs.yaml import read_yaml
+from checker.parsers.yaml import read_yaml
 
 
 def topic(text: str) -> str:

@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 
 from checker.authoring.pack_files.json_schemas import modeline, pack_schemas, schema_for
-from checker.packs.yaml import read_yaml
+from checker.parsers.yaml import read_yaml
 
 ROOT = Path(__file__).parents[3]
 PACKS = sorted(path.parent for path in (ROOT / "rules").glob("*/pack.yaml"))

@@ -133,6 +133,19 @@ def test_a_case_that_one_version_refuses_is_a_change(old: str, edit: Edit) -> No
     assert "was satisfied; is cannot be used" in result.output
 
 
+def test_a_case_whose_amendment_fits_one_version_only_is_a_change(old: str, edit: Edit) -> None:
+    edit("wells.yaml", "id: caps", "id: limits")
+    base = json.loads(Path("rules/water/tests/bases/two-years.json").read_text())
+    amendment = {
+        "type": "amendment", "id": "a", "submitted_by": "council", "received_on": "2003-01-31",
+        "table": "caps", "key": ["north", 2001], "value": 101, "agreed_on": "2001-05-01",
+    }  # fmt: skip
+    Path("case.json").write_text(json.dumps(base | {"documents": [*base["documents"], amendment]}))
+    result = run(old, ".", "--cases", "case.json")
+    assert result.exit_code == 1
+    assert "is cannot be used: the pack has no table 'caps'" in result.output
+
+
 def test_a_folder_of_cases_is_judged_when_its_last_document_came(old: str, edit: Edit) -> None:
     edit("wells.yaml", "at_most: cap", "below: cap")
     base = json.loads(Path("rules/water/tests/bases/two-years.json").read_text())

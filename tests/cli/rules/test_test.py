@@ -125,11 +125,27 @@ def test_a_wrong_document_of_a_test_is_reported_at_its_line(water: Path, edit: E
     assert all("rules/water/tests/wells.yaml:36:" in text for text in wrong["problems"])
 
 
+def test_an_amendment_that_fits_no_table_is_refused_in_a_test_as_in_a_case(
+    water: Path, edit: Edit
+) -> None:
+    amendment = (
+        "{type: amendment, id: a, submitted_by: council, received_on: 2001-05-01,\n"
+        "           table: capz, key: [north, 2001], value: 1, agreed_on: 2001-05-01}"
+    )
+    edit("tests/wells.yaml", "      add:\n", f"      add:\n        - {amendment}\n")
+    result = run("test", str(water), "-f", "json")
+    assert result.exit_code == 1
+    (wrong,) = [t for t in json.loads(result.stdout)["packs"][0]["tests"] if t["problems"]]
+    (problem,) = wrong["problems"]
+    assert "rules/water/tests/wells.yaml:37:19 " in problem
+    assert "no table 'capz' that could be amended; did you mean `caps`?" in problem
+
+
 def test_a_change_to_an_unknown_document_gets_a_suggestion(water: Path, edit: Edit) -> None:
     edit("tests/wells.yaml", "north-2001: {drawn: 100.01}", "nroth-2001: {drawn: 100.01}")
     result = run("test", str(water))
     assert result.exit_code == 1
-    assert "the base case has no document 'nroth-2001'; did you mean 'north-2001'?" in result.output
+    assert "the base case has no document 'nroth-2001'; did you mean `north-2001`?" in result.output
 
 
 def test_terms_are_compared_by_value(water: Path) -> None:

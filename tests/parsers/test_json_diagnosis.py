@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.intake.diagnosis import MAX_STEPS
-from checker.intake.faults import MAX_FAULTS
+from checker.parsers.json_diagnosis import MAX_STEPS
+from checker.parsers.places import MAX_FAULTS
 from tests.intake.cases import faults_of
 
 MISTAKES = [
@@ -59,7 +59,7 @@ def test_mistakes_of_grammar(
 ) -> None:
     decoded, (problem,) = faults_of(text)
     place = problem.position
-    assert not decoded.is_json
+    assert not decoded.is_readable
     assert problem.code == "json-syntax"
     assert (place.line, place.column, place.pointer) == (line, column, pointer)
     assert message in problem.message
@@ -74,7 +74,7 @@ def test_key_given_twice_shows_both_places() -> None:
         "x.json:3:3 /0/a/b: `b` is given twice; "
         "keep one; the first is at x.json:1:9 [duplicate-key]"
     )
-    assert decoded.is_json
+    assert decoded.is_readable
 
 
 def test_same_key_in_different_objects_is_fine() -> None:
@@ -99,7 +99,7 @@ def test_deep_nesting_ends_quickly(opening: str) -> None:
     started = time.monotonic()
     decoded, (problem,) = faults_of(opening * 100_000)
     assert time.monotonic() - started < 5
-    assert not decoded.is_json
+    assert not decoded.is_readable
     assert "nested more than 64 deep" in problem.message
     assert problem.position.line == 1
 
@@ -113,7 +113,7 @@ def test_values_too_many_to_look_at_are_refused_before_they_are_read() -> None:
 
 def test_search_for_the_place_is_given_up_in_time() -> None:
     decoded, (problem,) = faults_of("[[[" + "1," * MAX_STEPS + "NaN]]]")
-    assert not decoded.is_json
+    assert not decoded.is_readable
     assert "NaN is not a number" in problem.message
 
 
@@ -128,11 +128,11 @@ def test_any_text_is_read_or_explained(text: str) -> None:
     decoded, found = faults_of(text)
     try:
         json.loads(text)
-        is_json = True
+        is_readable = True
     except ValueError:
-        is_json = False
-    assert decoded.is_json == is_json
-    assert is_json or found
+        is_readable = False
+    assert decoded.is_readable == is_readable
+    assert is_readable or found
     assert all(p.position.line and p.position.column for p in found)
 
 
@@ -150,4 +150,4 @@ def test_damaged_json_is_read_or_explained(value: object, at: int, char: str) ->
     text = json.dumps(value, indent=1)
     at %= len(text)
     decoded, found = faults_of(text[:at] + char + text[at + 1 :])
-    assert decoded.is_json or found
+    assert decoded.is_readable or found

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from json import JSONDecodeError, JSONDecoder
 from typing import NoReturn
 
-from checker.intake.characters import FORBIDDEN, printable
-from checker.intake.faults import MAX_FAULTS, Fault, Place, SourceFile
-from checker.intake.positions import WHITESPACE
-from checker.intake.strict import (
+from checker.messages import gettext
+from checker.parsers.characters import FORBIDDEN, printable
+from checker.parsers.json_positions import WHITESPACE
+from checker.parsers.json_strict import (
     MAX_DEPTH,
     MAX_DIGITS,
     STRICT,
@@ -25,6 +25,7 @@ from checker.intake.strict import (
     check_value,
     exact_number,
 )
+from checker.parsers.places import MAX_FAULTS, Fault, Place, SourceFile
 
 SYNTAX = "json-syntax"
 MAX_STEPS = 300_000
@@ -248,9 +249,17 @@ class _Scan:
     def twice(self, key: str, at: int, first: int) -> None:
         """Note a key that the object has already."""
         place = Place(self.file, tuple(self.path), at_key=True)
-        hint = "keep one; the first is at"
-        message = f"{_quoted(key)} is given twice"
-        self.add(Fault(place, "duplicate-key", message, hint=hint, offset=at, other=first))
+        message = gettext("{name} is given twice", name=_quoted(key))
+        self.add(
+            Fault(
+                place,
+                "duplicate-key",
+                message,
+                offset=at,
+                other=first,
+                other_hint=lambda where: gettext("keep one; the first is at {place}", place=where),
+            )
+        )
 
     def unexpected(self, at: int, expected: str, hint: str | None = None) -> NoReturn:
         """Stop where something else should stand."""

@@ -13,9 +13,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from checker.intake.characters import printable
+from checker.parsers.pointers import Steps
 
-Steps: TypeAlias = tuple[str | int, ...]
 Mark: TypeAlias = tuple[Steps, bool]
 """The way down to a value, and whether the key before the value is meant."""
 
@@ -23,40 +22,21 @@ WHITESPACE = re.compile(r"[ \t\n\r]*")
 _SKIPPING = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
 
-def pointer(path: Steps) -> str:
-    """Return the way down to a value as a JSON Pointer (RFC 6901) that can be printed."""
-    escaped = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
-    return printable("".join(f"/{step}" for step in escaped))
-
-
-def steps(json_pointer: str, document: object) -> Steps:
-    """Return the way down that a JSON Pointer into ``document`` names."""
-    path: list[str | int] = []
-    for part in json_pointer.split("/")[1:]:
-        step: str | int = part.replace("~1", "/").replace("~0", "~")
-        if isinstance(document, list):
-            step = int(step)
-            document = document[step]
-        elif isinstance(document, dict):
-            document = document[step]
-        path.append(step)
-    return tuple(path)
-
-
 def locate(text: str, marks: Collection[Mark]) -> dict[Mark, int]:
     """Return the offset of each mark in a JSON text.
 
-    A mark that the text does not have gets the offset of the nearest value around it. Of fields
-    that are given twice the last counts, as in the parsed value.
+    An index of a list may be a number or its digits. A mark that the text does not have gets the
+    offset of the nearest value around it. Of fields given twice the last counts, as in the value.
     """
     root = _Wanted()
     for path, at_key in marks:
         node = root
         for step in path:
-            node = node.below.setdefault(step, _Wanted())
+            node = node.below.setdefault(str(step), _Wanted())
         node.at_key |= at_key
-    start = _after_whitespace(text, 0)
-    _walk(text, start, root)
+    root.start = _after_whitespace(text, 0)
+    if root.below:
+        _walk(text, root.start, root)
     return {mark: _offset(root, mark) for mark in marks}
 
 
@@ -77,7 +57,7 @@ def line_and_column(text: str, offsets: Iterable[int]) -> dict[int, tuple[int, i
 class _Wanted:
     """A value on the way to a mark; ``start`` and ``key`` are its offsets, once known."""
 
-    below: dict[str | int, _Wanted] = field(default_factory=dict)
+    below: dict[str, _Wanted] = field(default_factory=dict)
     at_key: bool = False
     start: int | None = None
     key: int | None = None
@@ -87,7 +67,7 @@ def _offset(root: _Wanted, mark: Mark) -> int:
     path, at_key = mark
     node, offset = root, root.start or 0
     for step in path:
-        node = node.below[step]
+        node = node.below[str(step)]
         if node.start is None:
             return offset
         offset = node.start
@@ -125,7 +105,7 @@ def _walk_array(text: str, at: int, wanted: _Wanted) -> int:
     at = _after_whitespace(text, at + 1)
     index = 0
     while text[at] != "]":
-        child = wanted.below.get(index)
+        child = wanted.below.get(str(index))
         at = _SKIPPING.raw_decode(text, at)[1] if child is None else _walk(text, at, child)
         at = _after_comma(text, at)
         index += 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.intake.strict import MAX_DEPTH, STRICT, RefusedError, check_value, exact_number
+from checker.parsers.json_strict import MAX_DEPTH, STRICT, RefusedError, check_value, exact_number
 
 amounts = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**30), max_value=10**30)
 

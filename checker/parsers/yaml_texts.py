@@ -8,7 +8,8 @@ the place of one of them is found by counting.
 from __future__ import annotations
 
 from checker.model.problems import Position
-from checker.packs.yaml import YamlFile
+from checker.parsers.pointers import follow
+from checker.parsers.yaml import YamlFile
 
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 
@@ -18,9 +19,12 @@ def position_within(file: YamlFile, pointer: str, offset: int) -> Position:
 
     Blanks, and offsets past the end, give the place after the last character that is not blank.
     """
-    value = _text_at(file, pointer)
     start = file.position(pointer)
-    if value is None or start.line is None or start.column is None:
+    try:
+        value = follow(pointer, file.value)
+    except LookupError:  # the text is a default that nobody wrote
+        return start
+    if not isinstance(value, str) or start.line is None or start.column is None:
         return start
     lines = file.text.splitlines(keepends=True)
     at = sum(len(line) for line in lines[: start.line - 1]) + start.column - 1
@@ -32,26 +36,13 @@ def position_within(file: YamlFile, pointer: str, offset: int) -> Position:
     found += on_blank
     line = file.text.count("\n", 0, found) + 1
     column = found - (file.text.rfind("\n", 0, found) + 1) + 1
-    return Position(file.file, pointer, line, column)
+    return Position(file.name, pointer, line, column)
 
 
 def offset_of(text: str, line: int, column: int) -> int:
     """Return the offset of a line and column, both counted from 1, in ``text``."""
     lines = text.split("\n")
     return sum(len(above) + 1 for above in lines[: line - 1]) + column - 1
-
-
-def _text_at(file: YamlFile, pointer: str) -> str | None:
-    value = file.value
-    for part in pointer.split("/")[1:]:
-        key = part.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, dict):
-            value = next((item for name, item in value.items() if str(name) == key), None)
-        elif isinstance(value, list) and key.isdigit() and int(key) < len(value):
-            value = value[int(key)]
-        else:
-            return None
-    return value if isinstance(value, str) else None
 
 
 def _nth_character(source: str, at: int, count: int) -> int | None:

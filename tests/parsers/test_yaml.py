@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model.problems import InputError, Problem
-from checker.packs.yaml import MAX_DEPTH, read_yaml
+from checker.parsers.yaml import MAX_DEPTH, read_yaml
 
 
 def problems_of(text: str | bytes) -> tuple[Problem, ...]:
@@ -101,8 +101,6 @@ def test_keys_that_look_the_same_are_duplicates() -> None:
         ("a: [1", "yaml-syntax"),
         ("a: b: c", "yaml-syntax"),
         ("\tx: 1", "yaml-syntax"),
-        ("a\0b", "yaml-syntax"),
-        (b"\xff\xfe\x00", "encoding"),
         ("a: 1\n---\nb: 2", "yaml-documents"),
         ("? [1, 2]\n: 3", "yaml-key"),
         ("? {a: 1}\n: 3", "yaml-key"),
@@ -125,10 +123,26 @@ def test_a_line_and_column_for_a_mistake_of_syntax() -> None:
     assert str(problem.position) == "f.yaml:2:5"
 
 
+@pytest.mark.parametrize("data", [b"a\0b", b"\xff\xfe\x00", b"PK\x03\x04"])
+def test_files_that_are_not_text_are_problems(data: bytes) -> None:
+    assert [problem.code for problem in problems_of(data)] == ["encoding"]
+
+
+def test_control_characters_are_mistakes_of_syntax() -> None:
+    assert [problem.code for problem in problems_of(b"a: \x07")] == ["yaml-syntax"]
+
+
+def test_positions_of_marks_are_those_of_values_and_keys() -> None:
+    file = read_yaml(b"a:\n  - b: one\n", "f.yaml")
+    value, key = (("a", 0, "b"), False), (("a", "0", "b"), True)
+    found = file.positions([value, key])
+    assert (str(found[value]), str(found[key])) == ("f.yaml:2:8", "f.yaml:2:5")
+
+
 def test_encoding_problems_tell_the_line() -> None:
     (problem,) = problems_of(b"a: 1\nb: \xe9\n")
     assert str(problem.position) == "f.yaml:2:4"
-    assert problem.found == "byte 0xe9"
+    assert problem.found == "byte 0xE9"
 
 
 def test_bombs_are_problems() -> None:

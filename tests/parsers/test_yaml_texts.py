@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.packs.scalars import offset_of, position_within
-from checker.packs.yaml import read_yaml
+from checker.parsers.yaml import read_yaml
+from checker.parsers.yaml_texts import offset_of, position_within
 
 STYLES = {
     "plain": "k:\n  - a <= @ c",
@@ -37,6 +37,11 @@ def test_the_end_of_a_text_is_after_its_last_character() -> None:
 def test_a_value_that_is_not_text_has_one_place() -> None:
     file = read_yaml(b"k: 12\n", "f")
     assert str(position_within(file, "/k", 1)) == "f:1:4"
+
+
+def test_a_text_that_is_not_in_the_file_is_at_the_nearest_value_around_it() -> None:
+    file = read_yaml(b"k:\n  a: 1\n", "f")
+    assert str(position_within(file, "/k/done_on", 3)) == "f:2:3"
 
 
 def test_offsets_of_lines_and_columns() -> None:

@@ -1,17 +1,20 @@
-"""Faults found while reading a case, and their places in the files.
+"""Where values stand in files, and faults that are told with their places.
 
-Working out lines and columns takes a scan of the text, so it is done once for all faults of a
+Working out lines and columns takes a scan of the file, so it is done once for all faults of a
 file, and only when there are any.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from checker.intake.positions import Mark, Steps, line_and_column, locate, pointer
+from checker.messages import Message, gettext
 from checker.model.problems import Position, Problem
+from checker.parsers.json_positions import Mark, line_and_column, locate
+from checker.parsers.pointers import Steps, shown_pointer, split
 
 MAX_FAULTS = 1_000
 """Where gathering stops: whoever has to read them cannot use more."""
@@ -19,14 +22,26 @@ MAX_FAULTS = 1_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceFile:
-    """A file of a case under the name that the user gave it.
+    """A file under the name that the user gave it; what is said here of places is true of JSON.
 
-    ``text`` is None where there is none to point into: the file could not be read, or the
-    documents were not read from a file.
+    A format in which values are found in another way derives its own class and overrides
+    ``positions``. ``text`` is None where there is none to point into: the file could not be read,
+    is not text, or the values were not read from a file.
     """
 
     name: str
     text: str | None = None
+
+    def positions(self, marks: Collection[Mark]) -> Mapping[Mark, Position]:
+        """Return the position of each mark; of one that the file lacks, the nearest around it."""
+        offsets = locate(self.text, marks) if self.text else {}
+        lines = line_and_column(self.text or "", offsets.values())
+        return {
+            mark: Position(
+                self.name, shown_pointer(mark[0]), *lines.get(offsets.get(mark, -1), (None, None))
+            )
+            for mark in marks
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,13 @@ class Place:
         """Return the place of a value inside this one."""
         return Place(self.file, (*self.path, *path))
 
+    def position_of(self, pointer: str) -> Position:
+        """Return where the value at a JSON Pointer inside this value stands.
+
+        The file is scanned for it at each call; use ``positions_of`` for many.
+        """
+        return position_of(self.below(*split(pointer)))
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -53,7 +75,7 @@ class Fault:
 
     ``offset`` is the place in the text, where that is known already. ``other`` is a second place
     that the reader needs to see, such as the first of two documents with one id; it can be an
-    offset too.
+    offset too, and ``other_hint`` makes the hint from it.
     """
 
     place: Place
@@ -64,6 +86,27 @@ class Fault:
     hint: str | None = None
     offset: int | None = None
     other: Place | int | None = None
+    other_hint: Callable[[str], Message] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a file says. ``is_readable`` is False where it has no value, because of its grammar.
+
+    A value with faults is good for looking for further faults, and for nothing else.
+    """
+
+    value: Any
+    faults: tuple[Fault, ...] = ()
+    is_readable: bool = True
+
+
+class UnreadableError(Exception):
+    """A file that cannot be used, with its fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(fault.message)
 
 
 def problems_of(faults: Sequence[Fault]) -> list[Problem]:
@@ -77,7 +120,9 @@ def problems_of(faults: Sequence[Fault]) -> list[Problem]:
     exact = _exact_positions(kept)
     problems = [_problem(fault, positions, exact) for fault in kept]
     if len(faults) > MAX_FAULTS:
-        message = f"there are more than {MAX_FAULTS:,} problems; only these are listed"
+        message = gettext(
+            "there are more than {limit:,} problems; only these are listed", limit=MAX_FAULTS
+        )
         problems.append(Problem(problems[-1].position, "too-many-problems", message))
     return problems
 
@@ -88,17 +133,14 @@ def position_of(place: Place) -> Position:
 
 
 def positions_of(places: Iterable[Place]) -> dict[Place, Position]:
-    """Return the places with their lines and columns, each file read through once."""
+    """Return the places with their lines and columns, each file scanned once."""
     by_file: defaultdict[SourceFile, list[Place]] = defaultdict(list)
     for place in places:
         by_file[place.file].append(place)
     positions: dict[Place, Position] = {}
     for file, inside in by_file.items():
-        offsets = locate(file.text, {place.mark for place in inside}) if file.text else {}
-        lines = line_and_column(file.text or "", offsets.values())
-        for place in inside:
-            line, column = lines.get(offsets.get(place.mark, -1), (None, None))
-            positions[place] = Position(file.name, pointer(place.path), line, column)
+        known = file.positions({place.mark for place in inside})
+        positions.update((place, known[place.mark]) for place in inside)
     return positions
 
 
@@ -108,13 +150,13 @@ def _problem(
     exact: dict[tuple[SourceFile, int], Position],
 ) -> Problem:
     place, hint, other = fault.place, fault.hint, fault.other
-    if other is not None:
+    if other is not None and fault.other_hint is not None:
         second = exact[place.file, other] if isinstance(other, int) else positions[other]
-        hint = f"{hint or 'see also'} {second} {second.pointer}".rstrip()
-    position = positions.get(place) or Position(place.file.name, pointer(place.path))
+        hint = fault.other_hint(f"{second} {second.pointer}".rstrip())
+    position = positions.get(place) or Position(place.file.name, shown_pointer(place.path))
     if fault.offset is not None:
         known = exact[place.file, fault.offset]
-        position = Position(place.file.name, pointer(place.path), known.line, known.column)
+        position = Position(place.file.name, shown_pointer(place.path), known.line, known.column)
     return Problem(position, fault.code, fault.message, fault.expected, fault.found, hint)
 
 

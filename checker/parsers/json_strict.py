@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
-from checker.intake.characters import FORBIDDEN
+from checker.parsers.characters import FORBIDDEN
 
 MAX_DEPTH: Final = 64
 """Nesting of objects and lists; documents are flat, so this is plenty."""
