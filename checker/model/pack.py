@@ -64,8 +64,8 @@ class Norm(Written):
     paragraph: str
     who: str
     statement: str
-    state: Literal["coded", "needs-a-person", "not-checkable"]
     kind: str | None = None
+    state: Literal["coded", "needs-a-person", "not-checkable"]
     reason: str | None = None
     interpretation: str | None = None
 
@@ -108,9 +108,9 @@ class Definition(Entry):
 
     name: Name
     parameters: dict[Name, str] | None = Field(None, description="parameter name to FEEL type")
-    value: Feel
     type: str | None = None
     unit: str | None = None
+    value: Feel
     missing: Template | None = None
     sender: Identifier | None = Field(None, alias="from")
     awaiting: Identifier | None = None
@@ -174,11 +174,11 @@ class FindingRule(Entry):
     norm of its own, ``cites`` gives its id: findings cite ``norm`` and, of ``norms``, that one.
     """
 
+    cites: Feel | None = None
     bearer: Identifier | None = None
     for_each: dict[Name, Feel] = Field(default_factory=dict)
     applies: Feel | None = None
     due: Feel | None = None
-    cites: Feel | None = None
     values: dict[Name, Feel] = Field(default_factory=dict)
     message: dict[Literal["satisfied", "violated", "undetermined", "pending"], Template] = Field(
         default_factory=dict

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from checker.authoring.formatting.key_order import Shape
 from checker.authoring.pack_files.json_schemas import MODELINE
-from checker.authoring.pack_files.kinds import FileKind, Shape, kind_of_file
+from checker.authoring.pack_files.kinds import FileKind, kind_of_file
+from checker.messages import gettext
 from checker.model.problems import InputError, Position, Problem
 from checker.parsers.files import display_path
 from checker.parsers.pointers import follow, pointer_to
@@ -27,7 +29,7 @@ def formatted_file(path: Path) -> tuple[str, str]:
     """
     file = read_yaml(path.read_bytes(), display_path(path))
     kind = kind_of_file(path)
-    return file.text, formatted(file, kind.shape, schema_path(path, kind))
+    return file.text, formatted(file, Shape(kind.model), schema_path(path, kind))
 
 
 def formatted(file: YamlFile, shape: Shape, schema: str | None = None) -> str:
@@ -40,7 +42,7 @@ def formatted(file: YamlFile, shape: Shape, schema: str | None = None) -> str:
     body = _Layout(file, lines).whole(shape)
     text = "\n".join(_with_modeline(_tidied(body), schema)).strip("\n") + "\n"
     if _said(text, file.name) != file.value:
-        message = "the layout of this file cannot be changed safely; it stays as it is"
+        message = gettext("the layout of this file cannot be changed safely; it stays as it is")
         raise InputError([Problem(Position(file.name, "", 1, 1), "layout", message)])
     return text
 
@@ -48,7 +50,7 @@ def formatted(file: YamlFile, shape: Shape, schema: str | None = None) -> str:
 def schema_path(path: Path, kind: FileKind) -> str | None:
     """Return the path from a file to the JSON Schema of its kind, None where there is none."""
     for root in path.absolute().parents:
-        schema = root / "schemas" / "rules" / f"{kind.name}.schema.json"
+        schema = root / "schemas" / "rules" / kind.schema
         if schema.is_file():
             return Path(os.path.relpath(schema, path.absolute().parent)).as_posix()
     return None
