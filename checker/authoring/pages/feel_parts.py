@@ -1,0 +1,137 @@
+"""The FEEL texts of an entry, each with a label for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from checker.messages import gettext
+from checker.model.pack import (
+    ConsequenceRule,
+    Definition,
+    Entry,
+    FindingRule,
+    Obligation,
+    Requirement,
+    TrancheRule,
+    Trigger,
+)
+
+BOUND_LABELS = {
+    "at_most": gettext("Has to be at most"),
+    "below": gettext("Has to be less than"),
+    "at_least": gettext("Has to be at least"),
+    "above": gettext("Has to be more than"),
+    "equals": gettext("Has to be equal to"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FeelPart:
+    """A FEEL text of an entry, with what it is for and the local names that it sees."""
+
+    label: str
+    text: str
+    names: tuple[str, ...] = ()
+
+
+def feel_parts(entry: Entry) -> Iterator[FeelPart]:
+    """Yield the FEEL texts of an entry in the order in which people read them."""
+    if isinstance(entry, Definition):
+        yield FeelPart(gettext("Value"), entry.value, tuple(entry.parameters or ()))
+    if isinstance(entry, FindingRule):
+        yield from _rule_parts(entry)
+    if isinstance(entry, TrancheRule):
+        yield from _tranche_parts(entry)
+    if isinstance(entry, ConsequenceRule):
+        yield from _consequence_parts(entry)
+
+
+def _for_each(lists: Mapping[str, str]) -> Iterator[FeelPart]:
+    names: tuple[str, ...] = ()
+    for name, text in lists.items():
+        yield FeelPart(gettext("For each {name} of", name=name), text, names)
+        names = (*names, name)
+
+
+def _rule_parts(rule: FindingRule) -> Iterator[FeelPart]:
+    yield from _for_each(rule.for_each)
+    names = tuple(rule.for_each)
+    if rule.applies:
+        yield FeelPart(gettext("Applies if"), rule.applies, names)
+    if isinstance(rule, Requirement):
+        yield from _requirement_parts(rule, names)
+    if isinstance(rule, Obligation):
+        yield FeelPart(gettext("Fulfilled by"), rule.fulfilled_by, names)
+        if rule.times != "1":
+            yield FeelPart(gettext("How many"), rule.times, names)
+        yield FeelPart(gettext("Dated by"), rule.done_on, (*names, "document"))
+    if rule.due:
+        yield FeelPart(gettext("Due"), rule.due, names)
+    for other in rule.alternatives:
+        for part in _requirement_parts(other, names):
+            label = gettext(
+                "{label} in another reading ({reading})",
+                label=part.label,
+                reading=one_line(other.reading),
+            )
+            yield replace(part, label=label)
+
+
+def _requirement_parts(test: Requirement, names: tuple[str, ...]) -> Iterator[FeelPart]:
+    if test.require:
+        yield FeelPart(gettext("Condition"), test.require, names)
+    if test.measure and test.bound:
+        bound, text = test.bound
+        yield FeelPart(gettext("Measure"), test.measure, names)
+        yield FeelPart(BOUND_LABELS[bound], text, names)
+
+
+def _tranche_parts(tranche: TrancheRule) -> Iterator[FeelPart]:
+    yield from _for_each(tranche.for_each)
+    names = tuple(tranche.for_each)
+    if tranche.applies:
+        yield FeelPart(gettext("Applies if"), tranche.applies, names)
+    yield FeelPart(gettext("Amount"), tranche.amount, names)
+    if tranche.released_by:
+        yield FeelPart(gettext("Released by"), tranche.released_by, names)
+
+
+def _consequence_parts(rule: ConsequenceRule) -> Iterator[FeelPart]:
+    names = tuple(trigger.alias for trigger in rule.when)
+    for trigger in rule.when:
+        yield FeelPart(_trigger(trigger), trigger.where or "true", names)
+    kind, measure = rule.then.kind_and_measure
+    for name, text in rule.then.on.items():
+        label = gettext("Then {kind} {measure} on {name}", kind=kind, measure=measure, name=name)
+        yield FeelPart(label, text, names)
+    effect = rule.then
+    parts = (
+        (gettext("Amount"), effect.amount),
+        (gettext("Due"), effect.due),
+        (gettext("Holds where"), effect.where),
+        (gettext("Lifted when"), effect.lifted_when),
+    )
+    for label, found in parts:
+        if found:
+            yield FeelPart(label, found, (*names, "tranche"))
+
+
+def _trigger(trigger: Trigger) -> str:
+    if trigger.consequence:
+        return gettext(
+            "When {consequence} stands ({alias}), and",
+            consequence=trigger.consequence,
+            alias=trigger.alias,
+        )
+    return gettext(
+        "When {finding} is {status} ({alias}), and",
+        finding=trigger.finding,
+        status=trigger.status,
+        alias=trigger.alias,
+    )
+
+
+def one_line(text: str) -> str:
+    """Return a text without its line breaks."""
+    return " ".join(text.split())
