@@ -1,8 +1,8 @@
 """The command line: each command reads its options and hands them on.
 
 Commands are imported when they are run, so that ``checker --help`` starts at once.
-Exit status: 0 nothing violated or undetermined, 1 something violated, 2 the input cannot be
-used, 3 nothing violated but something undetermined.
+Exit status 0: nothing violated or undetermined; 1: something violated; 2: the input cannot be
+used; 3: nothing violated, but something undetermined.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ class LazyGroup(click.Group):
     """
 
     def __init__(self, *args: object, lazy: dict[str, tuple[str, str]], **kwargs: object) -> None:
-        """Keep the table of commands."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # click's own options
         self.lazy = lazy
 
@@ -44,10 +43,13 @@ class LazyGroup(click.Group):
 
 
 COMMANDS = {
-    "assess": ("checker.cli.assess:assess", "Say what a case is due: verdicts with evidence."),
-    "validate": ("checker.cli.validate:validate", "Check documents and references only."),
-    "explain": ("checker.cli.explain:explain", "Derive one finding down to its documents."),
-    "calendar": ("checker.cli.calendar:calendar", "List what is due when, and from whom."),
+    "assess": ("checker.cli.assess:assess", "Assess cases: what is payable, violated or missing."),
+    "validate": (
+        "checker.cli.validate:validate",
+        "Check the documents of cases; assess nothing.",
+    ),
+    "explain": ("checker.cli.explain:explain", "Explain one finding, down to its documents."),
+    "calendar": ("checker.cli.calendar:calendar", "List what is due, when, and from whom."),
     "rules": ("checker.cli.rules:rules", "Check, test, compare and show rule packs."),
     "new": ("checker.cli.new:new", "Start a new rule pack."),
     "feel": ("checker.cli.feel:feel", "Evaluate a FEEL expression."),
@@ -61,7 +63,8 @@ COMMANDS = {
 def main() -> None:
     """Check cases against rule packs.
 
-    A case is a folder of JSON documents; a rule pack holds an agreement's conditions. Exit
-    status: 0 nothing violated or undetermined, 1 something violated, 2 the input cannot be used,
-    3 nothing violated but something undetermined.
+    A case is a folder of JSON documents; a rule pack holds the conditions of an agreement.
+
+    Exit status 0: nothing violated or undetermined; 1: something violated; 2: the input cannot
+    be used; 3: nothing violated, but something undetermined.
     """

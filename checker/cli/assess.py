@@ -19,20 +19,23 @@ from checker.cli.options import (
     verbose_option,
     write,
 )
+from checker.messages import gettext
 from checker.model.problems import InputError, Position, Problem
 from checker.pipeline import Loaded, load
 from checker.pipeline import assess as assess_case
 from checker.reports import FORMATS, Assessment, render
 
 MANY = 5
+"""Cases from which on a progress bar is shown."""
 PRECEDENCE = (1, 3, 0)
+"""Exit statuses of several cases: the first of these that one of them has."""
 
 
 @click.command()
 @cases_argument
 @as_of_option
 @rules_option
-@click.option("--tranche", metavar="ID", help="Only these tranches: tranche-3, or 1999/3.")
+@click.option("--tranche", metavar="ID", help="Assess only this tranche: tranche-3, or 1999/3.")
 @click.option(
     "--format",
     "-f",
@@ -41,11 +44,11 @@ PRECEDENCE = (1, 3, 0)
     multiple=True,
     help=f"One of {', '.join(FORMATS)}; repeat with =FILE to write several. Default: text.",
 )
-@click.option("--output", "-o", metavar="FILE", help="Write the report there.")
+@click.option("--output", "-o", metavar="FILE", help="Write the report to FILE.")
 @click.option(
     "--require-rules",
     metavar="PACK@DIGEST",
-    help="Refuse any other rules, as in PACKID@sha256:...; the JSON verdict records the digest.",
+    help="Refuse rules other than PACKID@sha256:...; the JSON verdict records the digest.",
 )
 @verbose_option
 @reports_problems
@@ -59,11 +62,12 @@ def assess(
     require_rules: str | None,
     verbose: bool,
 ) -> None:
-    """Say of each CASE what may be paid, what is violated, what is missing, and what follows.
+    """Assess each CASE: what may be paid, what is violated, what is missing, and what follows.
 
-    CASE is a folder with case.json, a bundle file, or - for standard input. Exit status: 0
-    nothing violated or undetermined, 1 something violated, 2 the input cannot be used, 3 nothing
-    violated but something undetermined.
+    CASE is a folder with case.json, a bundle file, or - for standard input.
+
+    Exit status 0: nothing violated or undetermined; 1: something violated; 2: the input cannot
+    be used; 3: nothing violated, but something undetermined.
     """
     outputs = parse_outputs(formats, output, FORMATS)
     loaded = _load_all(cases, rules, require_rules)
@@ -75,7 +79,7 @@ def assess(
 
 
 def _load_all(cases: Sequence[str], rules: str | None, require_rules: str | None) -> list[Loaded]:
-    """Return all cases, or raise InputError with the problems of all of them."""
+    """Return all cases; raises InputError with the problems of all of them."""
     loaded: list[Loaded] = []
     problems: list[Problem] = []
     for source in cases:
@@ -98,10 +102,10 @@ def _check_rules(item: Loaded, wanted: str | None) -> None:
     problem = Problem(
         Position(pack.folder),
         "other-rules",
-        "these are not the rules that --require-rules asks for",
+        gettext("these are not the rules that --require-rules asks for"),
         expected=wanted,
         found=f"{pack.id}@{pack.digest}",
-        hint="install the version of the rules that was agreed, or agree on this one",
+        hint=gettext("install the version of the rules that was agreed, or agree on this one"),
     )
     raise InputError([problem])
 
@@ -123,8 +127,15 @@ def _no_such_tranche(item: Loaded, as_of: date, tranche: str) -> None:
     """Fail with the tranches that the case has."""
     verdict = assess_case(item, as_of)
     known = [each.key for each in verdict.tranches]
-    has = f"it has {', '.join(known)}" if known else "it has none"
-    raise click.UsageError(f"case {item.case.id} has no tranche {tranche!r}; {has}")
+    named = {"case": item.case.id, "tranche": tranche}
+    if not known:
+        raise click.UsageError(
+            gettext("case {case} has no tranche {tranche!r}; it has none", **named)
+        )
+    listed = ", ".join(known)
+    raise click.UsageError(
+        gettext("case {case} has no tranche {tranche!r}; it has {known}", **named, known=listed)
+    )
 
 
 @contextmanager
@@ -133,5 +144,5 @@ def _progress(count: int) -> Iterator[Callable[[], None]]:
     if count < MANY or not sys.stderr.isatty():
         yield lambda: None
         return
-    with click.progressbar(length=count, label="Assessing", file=sys.stderr) as bar:
+    with click.progressbar(length=count, label=gettext("Assessing"), file=sys.stderr) as bar:
         yield lambda: bar.update(1)

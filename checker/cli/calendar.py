@@ -32,12 +32,12 @@ from checker.reports.calendar import FORMATS, render
     default="text",
     help="text, json, or ics for a calendar program. Default: text.",
 )
-@click.option("--output", "-o", metavar="FILE", help="Write the calendar there.")
+@click.option("--output", "-o", metavar="FILE", help="Write the calendar to FILE.")
 @reports_problems
 def calendar(
     case: str, as_of: date | None, rules: str | None, format_: str, output: str | None
 ) -> None:
-    """List the due dates of CASE with bearer, state, days left, and paragraph."""
+    """List the due dates of CASE: from whom, in which state, days left, and the paragraph."""
     target = parse_outputs((format_,), output, FORMATS)[0]
     loaded = load(case, rules)
     verdict = assess(loaded, as_of or date.today())

@@ -26,9 +26,9 @@ from checker.reports.explain import UnknownFindingError, render
 @rules_option
 @reports_problems
 def explain(case: str, finding: str, as_of: date | None, rules: str | None) -> None:
-    """Derive FINDING of CASE: its rule, values and evidence, and what it leads to.
+    """Explain FINDING of CASE: its rule, values and evidence, and what follows from it.
 
-    FINDING is an id as `checker assess` prints it, of a finding, a consequence or a tranche.
+    FINDING is the id of a finding, a consequence or a tranche, as `checker assess` prints it.
     """
     loaded = load(case, rules)
     verdict = assess(loaded, as_of or date.today())

@@ -32,8 +32,8 @@ ASSIGNMENT = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*:=(?P<text>.*)", re.DOTALL)
 def feel(expression: str | None, context: str | None) -> None:
     """Evaluate a FEEL EXPRESSION, or without one start a prompt.
 
-    The value is written as string() writes it; why a value is null goes to standard error. In
-    the context, numbers keep all their digits; text stays text: a date is written date(x).
+    The value is written as string() writes it; the reason for a null goes to standard error.
+    Numbers in the context keep all their digits; text stays text, so write date(x) for a date.
     """
     values = read_context(context) if context else {}
     if expression is None:
@@ -48,7 +48,7 @@ def feel(expression: str | None, context: str | None) -> None:
 def read_context(file: str) -> dict[str, language.Value]:
     """Return the values in a JSON file, or on standard input (``-``), by name.
 
-    Raises InputError where the file cannot be read or is not a JSON object.
+    Raises InputError where the file cannot be read, or does not hold a JSON object.
     """
     try:
         source = json_file(*_contents(file))
@@ -77,7 +77,7 @@ def _contents(file: str) -> tuple[str, bytes]:
 class Answer:
     """The value of an expression as FEEL writes it, and why it is null.
 
-    Where the text is no FEEL, or takes too long, there is no value: ``text`` is None.
+    ``text`` is None where there is no value: the expression is not FEEL, or takes too long.
     """
 
     value: language.Value
@@ -101,7 +101,7 @@ def answer(expression: str, values: Mapping[str, language.Value]) -> Answer:
     except language.FeelSyntaxError as error:
         return Answer(None, None, shown(error, expression))
     except language.LimitExceeded as error:
-        return Answer(None, None, f"Error: {error}")
+        return Answer(None, None, gettext("Error: {reason}", reason=error))
     reasons = trace.nulls if trace.value is None else ()
     notes = [f"{each.line}:{each.column}: {each.message}" for each in reasons]
     return Answer(trace.value, to_literal(trace.value), "\n".join(notes))
@@ -109,21 +109,22 @@ def answer(expression: str, values: Mapping[str, language.Value]) -> Answer:
 
 def shown(error: language.FeelSyntaxError, expression: str) -> str:
     """Return a syntax error with its line of the text and a caret under its column."""
-    advice = f" ({error.hint})" if error.hint else ""
+    message = gettext("Error: {message}", message=error.message)
+    if error.hint:
+        message = gettext("Error: {message} ({hint})", message=error.message, hint=error.hint)
     line = (expression + "\n").split("\n")[error.line - 1]
     before = "".join("\t" if letter == "\t" else " " for letter in line[: error.column - 1])
     blank = " " * (error.column - 1 - len(before))
-    return f"Error: {error.message}{advice}\n  {line}\n  {before}{blank}^"
+    return f"{message}\n  {line}\n  {before}{blank}^"
 
 
 class Prompt(cmd.Cmd):
     """Reads expressions line by line; ``name := expression`` keeps a value under a name."""
 
-    intro = "FEEL on exact decimals. `name := expression` keeps a value; Ctrl-D ends."
+    intro: str = gettext("FEEL on exact decimals. `name := expression` keeps a value; Ctrl-D ends.")
     prompt = "feel> "
 
     def __init__(self, values: Mapping[str, language.Value], stdin: TextIO | None = None) -> None:
-        """Start with the values of a context."""
         super().__init__(stdin=stdin)
         self.values = dict(values)
         if not sys.stdin.isatty():

@@ -1,4 +1,4 @@
-"""``checker new``: the first files of something."""
+"""``checker new``: write the first files of a rule pack."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from checker.cli.options import reports_problems
+from checker.messages import gettext
 from checker.packs.new_pack import create_pack
 from checker.parsers.files import display_path
 
@@ -24,16 +25,18 @@ def new() -> None:
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path(),
-    help="Where rules/ and schemas/ are, or are to be. Default: here.",
+    help="The folder of rules/ and schemas/, which may not exist yet. Default: here.",
 )
 @reports_problems
 def pack(name: str, root: Path) -> None:
-    """Write a small, sound pack called NAME, to be changed step by step.
+    """Write a small working pack called NAME, to be changed step by step.
 
-    NAME is its id: small letters, digits, hyphens and dots. What is there already stays as it is.
+    NAME is its id: lower-case letters, digits, hyphens and dots. Existing files are not changed.
     """
     written = create_pack(name, root)
     for path in written:
-        click.echo(f"wrote {display_path(path)}")
+        click.echo(gettext("wrote {file}", file=display_path(path)))
     folder = display_path(root / "rules" / name)
-    click.echo(f"Next: checker rules check {folder} && checker rules test {folder}")
+    click.echo(
+        gettext("Next: checker rules check {folder} && checker rules test {folder}", folder=folder)
+    )

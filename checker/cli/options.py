@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
+from checker.messages import gettext
+
 if TYPE_CHECKING:
     from checker.model.problems import InputError
     from checker.reports import Style
@@ -38,21 +40,24 @@ class IsoDate(click.ParamType[date]):
         try:
             return datetime.strptime(str(value), "%Y-%m-%d").date()
         except ValueError:
-            self.fail(f"{value!r} is not a date like 1999-12-31", param, ctx)
+            message = gettext("{value!r} is not a date like 1999-12-31", value=value)
+            self.fail(message, param, ctx)
 
 
 as_of_option = click.option(
     "--as-of",
     type=IsoDate(),
     default=None,
-    help="Assess as of this day; documents received later do not exist yet. Default: today.",
+    help="Assess as of this day, without documents received later. Default: today.",
 )
 rules_option = click.option(
-    "--rules", metavar="PACK", help="Pack id or folder, instead of the one the case names."
+    "--rules", metavar="PACK", help="A pack id or folder, instead of the pack that the case names."
 )
 case_argument = click.argument("case", metavar="CASE")
 cases_argument = click.argument("cases", metavar="CASE...", nargs=-1, required=True)
-verbose_option = click.option("--verbose", "-v", is_flag=True, help="List what is only counted.")
+verbose_option = click.option(
+    "--verbose", "-v", is_flag=True, help="List what is otherwise only counted."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +77,21 @@ def parse_outputs(formats: Sequence[str], file: str | None, known: Sequence[str]
     for text in formats or ("text",):
         name, _, target = text.partition("=")
         if name not in known:
-            raise click.UsageError(f"unknown format {name!r}; choose from {', '.join(known)}")
+            message = gettext(
+                "unknown format {name!r}; choose from {known}", name=name, known=", ".join(known)
+            )
+            raise click.UsageError(message)
         outputs.append(Output(name, target or None))
     if file is not None:
         open_ended = [place for place, output in enumerate(outputs) if output.file is None]
         if len(open_ended) != 1:
-            raise click.UsageError("-o needs exactly one --format without a file of its own")
+            message = gettext("-o needs exactly one --format without a file of its own")
+            raise click.UsageError(message)
         outputs[open_ended[0]] = Output(outputs[open_ended[0]].format, file)
     targets = [output.file for output in outputs]
     if len(set(targets)) < len(targets):
-        raise click.UsageError("two outputs cannot go to the same place; write -f FORMAT=FILE")
+        message = gettext("two outputs cannot go to the same place; write -f FORMAT=FILE")
+        raise click.UsageError(message)
     return outputs
 
 
@@ -93,7 +103,8 @@ def write(output: Output, text: str) -> None:
     try:
         Path(output.file).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise click.UsageError(f"cannot write {output.file}: {error.strerror}") from error
+        message = gettext("cannot write {file}: {reason}", file=output.file, reason=error.strerror)
+        raise click.UsageError(message) from error
 
 
 def _print(text: str) -> None:
@@ -104,7 +115,8 @@ def _print(text: str) -> None:
     except BrokenPipeError:
         raise  # the reader has seen enough; click ends quietly
     except OSError as error:
-        raise click.UsageError(f"cannot write the report: {error.strerror}") from error
+        message = gettext("cannot write the report: {reason}", reason=error.strerror)
+        raise click.UsageError(message) from error
 
 
 def style(output: Output, verbose: bool = False) -> Style:
@@ -130,7 +142,10 @@ def reports_problems(command: Callable[P, None]) -> Callable[P, None]:
         except InputError as error:
             show_problems(error)
         except InferenceError as error:
-            click.echo(f"The case cannot be assessed with these rules: {error}", err=True)
+            message = gettext(
+                "The case cannot be assessed with these rules: {reason}", reason=error
+            )
+            click.echo(message, err=True)
         else:
             return
         raise SystemExit(INPUT_UNUSABLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from checker.cli.options import INPUT_UNUSABLE, Output, cases_argument, rules_option, style
+from checker.messages import ngettext
 from checker.model.problems import InputError, Problem
 from checker.pipeline import load
 from checker.reports import problems as report
@@ -19,12 +20,13 @@ from checker.reports import problems as report
     "format_",
     type=click.Choice(report.FORMATS),
     default="text",
-    help="How to show problems. Default: text.",
+    help="The format of problems. Default: text.",
 )
 def validate(cases: tuple[str, ...], rules: str | None, format_: str) -> None:
     """Check the documents of each CASE against their schemas, and their references.
 
-    Nothing is assessed. Exit status: 0 usable, 2 not usable; every problem is reported.
+    Nothing is assessed, and every problem is reported. Exit status 0: the cases can be used;
+    2: they cannot.
     """
     problems: list[Problem] = []
     for source in cases:
@@ -34,12 +36,16 @@ def validate(cases: tuple[str, ...], rules: str | None, format_: str) -> None:
             problems += error.problems
         else:
             if format_ == "text":
-                count = len(loaded.case.documents)
-                noun = "document" if count == 1 else "documents"
-                click.echo(f"{source}: {count} {noun} valid")
+                click.echo(_valid(source, len(loaded.case.documents)))
     if problems or format_ != "text":
         ordered = InputError(problems).problems
         target = Output(format_, None)
         click.echo(report.render(ordered, format_, style(target)), err=format_ == "text", nl=False)
     if problems:
         raise SystemExit(INPUT_UNUSABLE)
+
+
+def _valid(source: str, documents: int) -> str:
+    return ngettext(
+        "{case}: {count} document valid", "{case}: {count} documents valid", documents, case=source
+    )

@@ -7,19 +7,22 @@ import click
 from checker.cli import LazyGroup
 
 COMMANDS = {
-    "check": ("checker.cli.rules.check:check", "Find what is wrong with packs, without any case."),
+    "check": ("checker.cli.rules.check:check", "Check packs without any case."),
     "test": ("checker.cli.rules.test:test", "Run the tests of packs."),
     "coverage": (
         "checker.cli.rules.coverage:coverage",
-        "Show which norms have rules, and what of the rules the tests have seen.",
+        "Show which norms have rules, and what of the rules the tests check.",
     ),
     "show": ("checker.cli.rules.show:show", "Show a pack, or one rule of it."),
-    "diff": ("checker.cli.rules.diff:diff", "Say what a change does to rules and verdicts."),
+    "diff": (
+        "checker.cli.rules.diff:diff",
+        "Compare two versions: rules and verdicts.",
+    ),
     "mutate": (
         "checker.cli.rules.mutate:mutate",
-        "Break rules on purpose; list what no test sees.",
+        "Mutate rules and list the mutants that no test kills.",
     ),
-    "fmt": ("checker.cli.rules.fmt:fmt", "Bring the files of packs into one order and layout."),
+    "fmt": ("checker.cli.rules.fmt:fmt", "Format the files of packs."),
     "doc": ("checker.cli.rules.doc:doc", "Write a readable page on each pack."),
     "schema": ("checker.cli.rules.schema:schema", "Write the JSON Schemas of pack files."),
 }
@@ -29,6 +32,6 @@ COMMANDS = {
 def rules() -> None:
     """Check, test, compare and show rule packs.
 
-    PACK is the id of a pack in the folder `rules` here, of a shipped pack, or the path of a
-    folder; without one, all packs in `rules` here are meant, or else all shipped ones.
+    PACK is the id of a pack in the folder `rules` here, the id of a shipped pack, or the path of
+    a folder. The default is all packs in `rules` here, or else all shipped packs.
     """

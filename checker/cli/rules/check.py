@@ -1,4 +1,4 @@
-"""``checker rules check``: everything that is wrong with packs before any case is seen."""
+"""``checker rules check``: check packs without any case."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from checker.cli.rules.options import chosen_packs, format_option, output_option
 @click.option(
     "--since",
     metavar="REVISION",
-    help="Also ask that versions rose where rules changed since this git revision or folder.",
+    help="Also check that versions rose where rules changed since this git revision or folder.",
 )
 @format_option(FORMATS)
 @output_option
@@ -23,10 +23,12 @@ from checker.cli.rules.options import chosen_packs, format_option, output_option
 def check(
     packs: tuple[str, ...], since: str | None, formats: tuple[str, ...], output: str | None
 ) -> None:
-    """Find what is wrong with each PACK, all of it at once.
+    """Check each PACK and report all problems at once.
 
-    Files, FEEL, names, types and units, tables, norms without rules and rules without norms,
-    rules that can never apply or follow, and the form of the tests. Exit status: 0 sound, 2 not.
+    Checks files, FEEL, names, types and units, tables, norms without rules and rules without
+    norms, rules that can never apply or follow, and the form of the tests.
+
+    Exit status 0: no problems; 2: problems.
     """
     outputs = parse_outputs(formats, output, FORMATS)
     found = check_packs(chosen_packs(packs), since)

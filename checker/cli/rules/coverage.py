@@ -19,6 +19,7 @@ from checker.cli.rules.options import (
     packs_argument,
     progress,
 )
+from checker.messages import gettext
 from checker.packs import load_compiled, load_pack
 from checker.packs.coverage import coverage as norm_coverage
 
@@ -27,12 +28,12 @@ INCOMPLETE = 1
 
 @click.command()
 @packs_argument
-@click.option("--norms", is_flag=True, help="Only norms and their rules; no test is run.")
+@click.option("--norms", is_flag=True, help="Show only norms and their rules; run no test.")
 @click.option(
     "--fail-under",
     metavar="PERCENT",
     type=click.FloatRange(0, 100),
-    help="End with 1 where the tests of a pack check fewer goals than that.",
+    help="End with 1 if the tests of a pack check fewer goals than this.",
 )
 @format_option(FORMATS.names)
 @output_option
@@ -46,12 +47,14 @@ def coverage(
     output: str | None,
     verbose: bool,
 ) -> None:
-    """Show which norms of each PACK have rules, and what of the rules its tests have seen.
+    """Show which norms of each PACK have rules, and which goals of the rules its tests check.
 
     The goals of a rule are its statuses, its bound (at it, just below, just above), its deadline
     (on the day, the day after), and for consequences whether they follow, are lifted, or do not
-    follow. A goal is checked where a test expects the finding in which it occurs. Exit status: 0;
-    1 where a norm has no rule, a rule no norm, or too few goals are checked; 2 not usable.
+    follow. A goal is checked where a test expects the finding in which it occurs.
+
+    Exit status 0: complete; 1: a norm has no rule, a rule has no norm, or too few goals are
+    checked; 2: a pack or a file of tests cannot be used.
     """
     outputs = parse_outputs(formats, output, FORMATS.names)
     reports = [_report(pack, norms) for pack in chosen_packs(packs)]
@@ -68,7 +71,7 @@ def _report(name: str, norms_only: bool) -> CoverageReport:
     tests = () if norms_only else load_suite(pack)
     if not tests:
         return CoverageReport(pack, norms)
-    with progress(f"Testing {pack.id}", len(tests)) as advance:
+    with progress(gettext("Testing {pack}", pack=pack.id), len(tests)) as advance:
         (suite,) = run_suites([(load_compiled(name), tests)], advance, whole=True)
     return CoverageReport(pack, norms, coverage_of(suite))
 

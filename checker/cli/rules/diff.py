@@ -1,4 +1,4 @@
-"""``checker rules diff``: what a change does to rules and to verdicts."""
+"""``checker rules diff``: compare two versions of packs."""
 
 from __future__ import annotations
 
@@ -23,14 +23,18 @@ CHANGED = 1
     "--cases",
     metavar="DIR",
     multiple=True,
-    help="Judge these cases; may be repeated. Default: samples and tests of NEW.",
+    help="Assess the cases in DIR; may be repeated. Default: samples and tests of NEW.",
 )
-@click.option("--as-of", type=IsoDate(), help="For folders; default: when their last file came.")
+@click.option(
+    "--as-of",
+    type=IsoDate(),
+    help="The day for cases in folders. Default: when their last document was received.",
+)
 @click.option(
     "--allow",
     metavar="NAME",
     multiple=True,
-    help="A rule or case whose outcome may change; may be repeated.",
+    help="A rule or case whose verdict may change; may be repeated.",
 )
 @format_option(FORMATS.names)
 @output_option
@@ -46,11 +50,13 @@ def diff(
     output: str | None,
     verbose: bool,
 ) -> None:
-    """Say what changed in the rules from OLD to NEW, and every verdict that changes with it.
+    """Show what changed in the rules from OLD to NEW, and every verdict that changes with them.
 
-    OLD and NEW are folders (of one pack, or with packs in rules/) or git revisions; NEW is the
-    working tree unless given. Exit status: 0 no verdict changes other than those allowed, 1 some
-    do, 2 a pack or case cannot be used.
+    OLD and NEW are folders (of one pack, or with packs in rules/) or git revisions. The default
+    for NEW is the working tree.
+
+    Exit status 0: only verdicts named by --allow change, or none; 1: other verdicts change; 2: a
+    pack or a case cannot be used.
     """
     outputs = parse_outputs(formats, output, FORMATS.names)
     with tree(old) as before, tree(new or working_tree()) as after, counter() as advance:

@@ -10,6 +10,7 @@ from checker.authoring.pages.pack_page import pack_page
 from checker.authoring.testing.suite import load_suite
 from checker.cli.options import reports_problems
 from checker.cli.rules.options import chosen_packs, packs_argument
+from checker.messages import gettext
 from checker.packs import load_compiled
 from checker.parsers.files import display_path
 
@@ -24,15 +25,15 @@ STALE = 1
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("docs/rules"),
-    help="Where the pages are. Default: docs/rules.",
+    help="The folder of the pages. Default: docs/rules.",
 )
-@click.option("--check", is_flag=True, help="Write nothing; end with 1 where one is out of date.")
+@click.option("--check", is_flag=True, help="Write nothing; end with 1 if a page is out of date.")
 @reports_problems
 def doc(packs: tuple[str, ...], folder: Path, check: bool) -> None:
     """Write a readable page on each PACK: DIR/<pack>.md.
 
-    Every rule with its paragraph, the reading taken, its condition in words and in FEEL, and
-    examples from the tests.
+    It shows every rule with its paragraph, the reading taken, its condition in words and in FEEL,
+    and examples from the tests.
     """
     stale = 0
     for name in chosen_packs(packs):
@@ -42,8 +43,10 @@ def doc(packs: tuple[str, ...], folder: Path, check: bool) -> None:
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
         stale += 1
-        click.echo(f"{'out of date:' if check else 'wrote'} {display_path(path)}")
-        if not check:
+        if check:
+            click.echo(gettext("out of date: {file}", file=display_path(path)))
+        else:
+            click.echo(gettext("wrote {file}", file=display_path(path)))
             folder.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
     if check and stale:

@@ -1,4 +1,4 @@
-"""``checker rules fmt``: one order and layout for the files of packs."""
+"""``checker rules fmt``: format the files of packs."""
 
 from __future__ import annotations
 
@@ -10,23 +10,25 @@ from checker.authoring.formatting.layout import formatted_file
 from checker.authoring.pack_files.kinds import pack_files
 from checker.cli.options import reports_problems
 from checker.cli.rules.options import chosen_packs, packs_argument
+from checker.messages import gettext, ngettext
 from checker.model.problems import InputError, Problem
 from checker.packs.locations import locate
 from checker.parsers.files import display_path
-from checker.reports.wording import count
 
 NOT_FORMATTED = 1
 
 
 @click.command()
 @packs_argument
-@click.option("--check", is_flag=True, help="Change nothing; end with 1 where something would.")
+@click.option("--check", is_flag=True, help="Change nothing; end with 1 if a file would change.")
 @reports_problems
 def fmt(packs: tuple[str, ...], check: bool) -> None:
-    """Bring the files of each PACK into one order and layout.
+    """Format the files of each PACK: one order of keys, one layout.
 
-    Keys stand in the order in which they are read, entries an empty line apart; comments stay, and
-    so does every value as it is written. The first line names the JSON Schema for editors.
+    Keys stand in reading order and entries an empty line apart. Comments stay, and so does every
+    value as it is written. The first line names the JSON Schema for editors.
+
+    Exit status 0: formatted; 1: with --check, a file would change; 2: a file cannot be used.
     """
     changed, total = 0, 0
     problems: list[Problem] = []
@@ -39,14 +41,27 @@ def fmt(packs: tuple[str, ...], check: bool) -> None:
             continue
         if old != new:
             changed += 1
-            click.echo(f"{'would change' if check else 'changed'} {display_path(path)}")
-            if not check:
-                path.write_text(new, encoding="utf-8", newline="\n")
-    click.echo(f"{count(total, 'file')}, {changed} {'to change' if check else 'changed'}")
+            _bring_up_to_date(path, new, check)
+    click.echo(_summary(total, changed, check))
     if problems:
         raise InputError(problems)
     if check and changed:
         raise SystemExit(NOT_FORMATTED)
+
+
+def _bring_up_to_date(path: Path, new: str, check: bool) -> None:
+    if check:
+        click.echo(gettext("would change {file}", file=display_path(path)))
+        return
+    path.write_text(new, encoding="utf-8", newline="\n")
+    click.echo(gettext("changed {file}", file=display_path(path)))
+
+
+def _summary(total: int, changed: int, check: bool) -> str:
+    files = ngettext("{count:,} file", "{count:,} files", total)
+    if check:
+        return gettext("{files}, {count} to change", files=files, count=changed)
+    return gettext("{files}, {count} changed", files=files, count=changed)
 
 
 def _files(packs: tuple[str, ...]) -> list[Path]:

@@ -1,4 +1,4 @@
-"""``checker rules mutate``: would the tests notice if a rule were wrong?"""
+"""``checker rules mutate``: list the wrong rules that no test would notice."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from checker.cli.rules.options import (
     output_option,
     packs_argument,
 )
+from checker.messages import gettext
 
 SURVIVED = 1
 
@@ -33,17 +34,21 @@ SURVIVED = 1
 def mutate(
     packs: tuple[str, ...], only: tuple[str, ...], formats: tuple[str, ...], output: str | None
 ) -> None:
-    """Change the rules of each PACK one at a time, and list the changes that no test notices.
+    """Mutate the rules of each PACK one at a time, and list the mutants that no test kills.
 
-    Comparisons, numbers, dates and days, "and" and "or", bounds, conditions, rates of tables. What
-    cannot change any verdict is listed with the reason in equivalent-mutants.yaml beside the
-    rules. Exit status: 0 every change was noticed or is listed, 1 some were not, 2 not usable.
+    Changes comparisons, numbers, dates and days, "and" and "or", bounds, conditions and values of
+    tables. Mutants that cannot change any verdict are listed, with the reason, in
+    equivalent-mutants.yaml beside the rules.
+
+    Exit status 0: every mutant is killed or listed; 1: some survive; 2: a pack or a test cannot
+    be used.
     """
     outputs = parse_outputs(formats, output, FORMATS.names)
     with counter() as advance:
         reports = [mutate_pack(pack, only, advance) for pack in chosen_packs(packs)]
     if not any(report.fates for report in reports):
-        raise click.UsageError(f"no mutant has {' or '.join(only)} in its name")
+        message = gettext("no mutant has any of these in its name: {texts}", texts=", ".join(only))
+        raise click.UsageError(message)
     for wanted in outputs:
         write(wanted, FORMATS.render(reports, wanted.format, style(wanted)))
     if any(report.survivors or report.stale for report in reports):

@@ -1,4 +1,4 @@
-"""What the commands on rules share: packs as arguments, outputs, and a bar of progress."""
+"""What the commands on rules share: packs as arguments, outputs, and progress bars."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Any
 
 import click
 
+from checker.messages import gettext
+
 packs_argument = click.argument("packs", metavar="[PACK]...", nargs=-1)
-output_option = click.option("--output", "-o", metavar="FILE", help="Write the report there.")
+output_option = click.option("--output", "-o", metavar="FILE", help="Write the report to FILE.")
 
 
 def format_option(
@@ -27,9 +29,9 @@ def format_option(
 def chosen_packs(packs: Sequence[str]) -> tuple[str, ...]:
     """Return the packs that were named; else those in ``rules`` here; else the shipped ones.
 
-    A pack in ``rules`` here goes before a shipped one of the same name: who changes rules means
-    the files in front of them. Raises click.UsageError where there is none: a run that looks at
-    nothing is not a success.
+    A pack in ``rules`` here takes precedence over a shipped pack of the same name, because an
+    author means the files in front of them. Raises click.UsageError where there is no pack: a run
+    that looks at nothing is not a success.
     """
     from checker.packs import pack_ids
     from checker.packs.locations import MANIFEST
@@ -39,13 +41,14 @@ def chosen_packs(packs: Sequence[str]) -> tuple[str, ...]:
         return tuple(here.get(name, name) for name in packs)
     chosen = tuple(here[name] for name in sorted(here)) or pack_ids()
     if not chosen:
-        raise click.UsageError("no pack is shipped with this program; name the folder of one")
+        message = gettext("no pack is shipped with this program; name the folder of one")
+        raise click.UsageError(message)
     return chosen
 
 
 @contextmanager
 def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
-    """Yield a function that advances a bar on standard error, where that is a terminal."""
+    """Yield a function that advances a progress bar, shown if standard error is a terminal."""
     if length == 0 or not sys.stderr.isatty():
         yield lambda count: None
         return
@@ -55,7 +58,7 @@ def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
 
 @contextmanager
 def counter() -> Iterator[Callable[[str, int, int], None]]:
-    """Yield a function that shows a bar of what is done, where the length shows only later."""
+    """Yield a function ``advance(stage, done, total)`` that shows a progress bar for each stage."""
     if not sys.stderr.isatty():
         yield lambda what, done, total: None
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from checker.authoring.pack_files.json_schemas import write_schemas
+from checker.messages import gettext
 
 
 @click.command()
@@ -15,6 +16,6 @@ def schema(folder: Path) -> None:
     """Write the JSON Schemas of pack files into FOLDER, for editors and other tools."""
     changed = write_schemas(folder)
     for path in changed:
-        click.echo(f"wrote {path}")
+        click.echo(gettext("wrote {file}", file=path))
     if not changed:
-        click.echo(f"{folder} is up to date")
+        click.echo(gettext("{folder} is up to date", folder=folder))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import groupby
 
 import click
@@ -10,6 +11,7 @@ from checker.authoring.pages.pack_page import entry_ids, rule_section
 from checker.authoring.rule_ids import kind_of
 from checker.authoring.testing.suite import load_suite
 from checker.cli.options import reports_problems
+from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.packs import load_compiled
 from checker.parsers.suggestions import nearest
@@ -22,8 +24,8 @@ from checker.parsers.suggestions import nearest
 def show(pack: str, rule: str | None) -> None:
     """Show the rules of PACK at a glance, or RULE in full.
 
-    RULE is an id as verdicts print it, `tranche-2/preceding-production` for a condition, or the
-    id of a term or table.
+    RULE is an id as verdicts print it, such as `tranche-2/preceding-production` for a condition,
+    or the id of a definition or table.
     """
     loaded = load_compiled(pack).pack
     if rule is None:
@@ -31,10 +33,20 @@ def show(pack: str, rule: str | None) -> None:
         return
     known = entry_ids(loaded)
     if rule not in known:
-        near = nearest(rule, known, 3)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise click.UsageError(f"the pack {loaded.id} has no rule {rule!r}{hint}")
+        raise click.UsageError(_unknown(loaded.id, rule, known))
     click.echo(rule_section(loaded, load_suite(loaded), rule), nl=False)
+
+
+def _unknown(pack: str, rule: str, known: Collection[str]) -> str:
+    near = nearest(rule, known, 3)
+    if not near:
+        return gettext("the pack {pack} has no rule {rule!r}", pack=pack, rule=rule)
+    return gettext(
+        "the pack {pack} has no rule {rule!r}; did you mean {near}?",
+        pack=pack,
+        rule=rule,
+        near=gettext(" or ").join(near),
+    )
 
 
 def _overview(pack: Pack) -> str:

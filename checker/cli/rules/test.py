@@ -1,4 +1,4 @@
-"""``checker rules test``: the tests beside the rules."""
+"""``checker rules test``: run the tests beside the rules."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ from checker.cli.rules.options import (
     packs_argument,
     progress,
 )
+from checker.messages import gettext
 
 FAILED = 1
 
 
 @click.command()
 @packs_argument
-@click.option("--only", "-k", metavar="TEXT", help="Only tests whose name contains TEXT.")
-@click.option("--coverage", is_flag=True, help="Say also what of the rules the tests have seen.")
+@click.option("--only", "-k", metavar="TEXT", help="Run only tests whose name contains TEXT.")
+@click.option("--coverage", is_flag=True, help="Also show which goals of rules are checked.")
 @format_option(FORMATS.names)
 @output_option
 @verbose_option
@@ -43,14 +44,16 @@ def test(
     output: str | None,
     verbose: bool,
 ) -> None:
-    """Run the tests of each PACK: what each expected and found, and why.
+    """Run the tests of each PACK, and show what each failed test expected and found, and why.
 
-    Exit status: 0 all as expected, 1 not so, 2 a pack or a test file cannot be used, or there
-    is no test. Tests with 'todo' are run and counted, and may fail.
+    Tests with 'todo' are run and counted, and may fail.
+
+    Exit status 0: all tests pass; 1: some fail; 2: a pack or a file of tests cannot be used, or
+    there is no test.
     """
     outputs = parse_outputs(formats, output, FORMATS.names)
     chosen = load_suites(chosen_packs(packs), only)
-    with progress("Testing", sum(len(tests) for _, tests in chosen)) as advance:
+    with progress(gettext("Testing"), sum(len(tests) for _, tests in chosen)) as advance:
         suites = run_suites(chosen, advance, whole=coverage)
     for wanted in outputs:
         write(wanted, FORMATS.render(suites, wanted.format, style(wanted, verbose)))
