@@ -9,23 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import reduce
 from typing import Any
 
+from checker.messages import Message, gettext, verbatim
 from checker.parsers.characters import printable
 from checker.parsers.pointers import Steps, follow
 
 _TYPES = {
-    "string": "text in quotes",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "null": "null",
-    "object": "an object",
-    "array": "a list",
+    "string": gettext("text in quotes"),
+    "number": gettext("a number"),
+    "integer": gettext("a whole number"),
+    "boolean": gettext("true or false"),
+    "null": verbatim("null"),
+    "object": gettext("an object"),
+    "array": gettext("a list"),
 }
 _ALL_OF = ("allOf", "anyOf", "oneOf")
 _ONE = ("if", "then", "else")
-A_DATE = "a date written year-month-day, such as 1998-12-31"
+A_DATE = gettext("a date written year-month-day, such as 1998-12-31")
 
 
 def schemas_at(root: Mapping[str, Any], path: Steps) -> list[Mapping[str, Any]]:
@@ -55,17 +57,17 @@ def description_at(root: Mapping[str, Any], path: Steps) -> str | None:
     return str(said[0]) if said else None
 
 
-def expected_at(root: Mapping[str, Any], path: Steps) -> str | None:
+def expected_at(root: Mapping[str, Any], path: Steps) -> Message | None:
     """Return in words what value belongs at ``path``: "a number in t", "one of 1, 2, 3, 4"."""
     parts = schemas_at(root, path)
     types = [name for part in parts for name in _types_of(part)]
     if any(part.get("format") == "date" for part in parts):
         types = ["date" if name == "string" else name for name in types] or ["date"]
-    words = [_word(name, parts) for name in dict.fromkeys(types)]
     for part in parts:
         if "enum" in part:
-            return f"one of {listed(part['enum'])}"
-    return " or ".join(words) or None
+            return gettext("one of {values}", values=listed(part["enum"]))
+    words = [_word(name, parts) for name in dict.fromkeys(types)]
+    return _either(words) if words else None
 
 
 def unit_at(root: Mapping[str, Any], path: Steps) -> str | None:
@@ -74,13 +76,21 @@ def unit_at(root: Mapping[str, Any], path: Steps) -> str | None:
     return next((str(unit) for unit in units), None)
 
 
-def type_words(types: Iterable[str], unit: str | None = None) -> str:
-    """Return JSON Schema types in words, with the unit of a number."""
-    ordered = sorted(types, key=lambda name: name == "null")
-    words = [_TYPES.get(name, name) for name in ordered]
-    if unit:
-        words = [f"{word} in {unit}" if word.endswith("number") else word for word in words]
-    return " or ".join(words)
+def type_words(types: Iterable[str], unit: str | None = None) -> Message:
+    """Return one or more JSON Schema types in words, with the unit of a number."""
+    return _either([_type(name, unit) for name in sorted(types, key=lambda name: name == "null")])
+
+
+def _type(name: str, unit: str | None) -> Message:
+    if unit and name == "number":
+        return gettext("a number in {unit}", unit=unit)
+    if unit and name == "integer":
+        return gettext("a whole number in {unit}", unit=unit)
+    return _TYPES.get(name, verbatim(name))
+
+
+def _either(words: Iterable[Message]) -> Message:
+    return reduce(lambda one, other: gettext("{one} or {other}", one=one, other=other), words)
 
 
 def listed(values: Iterable[Any]) -> str:
@@ -88,20 +98,20 @@ def listed(values: Iterable[Any]) -> str:
     return ", ".join(shown(value) for value in values)
 
 
-def shown(value: Any, longest: int = 60) -> str:
+def shown(value: Any, longest: int = 60) -> Message:
     """Return a JSON value as a message shows it: short, and as it was written."""
     if value is None:
-        return "null"
+        return verbatim("null")
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return verbatim("true" if value else "false")
     if isinstance(value, str):
         text = value if len(value) <= longest else f"{value[: longest - 3]}..."
-        return f'"{printable(text)}"'
+        return verbatim(f'"{printable(text)}"')
     if isinstance(value, Mapping):
-        return "an object"
+        return gettext("an object")
     if isinstance(value, list):
-        return "a list"
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+        return gettext("a list")
+    return verbatim(format(value, "f") if isinstance(value, Decimal) else str(value))
 
 
 def _types_of(part: Mapping[str, Any]) -> list[str]:
@@ -109,11 +119,11 @@ def _types_of(part: Mapping[str, Any]) -> list[str]:
     return [types] if isinstance(types, str) else list(types)
 
 
-def _word(name: str, parts: list[Mapping[str, Any]]) -> str:
+def _word(name: str, parts: list[Mapping[str, Any]]) -> Message:
     if name == "date":
         return A_DATE
     unit = next((str(part["x-unit"]) for part in parts if "x-unit" in part), None)
-    return type_words([name], unit)
+    return _type(name, unit)
 
 
 def _in_place(root: Mapping[str, Any], schemas: Iterable[Any]) -> Iterator[Mapping[str, Any]]:

@@ -17,6 +17,7 @@ from typing import Any, Final
 from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationError
 
 from checker.intake.wording import Wording
+from checker.messages import Message, gettext, verbatim
 from checker.parsers.places import MAX_FAULTS, Fault, Place
 
 REFERENCES: Final = "x-references"
@@ -31,7 +32,11 @@ _LARGEST_BOUND = 10**15
 
 
 class SchemaError(ValueError):
-    """A schema that cannot be used, though it may be valid JSON Schema."""
+    """A schema that cannot be used, though it may be valid JSON Schema; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Schema:
                 _lean(document), formats={"date": is_date}, validate_formats=True, offline=True
             )
         except (ValidationError, ReferencingError, ValueError, ArithmeticError) as error:
-            raise SchemaError(str(getattr(error, "message", error))) from None
+            raise SchemaError(verbatim(str(getattr(error, "message", error)))) from None
 
     def meaning(self, value: object) -> Meaning:
         """Return whether a value is valid, and what the schema says of its strings.
@@ -82,10 +87,10 @@ class Schema:
                     references[unit["instanceLocation"]] = target if target is not True else None
         return Meaning(evaluation.valid, tuple(dict.fromkeys(dates)), tuple(references.items()))
 
-    def faults(self, value: object, place: Place, noun: str = "the case") -> Iterator[Fault]:
+    def faults(self, value: object, place: Place, noun: Message) -> Iterator[Fault]:
         """Yield what is wrong with a value that stands at ``place``, in words for its author.
 
-        ``noun`` names the value as a whole: ``yearly-report``.
+        ``noun`` is what messages call the value as a whole, such as "the yearly-report".
         """
         errors = list(islice(self._validator.iter_errors(value), MAX_FAULTS))
         return Wording(self.document, value, place, noun).faults(errors)
@@ -127,11 +132,17 @@ def _exact(number: int | float | Decimal) -> int | Decimal:
     """Return a bound as an int or without trailing zeros: ``10.00`` would become a float."""
     exact = Decimal(str(number))
     if not -_LARGEST_BOUND < exact < _LARGEST_BOUND:
-        raise SchemaError(f"numbers have to be below {_LARGEST_BOUND:,}; found {number}")
+        raise SchemaError(
+            gettext(
+                "numbers have to be below {limit:,}; found {number}",
+                limit=_LARGEST_BOUND,
+                number=number,
+            )
+        )
     return int(exact) if exact == exact.to_integral_value() else exact.normalize(_WIDE)
 
 
 def _check_multiple(schema: Mapping[str, Any]) -> None:
     step = schema.get("multipleOf")
     if isinstance(step, int | Decimal) and step % 1 == 0 and schema.get("type") != "integer":
-        raise SchemaError('a whole number as "multipleOf" needs "type": "integer"')
+        raise SchemaError(gettext('a whole number as "multipleOf" needs "type": "integer"'))

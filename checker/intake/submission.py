@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.intake.files import CaseFiles, read_case_files
 from checker.intake.schemas import Schema
+from checker.messages import gettext
 from checker.model.problems import InputError, Position
 from checker.parsers.formats import format_of
 from checker.parsers.places import Decoded, Fault, Place, SourceFile, problems_of
@@ -19,18 +20,18 @@ _HEADER_FIELDS = {
         "minLength": 1,
         "maxLength": 200,
         "pattern": r"^\S+( \S+)*$",
-        "description": "the name of the case: words with single spaces in between",
+        "description": gettext("the name of the case: words with single spaces in between"),
     },
     "rules": {
         "type": "string",
         "pattern": "^[a-z0-9][a-z0-9.-]*$",
-        "description": "the id of the rule pack, in small letters",
+        "description": gettext("the id of the rule pack, in small letters"),
     },
 }
 _DOCUMENT_LIST = {
     DOCUMENTS: {
         "type": "array",
-        "description": "the list of documents; of a case in a folder, give the folder",
+        "description": gettext("the list of documents; for a case in a folder, give the folder"),
     }
 }
 _FOLDER_HEADER = Schema(
@@ -142,7 +143,7 @@ class _Reading:
             return None, []
         place = Place(files.header)
         schema = _BUNDLE_HEADER if files.is_bundle else _FOLDER_HEADER
-        found = list(schema.faults(decoded.value, place))
+        found = list(schema.faults(decoded.value, place, gettext("the case")))
         self.faults += found
         value = decoded.value if isinstance(decoded.value, dict) else {}
         rules = value.get("rules")

@@ -14,7 +14,7 @@ from checker.intake.records import record
 from checker.intake.schemas import Schema, SchemaError
 from checker.intake.submission import RawDocument, Submission
 from checker.intake.waivers import waiver_faults
-from checker.messages import gettext
+from checker.messages import Message, gettext
 from checker.model.case import Case, Document
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
@@ -96,7 +96,7 @@ class _Checking:
     def add(self, raw: RawDocument) -> None:
         """Check one document by itself."""
         if not isinstance(raw.value, dict):
-            message = "a document must be an object: fields in braces"
+            message = gettext("a document must be an object: fields in braces")
             self.faults.append(Fault(raw.place, "wrong-type", message, found=shown(raw.value)))
             return
         self._add_id(raw)
@@ -109,7 +109,9 @@ class _Checking:
         if meaning.is_valid:
             self.valid.append(_Valid(raw, meaning.dates))
         else:
-            found = schema.faults(raw.value, raw.place, f"a {raw.value['type']}")
+            found = schema.faults(
+                raw.value, raw.place, gettext("the {type}", type=raw.value["type"])
+            )
             new = (fault for fault in found if not self._is_doubtful(fault.place))
             self.faults += islice(new, MAX_FAULTS)
 
@@ -149,19 +151,32 @@ class _Checking:
         type_ = raw.value.get("type")
         if isinstance(type_, str) and type_ in self.schemas:
             return self.schemas[type_]
-        types = sorted(self.schemas)
-        all_types = f"the types are {', '.join(types)}"
         if "type" not in raw.value:
-            message, hint = "`type` is missing", all_types
-            if {"case", "rules"} <= raw.value.keys():
-                hint = "a folder below a case cannot be a case of its own"
-            self.faults.append(Fault(raw.place, "missing-field", message, hint=hint))
-        elif not self._is_doubtful(place := raw.place.below("type")):
-            message = "there is no document type of this name"
-            hint = (suggestion(type_, types) if isinstance(type_, str) else None) or all_types
-            found = shown(type_)
-            self.faults.append(Fault(place, "unknown-type", message, found=found, hint=hint))
+            self.faults.append(self._without_type(raw))
+        elif not self._is_doubtful(raw.place.below("type")):
+            self.faults.append(self._unknown_type(raw))
         return None
+
+    def _without_type(self, raw: RawDocument) -> Fault:
+        hint = self._all_types()
+        if {"case", "rules"} <= raw.value.keys():
+            hint = gettext("a folder below a case cannot be a case of its own")
+        return Fault(raw.place, "missing-field", gettext("`type` is missing"), hint=hint)
+
+    def _unknown_type(self, raw: RawDocument) -> Fault:
+        type_ = raw.value["type"]
+        near = suggestion(type_, self.schemas) if isinstance(type_, str) else None
+        message = gettext("there is no document type of this name")
+        return Fault(
+            raw.place.below("type"),
+            "unknown-type",
+            message,
+            found=shown(type_),
+            hint=near or self._all_types(),
+        )
+
+    def _all_types(self) -> Message:
+        return gettext("the types are {types}", types=", ".join(sorted(self.schemas)))
 
     def _add_reference(self, raw: RawDocument, path: Steps, wanted: str | None) -> None:
         target: Any = raw.value
@@ -177,18 +192,21 @@ class _Checking:
         if known is None:
             if not is_complete:
                 return None
-            message = f"the document {shown(target)} is not in the case"
+            message = gettext("the document {id} is not in the case", id=shown(target))
             few = len(self.ids) <= _FEW_IDS and len(self.faults) <= _FEW_FAULTS
             near = suggestion(target, self.ids) if few else None
-            hint = near or "put it into the case, or correct the id"
+            hint = near or gettext("put it into the case, or correct the id")
             return Fault(place, "unknown-document", message, hint=hint)
         if target == reference.source:
-            return Fault(place, "wrong-document", "a document cannot refer to itself")
+            message = gettext("a document cannot refer to itself")
+            return Fault(place, "wrong-document", message)
         type_ = known.value.get("type")
         if reference.type in (None, type_):
             return None
-        message = f"a document of type {reference.type} has to be named here"
-        found = f"{shown(target)}, of type {type_}" if isinstance(type_, str) else shown(target)
+        message = gettext("a document of type {type} has to be named here", type=reference.type)
+        found = shown(target)
+        if isinstance(type_, str):
+            found = gettext("{id}, of type {type}", id=shown(target), type=type_)
         return Fault(place, "wrong-document", message, found=found)
 
     def _is_doubtful(self, place: Place) -> bool:
@@ -230,7 +248,7 @@ def _compiled(schemas: _Schemas) -> dict[str, Schema]:
             compiled[type_] = Schema(document)
         except SchemaError as error:
             position = Position(f"{type_}.schema.json")
-            message = f"the schema cannot be used: {error}"
+            message = gettext("the schema cannot be used: {reason}", reason=error.message)
             problems.append(Problem(position, "schema", message))
     if problems:
         raise InputError(problems)

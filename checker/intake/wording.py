@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -11,6 +11,7 @@ from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from checker.intake import fields
 from checker.intake.fields import shown
+from checker.messages import Message, gettext, ngettext, verbatim
 from checker.parsers.characters import printable
 from checker.parsers.places import Fault, Place
 from checker.parsers.pointers import Steps
@@ -18,18 +19,58 @@ from checker.parsers.suggestions import suggestion
 
 Kind = ValidationErrorKind
 
-_LIMITS = {
-    "minimum": "must be at least {}",
-    "maximum": "must be at most {}",
-    "exclusiveMinimum": "must be more than {}",
-    "exclusiveMaximum": "must be less than {}",
-    "minLength": "must have at least {} characters",
-    "maxLength": "must have at most {} characters",
-    "minItems": "must have at least {} items",
-    "maxItems": "must have at most {} items",
-    "minProperties": "must have at least {} fields",
-    "maxProperties": "must have at most {} fields",
+_LIMITS: Mapping[str, Callable[[str, Decimal], Message]] = {
+    "minimum": lambda value, limit: gettext(
+        "{value} must be at least {limit}", value=value, limit=shown(limit)
+    ),
+    "maximum": lambda value, limit: gettext(
+        "{value} must be at most {limit}", value=value, limit=shown(limit)
+    ),
+    "exclusiveMinimum": lambda value, limit: gettext(
+        "{value} must be more than {limit}", value=value, limit=shown(limit)
+    ),
+    "exclusiveMaximum": lambda value, limit: gettext(
+        "{value} must be less than {limit}", value=value, limit=shown(limit)
+    ),
+    "minLength": lambda value, limit: ngettext(
+        "{value} must have at least {count} character",
+        "{value} must have at least {count} characters",
+        int(limit),
+        value=value,
+    ),
+    "maxLength": lambda value, limit: ngettext(
+        "{value} must have at most {count} character",
+        "{value} must have at most {count} characters",
+        int(limit),
+        value=value,
+    ),
+    "minItems": lambda value, limit: ngettext(
+        "{value} must have at least {count} item",
+        "{value} must have at least {count} items",
+        int(limit),
+        value=value,
+    ),
+    "maxItems": lambda value, limit: ngettext(
+        "{value} must have at most {count} item",
+        "{value} must have at most {count} items",
+        int(limit),
+        value=value,
+    ),
+    "minProperties": lambda value, limit: ngettext(
+        "{value} must have at least {count} field",
+        "{value} must have at least {count} fields",
+        int(limit),
+        value=value,
+    ),
+    "maxProperties": lambda value, limit: ngettext(
+        "{value} must have at most {count} field",
+        "{value} must have at most {count} fields",
+        int(limit),
+        value=value,
+    ),
 }
+"""What a value must be, by the keyword that bounds it."""
+
 _ONE_IS_EMPTY = {"minLength", "minItems", "minProperties"}
 _NO_OTHER_FIELDS = {"unevaluatedProperties", "additionalProperties"}
 _MANY_FIELDS = 12
@@ -42,7 +83,7 @@ class Wording:
     schema: Mapping[str, Any]
     value: Any
     place: Place
-    noun: str
+    noun: Message
 
     def faults(self, errors: list[ValidationError]) -> Iterator[Fault]:
         """Yield the errors as faults.
@@ -69,67 +110,76 @@ class Wording:
                 yield self._wrong_value(error)
 
     def _wrong_value(self, error: ValidationError) -> Fault:
-        value, name = self._value(error), self._name(error)
-        path = self._path(error)
-        found: str | None = shown(value)
+        value, name, path = self._value(error), self._name(error), self._path(error)
+        found = shown(value)
         match error.kind:
             case Kind.Type(types):
                 unit = fields.unit_at(self.schema, path)
-                words = fields.A_DATE if self._is_date(path) else fields.type_words(types, unit)
-                message = f"{name} must be {words}"
+                kind = fields.A_DATE if self._is_date(path) else fields.type_words(types, unit)
+                message = gettext("{value} must be {kind}", value=name, kind=kind)
                 return self._at(error, "wrong-type", message, found, self._type_hint(error, types))
             case Kind.Enum(_):
                 options = self._options(path)
-                message = f"{name} must be one of {fields.listed(options)}"
+                listed = fields.listed(options)
+                message = gettext("{value} must be one of {options}", value=name, options=listed)
                 return self._at(error, "not-allowed", message, found, _near(value, options))
             case Kind.Constant(wanted):
-                message = f"{name} must be {shown(wanted)}"
+                message = gettext("{value} must be {option}", value=name, option=shown(wanted))
                 return self._at(error, "not-allowed", message, found, _near(value, [wanted]))
             case Kind.Format("date"):
-                expected = fields.A_DATE
-                return self._at(error, "not-a-date", f"{name} is not a date", found, None, expected)
+                message = gettext("{value} is not a date", value=name)
+                return self._at(error, "not-a-date", message, found, expected=fields.A_DATE)
             case Kind.Pattern(pattern):
-                expected = fields.description_at(self.schema, path) or f"text like {pattern}"
-                message = f"{name} is not written as it has to be"
-                return self._at(error, "wrong-form", message, found, None, expected)
+                message = gettext("{value} is not written as it has to be", value=name)
+                expected = self._form(path, pattern)
+                return self._at(error, "wrong-form", message, found, expected=expected)
             case Kind.MultipleOf(step):
-                message = f"{name} {_multiple(Decimal(str(step)))}"
+                message = _multiple(name, Decimal(str(step)))
                 return self._at(error, "out-of-range", message, found)
             case Kind.UniqueItems():
-                return self._at(error, "not-allowed", f"{name} must not have an item twice")
+                message = gettext("{value} must not have an item twice", value=name)
+                return self._at(error, "not-allowed", message)
         return self._limit(error, name, found)
 
-    def _limit(self, error: ValidationError, name: str, found: str | None) -> Fault:
+    def _limit(self, error: ValidationError, name: Message, found: Message) -> Fault:
         keyword = error.kind.name
         if keyword not in _LIMITS:
-            message = f"{name} does not fit the schema ({keyword})"
+            message = gettext(
+                "{value} does not fit the schema ({keyword})", value=name, keyword=keyword
+            )
             return self._at(error, "schema", message, found)
-        bound = error.kind.as_dict()["limit"]
-        rule = _LIMITS[keyword].format(shown(Decimal(str(bound))))
+        bound = Decimal(str(error.kind.as_dict()["limit"]))
         if keyword in _ONE_IS_EMPTY and bound == 1:
-            return self._at(error, "out-of-range", f"{name} must not be empty")
-        return self._at(error, "out-of-range", f"{name} {rule}", found)
+            message = gettext("{value} must not be empty", value=name)
+            return self._at(error, "out-of-range", message)
+        return self._at(error, "out-of-range", _LIMITS[keyword](name, bound), found)
+
+    def _form(self, path: Steps, pattern: str) -> str:
+        """Return how a text has to be written."""
+        described = fields.description_at(self.schema, path)
+        return described or gettext("text like {pattern}", pattern=pattern)
 
     def _missing(self, error: ValidationError, name: str) -> Fault:
         path = (*self._path(error), name)
         expected = fields.expected_at(self.schema, path)
         hint = fields.description_at(self.schema, path)
-        message = f"`{_dotted(path)}` is missing"
+        message = gettext("`{field}` is missing", field=_dotted(path))
         return self._at(error, "missing-field", message, None, hint, expected)
 
     def _unknown_fields(self, error: ValidationError, alone: bool) -> Iterator[Fault]:
         path, value = self._path(error), self._value(error)
         known = fields.names_at(self.schema, path)
         unknown = [name for name in value if name not in known]
+        holder = verbatim(f"`{_dotted(path)}`") if path else self.noun
         for name in unknown:
-            where = f"`{_dotted(path)}`" if path else self.noun
-            free = [other for other in known if other not in value]
-            names = f"its fields are {', '.join(known)}" if len(known) <= _MANY_FIELDS else None
-            hint = suggestion(name, free) or names
+            message = gettext("{value} has no field {field}", value=holder, field=shown(name))
+            hint = suggestion(name, [other for other in known if other not in value])
+            if hint is None and len(known) <= _MANY_FIELDS:
+                hint = gettext("its fields are {names}", names=", ".join(known))
             place = replace(self.place, path=(*self.place.path, *path, name), at_key=True)
-            yield Fault(place, "unknown-field", f"{where} has no field {shown(name)}", hint=hint)
+            yield Fault(place, "unknown-field", message, hint=hint)
         if alone and not unknown:
-            message = f"{self._name(error)} has fields that do not go together"
+            message = gettext("{value} has fields that do not go together", value=self._name(error))
             yield self._at(error, "unknown-field", message)
 
     def _no_branch(
@@ -146,16 +196,22 @@ class Wording:
             yield from self.faults(meant[0])
             return
         expected = fields.expected_at(self.schema, self._path(error))
-        message = f"{self._name(error)} has none of the forms that are allowed"
-        yield self._at(error, "wrong-form", message, shown(self._value(error)), None, expected)
+        message = gettext("{value} has none of the forms that are allowed", value=self._name(error))
+        found = shown(self._value(error))
+        yield self._at(error, "wrong-form", message, found, expected=expected)
 
     def _wrong_name(self, error: ValidationError, inner: ValidationError) -> Fault:
         name = str(inner.instance)
         path = (*self._path(error), name)
         place = replace(self.place, path=(*self.place.path, *path), at_key=True)
         options = inner.kind.options if isinstance(inner.kind, Kind.Enum) else []
-        message = f"{shown(name)} is not allowed as a name in {self._name(error)}"
-        expected = f"one of {fields.listed(options)}" if options else None
+        message = gettext(
+            "{name} is not allowed as a name in {value}",
+            name=shown(name),
+            value=self._name(error),
+        )
+        listed = fields.listed(options)
+        expected = gettext("one of {values}", values=listed) if options else None
         return Fault(place, "unknown-field", message, expected, hint=_near(name, options))
 
     def _at(
@@ -192,14 +248,14 @@ class Wording:
             value = value[step]
         return tuple(steps), value
 
-    def _name(self, error: ValidationError) -> str:
+    def _name(self, error: ValidationError) -> Message:
+        """Return what messages call the faulty value."""
         path = self._path(error)
-        if not path:
-            return self.noun
-        if isinstance(path[-1], int):
-            inside = f"`{_dotted(path)}`" if _dotted(path) else self.noun
-            return f"item {path[-1] + 1} of {inside}"
-        return f"`{_dotted(path)}`"
+        names = _dotted(path)
+        holder = verbatim(f"`{names}`") if names else self.noun
+        if path and isinstance(path[-1], int):
+            return gettext("item {number} of {list}", number=path[-1] + 1, list=holder)
+        return holder if path else self.noun
 
     def _is_date(self, path: Steps) -> bool:
         return any(part.get("format") == "date" for part in fields.schemas_at(self.schema, path))
@@ -211,9 +267,9 @@ class Wording:
     def _type_hint(self, error: ValidationError, types: list[str]) -> str | None:
         value, path = self._value(error), self._path(error)
         if isinstance(value, str) and {"number", "integer"} & set(types) and _is_number(value):
-            return "write the number without quotes"
+            return gettext("write the number without quotes")
         if value is None and path and path[-1] not in fields.required_at(self.schema, path[:-1]):
-            return "leave the field out while there is no value"
+            return gettext("leave the field out while there is no value")
         return None
 
 
@@ -232,7 +288,7 @@ def _near(value: Any, options: list[Any]) -> str | None:
     if not isinstance(value, str):
         return None
     if value in [shown(option) for option in options if _counts(option)]:
-        return "write the number without quotes"
+        return gettext("write the number without quotes")
     return suggestion(value, [option for option in options if isinstance(option, str)])
 
 
@@ -244,8 +300,13 @@ def _is_number(text: str) -> bool:
     return text.replace(".", "", 1).removeprefix("-").isdecimal()
 
 
-def _multiple(step: Decimal) -> str:
+def _multiple(name: Message, step: Decimal) -> Message:
     digits = step.normalize().as_tuple()
     if digits.digits == (1,) and isinstance(digits.exponent, int) and digits.exponent < 0:
-        return f"must have at most {-digits.exponent} decimals"
-    return f"must be a multiple of {step:f}"
+        return ngettext(
+            "{value} must have at most {count} decimal",
+            "{value} must have at most {count} decimals",
+            -digits.exponent,
+            value=name,
+        )
+    return gettext("{value} must be a multiple of {step:f}", value=name, step=step)

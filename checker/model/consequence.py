@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
+from checker.messages import gettext
 from checker.model.verdict import ConsequenceKind
 from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
 
@@ -30,7 +31,7 @@ class Trigger(Written):
     @model_validator(mode="after")
     def _one_kind(self) -> Trigger:
         if (self.finding is None) == (self.consequence is None):
-            raise ValueError("give exactly one of 'finding' and 'consequence'")
+            raise ValueError(gettext("give exactly one of 'finding' and 'consequence'"))
         return self
 
 
@@ -70,9 +71,11 @@ class Effect(Written):
     @model_validator(mode="after")
     def _one_kind(self) -> Effect:
         if len(self._named()) != 1:
-            raise ValueError(f"give exactly one of {', '.join(ConsequenceKind)}")
+            raise ValueError(
+                gettext("give exactly one of {kinds}", kinds=", ".join(ConsequenceKind))
+            )
         if self.hold is None and (self.tranches or self.where is not None):
-            raise ValueError("'tranches' and 'where' belong to a hold")
+            raise ValueError(gettext("'tranches' and 'where' belong to a hold"))
         return self
 
 

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
+from checker.messages import gettext
 from checker.model.consequence import ConsequenceRule, Effect, Trigger
 from checker.model.problems import Position
 from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
@@ -77,7 +78,7 @@ class Norm(Written):
     @model_validator(mode="after")
     def _reason_given(self) -> Norm:
         if self.state == "not-checkable" and not self.reason:
-            raise ValueError("a norm that is not checkable needs a reason")
+            raise ValueError(gettext("a norm that is not checkable needs a reason"))
         return self
 
 
@@ -146,11 +147,13 @@ class Requirement(Written):
     def _one_form(self) -> Requirement:
         bounds = [name for name in BOUNDS if getattr(self, name) is not None]
         if self.measure is not None and len(bounds) != 1:
-            raise ValueError(f"a measure needs exactly one of {', '.join(BOUNDS)}")
+            raise ValueError(
+                gettext("a measure needs exactly one of {bounds}", bounds=", ".join(BOUNDS))
+            )
         if self.measure is None and (bounds or self.partial is not None):
-            raise ValueError("a bound and 'partial' need a 'measure'")
+            raise ValueError(gettext("a bound and 'partial' need a 'measure'"))
         if self.measure is not None and self.require is not None:
-            raise ValueError("give 'require' or 'measure', not both")
+            raise ValueError(gettext("give 'require' or 'measure', not both"))
         return self
 
 
@@ -213,7 +216,7 @@ class Check(FindingRule, Requirement):
     @model_validator(mode="after")
     def _has_test(self) -> Check:
         if self.require is None and self.measure is None:
-            raise ValueError("give 'require', or 'measure' with a bound")
+            raise ValueError(gettext("give 'require', or 'measure' with a bound"))
         return self
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.messages import Message, gettext
+
 
 @dataclass(frozen=True, slots=True)
 class Hole:
@@ -17,9 +19,9 @@ class Hole:
 class TemplateError(ValueError):
     """A brace without its partner; ``offset`` is its place, from 0."""
 
-    def __init__(self, message: str, offset: int) -> None:
-        """Keep message and place."""
+    def __init__(self, message: Message, offset: int) -> None:
         super().__init__(message)
+        self.message = message
         self.offset = offset
 
 
@@ -41,7 +43,7 @@ def parse_template(template: str) -> tuple[str | Hole, ...]:
             parts += [literal] * bool(literal) + [Hole(template[at + 1 : end], at + 1)]
             literal, at = "", end + 1
         elif char == "}":
-            raise TemplateError("this closing brace has no opening one", at)
+            raise TemplateError(gettext("this closing brace has no opening one"), at)
         else:
             literal, at = literal + char, at + 1
     return (*parts, literal) if literal else tuple(parts)
@@ -62,4 +64,4 @@ def _closing(template: str, start: int) -> int:
             if depth == 0:
                 return at
         at += 1
-    raise TemplateError("this opening brace is never closed", start)
+    raise TemplateError(gettext("this opening brace is never closed"), start)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checker import feel
 from checker.feel import known_names, nodes
+from checker.messages import gettext
 from checker.model.case import AMENDMENT
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack
@@ -106,8 +107,8 @@ def _clock_problems(pack: Pack, text: FeelText, tree: nodes.Expression) -> Itera
     for node in nodes.walk(tree):
         if isinstance(node, nodes.Name) and node.name in CLOCKS:
             position = text.position(pack, node.span.line, node.span.column)
-            message = f"{node.name}() would make verdicts depend on the clock"
-            yield Problem(position, "clock", message, hint="use as_of")
+            message = gettext("{name}() would make verdicts depend on the clock", name=node.name)
+            yield Problem(position, "clock", message, hint=gettext("use as_of"))
 
 
 def _definitions(pack: Pack) -> Iterable[feel.Definition]:

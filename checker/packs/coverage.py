@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.messages import gettext
 from checker.model.pack import Definition, Entry, Norm, Pack, Table
 from checker.model.problems import Problem
 from checker.packs.checks.references import unknown
@@ -71,8 +72,12 @@ def _uncovered(pack: Pack, norms: tuple[NormCoverage, ...]) -> Iterator[Problem]
     for index, item in enumerate(norms):
         if not item.covered:
             position = file_position(pack, NORMS, f"/norms/{index}")
-            message = f"no rule encodes the norm {item.norm.id!r} ({item.norm.citation})"
-            hint = "name it in a rule, or call it not-checkable and say why"
+            message = gettext(
+                "no rule encodes the norm {id!r} ({citation})",
+                id=item.norm.id,
+                citation=item.norm.citation,
+            )
+            hint = gettext("name it in a rule, or call it not-checkable and say why")
             yield Problem(position, "norm-without-rule", message, hint=hint)
 
 
@@ -82,8 +87,8 @@ def _groundless(pack: Pack) -> Iterator[Problem]:
             continue
         if not entry.all_norms:
             position = nearest_position(pack, entry, "")
-            message = f"the rule {name!r} names no norm"
-            hint = "say with 'norm' or 'norms' what of the source it encodes"
+            message = gettext("the rule {name!r} names no norm", name=name)
+            hint = gettext("say with 'norm' or 'norms' what of the source it encodes")
             yield Problem(position, "rule-without-norm", message, hint=hint)
         for below, norm in _norm_places(entry):
             position = nearest_position(pack, entry, below)

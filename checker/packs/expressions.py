@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from checker.messages import gettext
 from checker.model.pack import (
     BOUNDS,
     ConsequenceRule,
@@ -90,8 +91,8 @@ def template_problems(pack: Pack) -> Iterator[Problem]:
             line = template.count("\n", 0, error.offset) + 1
             column = error.offset - (template.rfind("\n", 0, error.offset) + 1) + 1
             position = text_position(pack, entry, below, template, line, column)
-            hint = "write {{ or }} for a brace of the text"
-            yield Problem(position, "template", str(error), hint=hint)
+            hint = gettext("write {{{{ or }}}} for a brace of the text")
+            yield Problem(position, "template", error.message, hint=hint)
 
 
 def _templates(topic: Topic) -> Iterator[tuple[Entry, str, str]]:

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from checker.messages import Message, gettext
 from checker.model.pack import (
     TOPIC_KINDS,
     Entry,
@@ -35,7 +36,8 @@ from checker.parsers.yaml import YamlFile, read_yaml
 NORMS = "norms.yaml"
 EQUIVALENTS = "equivalent-mutants.yaml"
 """A file beside the rules that says nothing about verdicts (see ``checker rules mutate``)."""
-T = TypeVar("T")
+Taken = Callable[[str], Message]
+"""Makes the sentence that a name is taken."""
 
 
 def load_pack(pack: str | Path) -> Pack:
@@ -74,20 +76,22 @@ class _Loading:
         """Read every YAML file directly in the folder of the pack."""
         for path in sorted(self.folder.rules.iterdir()):
             if path.suffix == ".yml":
-                message = "files of a pack end in .yaml; this one would be passed over"
+                message = gettext("files of a pack end in .yaml; this one would be passed over")
                 self.problems.append(Problem(Position(display_path(path)), "file", message))
             if path.suffix == ".yaml" and path.name != EQUIVALENTS:
                 self._read(path)
         if NORMS not in self.contents:
             place = Position(display_path(self.folder.rules))
-            self.problems.append(Problem(place, "file", f"the pack has no {NORMS}"))
+            self.problems.append(
+                Problem(place, "file", gettext("the pack has no {file}", file=NORMS))
+            )
 
     def _read(self, path: Path) -> None:
         try:
             self.contents[path.name] = file_bytes(path)
             self.files[path.name] = read_yaml(self.contents[path.name], display_path(path))
         except OSError as error:
-            message = f"the file cannot be read: {error.strerror or error}"
+            message = gettext("the file cannot be read: {reason}", reason=error.strerror or error)
             self.problems.append(Problem(Position(display_path(path)), "file", message))
         except InputError as error:
             self.problems.extend(error.problems)
@@ -99,9 +103,9 @@ class _Loading:
         manifest = validated(Manifest, file, self.problems)
         if manifest is None:
             return None
-        self._unique(file, "source", manifest.sources, lambda source: source.id, "/sources")
+        self._unique(file, [source.id for source in manifest.sources], "/sources", _source_taken)
         if self.folder.id not in (None, manifest.pack):
-            message = f"the pack in the folder {self.folder.id!r} has to be named so"
+            message = gettext("a pack has to have the name of its folder")
             position = file.position("/pack")
             self.problems.append(
                 Problem(position, "pack-id", message, str(self.folder.id), manifest.pack)
@@ -114,7 +118,7 @@ class _Loading:
             return {}
         inventory = validated(Inventory, file, self.problems)
         norms = inventory.norms if inventory else ()
-        self._unique(file, "norm", norms, lambda norm: norm.id, "/norms")
+        self._unique(file, [norm.id for norm in norms], "/norms", _norm_taken)
         return {norm.id: norm for norm in norms}
 
     def topic(self) -> Topic:
@@ -128,11 +132,12 @@ class _Loading:
                 for kind in TOPIC_KINDS:
                     merged[kind].extend(getattr(topic, kind))
         entries = [entry for kind in TOPIC_KINDS for entry in merged[kind]]
-        self._unique_entries("id", entries, lambda entry: entry.id)
+        self._unique_entries("id", [(entry, entry.id) for entry in entries], _id_taken)
         named = [*merged["tables"], *merged["definitions"]]
-        self._unique_entries("name", named, lambda entry: str(entry.name))
+        self._unique_entries("name", [(entry, entry.name) for entry in named], _name_taken)
         for tranche in merged["tranches"]:
-            self._unique_entries("id", tranche.conditions, lambda entry: entry.id)
+            conditions = [(entry, entry.id) for entry in tranche.conditions]
+            self._unique_entries("id", conditions, _id_taken)
         return Topic(**{kind: tuple(found) for kind, found in merged.items()})
 
     def schemas(self) -> dict[str, Mapping[str, Any]]:
@@ -141,8 +146,8 @@ class _Loading:
         types = {name: schema for name, schema in read.items() if name != ENVELOPE}
         if not self.folder.schemas.is_dir():
             place = Position(display_path(self.folder.rules))
-            hint = f"put them into {display_path(self.folder.schemas)}"
-            message = "the pack has no schemas of document types"
+            hint = gettext("put them into {folder}", folder=display_path(self.folder.schemas))
+            message = gettext("the pack has no schemas of document types")
             self.problems.append(Problem(place, "schema", message, hint=hint))
         cache = {schema.path: schema for schema in read.values()}
         complete: dict[str, Mapping[str, Any]] = {
@@ -163,37 +168,43 @@ class _Loading:
             sha.update(content)
         return f"sha256:{sha.hexdigest()}"
 
-    def _unique(
-        self,
-        file: YamlFile,
-        what: str,
-        found: Iterable[T],
-        id_of: Callable[[T], str],
-        pointer: str,
-    ) -> None:
+    def _unique(self, file: YamlFile, ids: Iterable[str], pointer: str, taken: Taken) -> None:
         seen: dict[str, Position] = {}
-        for index, item in enumerate(found):
+        for index, name in enumerate(ids):
             position = file.position(pointer_to(pointer, index, "id"))
-            self._report_second(seen, f"{what} id", id_of(item), position)
+            self._report_second(seen, name, position, taken)
 
-    def _unique_entries(
-        self, what: str, entries: Iterable[Entry], name_of: Callable[[Any], str]
-    ) -> None:
+    def _unique_entries(self, key: str, names: Iterable[tuple[Entry, str]], taken: Taken) -> None:
         seen: dict[str, Position] = {}
         by_file = {file.name: file for file in self.files.values()}
-        for entry in entries:
+        for entry, name in names:
             file, pointer = entry.place
-            position = by_file[file].position(pointer_to(pointer, what))
-            self._report_second(seen, what, name_of(entry), position)
+            position = by_file[file].position(pointer_to(pointer, key))
+            self._report_second(seen, name, position, taken)
 
     def _report_second(
-        self, seen: dict[str, Position], what: str, name: str, position: Position
+        self, seen: dict[str, Position], name: str, position: Position, taken: Taken
     ) -> None:
         first = seen.setdefault(name, position)
         if first is not position:
-            message = f"the {what} {name!r} is taken"
-            hint = f"the first one is at {first}"
-            self.problems.append(Problem(position, "duplicate-id", message, hint=hint))
+            hint = gettext("the first one is at {place}", place=first)
+            self.problems.append(Problem(position, "duplicate-id", taken(name), hint=hint))
+
+
+def _source_taken(name: str) -> Message:
+    return gettext("the source id {name!r} is taken", name=name)
+
+
+def _norm_taken(name: str) -> Message:
+    return gettext("the norm id {name!r} is taken", name=name)
+
+
+def _id_taken(name: str) -> Message:
+    return gettext("the id {name!r} is taken", name=name)
+
+
+def _name_taken(name: str) -> Message:
+    return gettext("the name {name!r} is taken", name=name)
 
 
 def _note_places(topic: Topic, file: str) -> None:

@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.messages import gettext
 from checker.model.problems import InputError, Position, Problem
 from checker.parsers.files import display_path
 from checker.parsers.suggestions import suggestion
@@ -86,17 +87,23 @@ def _own_schemas(folder: Path) -> Path:
 
 def _unknown_pack(text: str) -> Problem:
     known = pack_ids()
-    shipped = f"one of {', '.join(known)}, or " if known else ""
+    expected = gettext("the path of a folder with a {file}", file=MANIFEST)
+    if known:
+        expected = gettext(
+            "one of {packs}, or the path of a folder with a {file}",
+            packs=", ".join(known),
+            file=MANIFEST,
+        )
     return Problem(
         Position(text),
         "unknown-pack",
-        "there is no such rule pack",
-        expected=f"{shipped}the path of a folder with a {MANIFEST}",
+        gettext("there is no such rule pack"),
+        expected,
         hint=suggestion(text, known),
     )
 
 
 def _no_manifest(folder: Path) -> Problem:
-    message = f"the folder holds no {MANIFEST}, so it is not a rule pack"
-    hint = "`checker new pack NAME` makes a new pack"
+    message = gettext("the folder has no {file}, so it is not a rule pack", file=MANIFEST)
+    hint = gettext("`checker new pack NAME` makes a new pack")
     return Problem(Position(display_path(folder)), "unknown-pack", message, hint=hint)

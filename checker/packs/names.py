@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker import feel
+from checker.messages import Message, gettext
 from checker.model.pack import (
     ConsequenceRule,
     Definition,
@@ -41,27 +42,37 @@ def name_problems(pack: Pack) -> Iterator[Problem]:
     for entry in _named(pack):
         if (meaning := taken.get(entry.name)) is not None:
             position = nearest_position(pack, entry, "/name")
-            yield Problem(position, "name-taken", f"{entry.name!r} is {meaning} already")
+            yield Problem(
+                position,
+                "name-taken",
+                gettext("{name!r} is {meaning} already", name=entry.name, meaning=meaning),
+            )
 
 
 def hidden_name_problems(pack: Pack) -> Iterator[Problem]:
     """Yield variables, parameters and aliases that hide a global name."""
-    taken = _taken(pack) | {entry.name: f"the name of {entry.id}" for entry in _named(pack)}
+    taken = _taken(pack) | {
+        entry.name: gettext("the name of {id}", id=entry.id) for entry in _named(pack)
+    }
     for entry, below, name in _local_names(pack):
         if (meaning := taken.get(name)) is not None:
-            message = f"the name {name!r} hides {meaning}"
+            message = gettext("the name {name!r} hides {meaning}", name=name, meaning=meaning)
             position = key_position(pack, entry, below)
-            yield Problem(position, "name-taken", message, hint="give it another name")
+            yield Problem(position, "name-taken", message, hint=gettext("give it another name"))
 
 
 def _named(pack: Pack) -> tuple[Table | Definition, ...]:
     return (*pack.topic.tables, *pack.topic.definitions)
 
 
-def _taken(pack: Pack) -> dict[str, str]:
-    lists = {meaning: f"the list of {name}s" for name, meaning in collections(pack).items()}
-    functions = dict.fromkeys(feel.BUILTINS, "a function of FEEL")
-    reserved = dict.fromkeys((*GLOBAL_NAMES, *RESERVED), "a name of the rule language")
+def _taken(pack: Pack) -> dict[str, Message]:
+    """Return what each global name means."""
+    lists = {
+        name: gettext("the list of the documents of type {type}", type=type_)
+        for type_, name in collections(pack).items()
+    }
+    functions = dict.fromkeys(feel.BUILTINS, gettext("a function of FEEL"))
+    reserved = dict.fromkeys((*GLOBAL_NAMES, *RESERVED), gettext("a name of the rule language"))
     return functions | lists | reserved
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from checker.messages import gettext
 from checker.model.problems import InputError, Position, Problem
 from checker.packs.locations import COMMON
 from checker.parsers.files import display_path
@@ -39,16 +40,18 @@ def create_pack(name: str, root: Path) -> tuple[Path, ...]:
 
 
 def _bad_name(name: str) -> Problem:
-    expected = "small letters, digits, hyphens and dots, such as harbour-dues"
-    return Problem(Position(repr(name)), "pack-id", "this cannot be the id of a pack", expected)
+    expected = gettext("small letters, digits, hyphens and dots, such as harbour-dues")
+    return Problem(
+        Position(repr(name)), "pack-id", gettext("this cannot be the id of a pack"), expected
+    )
 
 
 def _taken(folder: Path) -> Problem:
-    hint = "choose another name, or remove the folder"
+    hint = gettext("choose another name, or remove the folder")
     position = Position(display_path(folder))
-    return Problem(position, "pack-exists", "the folder is there already", hint=hint)
+    return Problem(position, "pack-exists", gettext("the folder is there already"), hint=hint)
 
 
 def _cannot_write(root: Path, error: OSError) -> Problem:
-    message = f"the pack cannot be written: {error.strerror or error}"
+    message = gettext("the pack cannot be written: {reason}", reason=error.strerror or error)
     return Problem(Position(display_path(root)), "file", message)

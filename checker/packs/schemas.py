@@ -98,7 +98,11 @@ def schema_problems(schema: SchemaFile) -> list[Problem]:
         pointer = pointer_to("", *error.absolute_path)
         message = error.message if len(error.message) <= 200 else error.message[:197] + "..."
         problems.append(
-            Problem(schema.position(pointer), "schema", f"not a JSON Schema: {message}")
+            Problem(
+                schema.position(pointer),
+                "schema",
+                gettext("not a JSON Schema: {message}", message=message),
+            )
         )
     return problems
 
@@ -141,8 +145,8 @@ class _Bundle:
         if path and known is None and (known := read_schema_file(path, self.problems)) is not None:
             self.cache[path] = known
         if known is None:
-            message = f"the schema refers to {name!r}, which is not there"
-            hint = "only schemas of the pack and those in ../common can be referred to"
+            message = gettext("the schema refers to {name!r}, which is not there", name=name)
+            hint = gettext("only schemas of the pack and those in ../common can be referred to")
             self.problems.append(
                 Problem(schema.position(pointer), "schema-reference", message, hint=hint)
             )

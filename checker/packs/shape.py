@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from checker.messages import Message, gettext, verbatim
 from checker.model.problems import Problem
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
@@ -18,19 +19,23 @@ from checker.parsers.yaml import YamlFile
 
 M = TypeVar("M", bound=BaseModel)
 _EXPECTED = {
-    "string_type": "text",
-    "tuple_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-    "model_attributes_type": "a mapping",
-    "int_type": "a whole number",
-    "decimal_type": "a number",
-    "bool_type": "true or false",
+    "string_type": gettext("text"),
+    "tuple_type": gettext("a list"),
+    "dict_type": gettext("a mapping"),
+    "model_type": gettext("a mapping"),
+    "model_attributes_type": gettext("a mapping"),
+    "int_type": gettext("a whole number"),
+    "decimal_type": gettext("a number"),
+    "bool_type": gettext("true or false"),
 }
 _PATTERNS = {
-    "^[a-z0-9][a-z0-9.-]*$": "an id: small letters, digits, hyphens and dots, such as tranche-2",
-    "^[A-Za-z][A-Za-z0-9_]*$": "a name: letters, digits and underscores, such as produced_in",
-    r"^\d+\.\d+\.\d+$": "a version such as 1.0.0, in quotes",
+    "^[a-z0-9][a-z0-9.-]*$": gettext(
+        "an id: small letters, digits, hyphens and dots, such as tranche-2"
+    ),
+    "^[A-Za-z][A-Za-z0-9_]*$": gettext(
+        "a name: letters, digits and underscores, such as produced_in"
+    ),
+    r"^\d+\.\d+\.\d+$": gettext("a version such as 1.0.0, in quotes"),
 }
 
 
@@ -38,7 +43,7 @@ def validated(model: type[M], file: YamlFile, problems: list[Problem]) -> M | No
     """Return the value of ``file`` as ``model``; add what is wrong to ``problems`` instead."""
     if file.value is None:
         position = file.position("")
-        problems.append(Problem(position, "empty-file", "the file says nothing"))
+        problems.append(Problem(position, "empty-file", gettext("the file says nothing")))
         return None
     try:
         return model.model_validate(file.value)
@@ -56,17 +61,19 @@ def _follows(detail: ErrorDetails, others: Sequence[ErrorDetails]) -> bool:
     return detail["type"] == "too_short" and any(below)
 
 
-def described(value: object) -> str:
+def described(value: object) -> Message:
     """Return what a YAML value is, short enough for a message."""
     if isinstance(value, dict):
-        return "a mapping"
+        return gettext("a mapping")
     if isinstance(value, list):
-        return "a list"
+        return gettext("a list")
     if value is None:
-        return "nothing"
+        return gettext("nothing")
     text = format(value, "f") if isinstance(value, Decimal) else str(value)
     shown = text if len(text) <= 60 else text[:57] + "..."
-    return f"{shown!r}" if isinstance(value, str) else f"the bare value {shown}"
+    if isinstance(value, str):
+        return verbatim(repr(shown))
+    return gettext("the bare value {value}", value=shown)
 
 
 def _problem(model: type[BaseModel], file: YamlFile, detail: ErrorDetails) -> Problem:
@@ -88,35 +95,52 @@ def _unknown_key(model: type[BaseModel], file: YamlFile, location: Sequence[Any]
     word = str(location[-1])
     known = _keys_at(model, location[:-1])
     hint = suggestion(word, known)
-    expected = None if hint else "one of " + ", ".join(known)
+    expected = None if hint else gettext("one of {names}", names=", ".join(known))
     position = file.key_position(pointer_to("", *location))
-    return Problem(position, "unknown-key", f"there is no key {word!r} here", expected, hint=hint)
+    return Problem(
+        position,
+        "unknown-key",
+        gettext("there is no key {word!r} here", word=word),
+        expected,
+        hint=hint,
+    )
 
 
 def _missing(file: YamlFile, location: Sequence[Any]) -> Problem:
     position = file.position(pointer_to("", *location[:-1]))
-    return Problem(position, "missing-key", f"the key {location[-1]!r} is missing")
+    return Problem(position, "missing-key", gettext("the key {key!r} is missing", key=location[-1]))
 
 
 def _words(detail: ErrorDetails) -> tuple[str, str | None, str | None]:
     """Return message, what was expected, and a hint."""
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
-    name = next((repr(str(part)) for part in reversed(detail["loc"]) if part != "[key]"), "this")
+    name = _name(detail["loc"])
     if kind == "value_error":
-        return detail["msg"].removeprefix("Value error, "), None, None
+        return context["error"].args[0], None, None
     if kind in _EXPECTED:
         bare = kind == "string_type" and isinstance(given, int | Decimal | None)
-        return f"{name} has the wrong form", _EXPECTED[kind], "put it in quotes" if bare else None
+        return _wrong_form(name), _EXPECTED[kind], gettext("put it in quotes") if bare else None
     if kind == "string_pattern_mismatch":
         pattern = str(context.get("pattern"))
-        return f"{name} has the wrong form", _PATTERNS.get(pattern, pattern), None
+        return _wrong_form(name), _PATTERNS.get(pattern, pattern), None
     if kind == "literal_error":
-        expected = str(context.get("expected", ""))
-        words = expected.replace(" or ", ", ").replace("'", "").split(", ")
-        return f"{name} is not one of the words known here", expected, suggestion(str(given), words)
+        expected = str(context.get("expected", "")).replace(" or ", ", ")
+        known = expected.replace("'", "").split(", ")
+        message = gettext("{key} is not one of the words known here", key=name)
+        return message, gettext("one of {names}", names=expected), suggestion(str(given), known)
     if kind in ("too_short", "string_too_short"):
-        return f"{name} must not be empty", None, None
-    return f"{name}: {detail['msg']}", None, None
+        return gettext("{key} must not be empty", key=name), None, None
+    return gettext("{key} cannot be used: {reason}", key=name, reason=detail["msg"]), None, None
+
+
+def _wrong_form(name: Message) -> Message:
+    return gettext("{key} has the wrong form", key=name)
+
+
+def _name(location: Sequence[Any]) -> Message:
+    """Return what messages call the value at a place: its key, or an index."""
+    named = [str(part) for part in location if part != "[key]"]
+    return verbatim(repr(named[-1])) if named else gettext("this")
 
 
 def _keys_at(model: type[BaseModel], location: Sequence[Any]) -> tuple[str, ...]:

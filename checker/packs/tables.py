@@ -7,7 +7,7 @@ last, on or before the as-of date, goes before the row; the amendment is then re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +15,7 @@ from typing import Any
 
 from checker.feel import Definition, Value
 from checker.feel.types import NAMED_TYPES
+from checker.messages import Message, gettext
 from checker.model.pack import Pack, Table
 from checker.model.problems import Problem
 from checker.packs.shape import described
@@ -36,6 +37,10 @@ class Row:
 
 class _Misfit(ValueError):  # noqa: N818 - becomes a Problem
     """A key or value that is not of the declared type."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message)
 
 
 def rows_name(table: Table) -> str:
@@ -63,7 +68,7 @@ def table_rows(pack: Pack, table: Table, problems: list[Problem]) -> list[Row]:
             rows.append(_row(table, keys, value, below))
         except _Misfit as misfit:
             position = nearest_position(pack, table, below)
-            problems.append(Problem(position, "table", str(misfit)))
+            problems.append(Problem(position, "table", misfit.message))
     return [row for row in rows if row.value is not None]
 
 
@@ -137,36 +142,65 @@ def leaves(
 
 def _row(table: Table, keys: tuple[Any, ...], value: Any, below: str) -> Row:
     if len(keys) != len(table.keys):
-        raise _Misfit(f"values of {table.name} are nested by {', '.join(table.keys)}")
+        raise _Misfit(
+            gettext(
+                "values of {table} are nested by {keys}",
+                table=table.name,
+                keys=", ".join(table.keys),
+            )
+        )
     typed = tuple(
-        _typed(key, of, f"the key {name!r}")
+        _typed(key, of, gettext("the key {name!r}", name=name))
         for (name, of), key in zip(table.keys.items(), keys, strict=True)
     )
-    typed_value = None if value is None else _typed(value, table.type, "the value")
+    typed_value = None if value is None else _typed(value, table.type, gettext("the value"))
     return Row(typed, typed_value, below)
 
 
-def _typed(value: Any, of: str, what: str) -> Value:
-    """Return a value from YAML as one of FEEL; raises _Misfit where it is not of the type."""
-    if of == "date":
-        return _date(value, what)
-    kinds: Mapping[str, tuple[type, ...]] = {
-        "number": (int, Decimal),
-        "string": (str,),
-        "boolean": (bool,),
-    }
-    if of in kinds:
-        wrong_boolean = isinstance(value, bool) and of != "boolean"
-        if wrong_boolean or not isinstance(value, kinds[of]):
-            raise _Misfit(f"{what} is a {of}, not {described(value)}")
-    return _exact(value)
+def _typed(value: Any, of: str, what: Message) -> Value:
+    """Return a value from YAML as one of FEEL; raises _Misfit where it is not of the type.
+
+    ``what`` is what messages call it.
+    """
+    if of not in _OF_TYPE:
+        return _exact(value)
+    kinds, wrong = _OF_TYPE[of]
+    if isinstance(value, bool) != (of == "boolean") or not isinstance(value, kinds):
+        raise _Misfit(wrong(what, described(value)))
+    return _exact(value) if of != "date" else _date(value, what)
 
 
-def _date(value: Any, what: str) -> Value:
+def _date(value: Any, what: Message) -> Value:
     try:
         return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise _Misfit(f"{what} is a date such as 1998-05-15, not {described(value)}") from None
+    except ValueError:
+        raise _Misfit(_not_a_date(what, described(value))) from None
+
+
+def _not_a_date(what: Message, found: Message) -> Message:
+    return gettext("{value} is not a date such as 1998-05-15, but {found}", value=what, found=found)
+
+
+_OF_TYPE: Mapping[str, tuple[tuple[type, ...], Callable[[Message, Message], Message]]] = {
+    "number": (
+        (int, Decimal),
+        lambda what, found: gettext(
+            "{value} is not a number, but {found}", value=what, found=found
+        ),
+    ),
+    "string": (
+        (str,),
+        lambda what, found: gettext("{value} is not text, but {found}", value=what, found=found),
+    ),
+    "boolean": (
+        (bool,),
+        lambda what, found: gettext(
+            "{value} is not true or false, but {found}", value=what, found=found
+        ),
+    ),
+    "date": ((str,), _not_a_date),
+}
+"""The Python types of values of each FEEL type, and the sentence for a value of another."""
 
 
 def _exact(value: Any) -> Value:

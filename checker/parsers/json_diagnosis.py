@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from json import JSONDecodeError, JSONDecoder
 from typing import NoReturn
 
-from checker.messages import gettext
+from checker.messages import gettext, verbatim
 from checker.parsers.characters import FORBIDDEN, printable
 from checker.parsers.json_positions import WHITESPACE
 from checker.parsers.json_strict import (
@@ -39,14 +39,15 @@ _WORD = re.compile(r"[^\s\[\]{},:\"]{1,24}")
 _CONSTANT = re.compile(r"-?Infinity|NaN")
 _LITERAL = re.compile(r"(?:true|false|null)(?![A-Za-z0-9_])")
 _MEANT = {"true": "true", "false": "false", "null": "null", "none": "null", "nil": "null"}
+_NO_COMMENTS = gettext("JSON has no comments; remove it")
 _HINTS = {
-    "'": 'use double quotes (") around texts',
-    "/": "JSON has no comments; remove it",
-    "#": "JSON has no comments; remove it",
-    "+": "write numbers without a plus sign",
-    ".": "write a digit before the decimal point",
-    ",": "remove one of the commas",
-    **dict.fromkeys("\u201c\u201d\u201e\u2018\u2019", 'use straight double quotes (")'),
+    "'": gettext('use double quotes (") around texts'),
+    "/": _NO_COMMENTS,
+    "#": _NO_COMMENTS,
+    "+": gettext("write numbers without a plus sign"),
+    ".": gettext("write a digit before the decimal point"),
+    ",": gettext("remove one of the commas"),
+    **dict.fromkeys("\u201c\u201d\u201e\u2018\u2019", gettext('use straight double quotes (")')),
 }
 
 
@@ -66,21 +67,21 @@ def diagnose(file: SourceFile, error: Exception) -> Diagnosis:
     except _StopError:
         return Diagnosis(tuple(scan.faults), is_json=False)
     except _ExhaustedError:
-        return Diagnosis((*scan.faults, *_unlocated(file, error)), is_json=False)
+        return Diagnosis((*scan.faults, _unlocated(file, error)), is_json=False)
     if not scan.faults:
-        return Diagnosis(tuple(_unlocated(file, error)), is_json=False)
+        return Diagnosis((_unlocated(file, error),), is_json=False)
     return Diagnosis(tuple(scan.faults), is_json=True)
 
 
-def _unlocated(file: SourceFile, error: Exception) -> Iterator[Fault]:
-    """Yield what the standard parser itself can say."""
-    message = "this is not JSON that can be used"
+def _unlocated(file: SourceFile, error: Exception) -> Fault:
+    """Return what the standard parser itself can say."""
+    reason, offset = gettext("it is nested too deeply"), 0
     if isinstance(error, JSONDecodeError):
-        yield Fault(Place(file), SYNTAX, f"{message}: {error.msg}", offset=error.pos)
+        reason, offset = verbatim(error.msg), error.pos
     elif isinstance(error, RefusedError):
-        yield Fault(Place(file), SYNTAX, f"{message}: {error}", offset=0)
-    else:
-        yield Fault(Place(file), SYNTAX, f"{message}: it is nested too deeply", offset=0)
+        reason = error.message
+    message = gettext("this is not JSON that can be used: {reason}", reason=reason)
+    return Fault(Place(file), SYNTAX, message, offset=offset)
 
 
 class _StopError(Exception):
@@ -106,8 +107,10 @@ class _Scan:
         at = self.value(self.space(0))
         at = self.space(at)
         if at < len(self.text):
-            hint = "put several documents into a list: [ ..., ... ]"
-            self.unexpected(at, "the end of the file", hint if self.text[at] in '{[,"' else None)
+            hint = gettext("put several documents into a list: [ ..., ... ]")
+            self.unexpected(
+                at, gettext("the end of the file"), hint if self.text[at] in '{[,"' else None
+            )
 
     def value(self, at: int) -> int:
         """Read one value; return where it ends."""
@@ -127,8 +130,10 @@ class _Scan:
             return end
         if len(self.path) >= MAX_DEPTH:
             self.path.clear()
-            message = f"objects and lists are nested more than {MAX_DEPTH} deep"
-            self.stop(at, message, hint="documents are flat; check the brackets")
+            message = gettext(
+                "objects and lists are nested more than {limit} deep", limit=MAX_DEPTH
+            )
+            self.stop(at, message, hint=gettext("documents are flat; check the brackets"))
         return self.object(at) if opening == "{" else self.array(at)
 
     def sound(self, at: int) -> int | None:
@@ -146,7 +151,9 @@ class _Scan:
         at = self.space(at + 1)
         while self.text[at : at + 1] != "}":
             if self.text[at : at + 1] != '"':
-                self.unexpected(at, "a field name in double quotes", self.key_hint(at, seen))
+                self.unexpected(
+                    at, gettext("a field name in double quotes"), self.key_hint(at, seen)
+                )
             key, end = self.string(at)
             with self.below(key):
                 if key in seen:
@@ -154,7 +161,7 @@ class _Scan:
                 seen[key] = at
                 end = self.space(end)
                 if self.text[end : end + 1] != ":":
-                    self.unexpected(end, f"a colon after {_quoted(key)}")
+                    self.unexpected(end, gettext("a colon after {key}", key=_quoted(key)))
                 end = self.value(self.space(end + 1))
             at = self.separator(end, "}")
         return at + 1
@@ -177,11 +184,15 @@ class _Scan:
         if char == closing:
             return at
         if char != ",":
-            hint = "put a comma in between" if char in ('"', "{", "[") else None
-            self.unexpected(at, f"a comma or `{closing}`", hint)
+            hint = gettext("put a comma in between") if char in ('"', "{", "[") else None
+            self.unexpected(at, gettext("a comma or `{closing}`", closing=closing), hint)
         after = self.space(at + 1)
         if self.text[after : after + 1] == closing:
-            self.stop(at, f"there is a comma before `{closing}`", hint="remove the comma")
+            self.stop(
+                at,
+                gettext("there is a comma before `{closing}`", closing=closing),
+                hint=gettext("remove the comma"),
+            )
         return after
 
     def string(self, at: int) -> tuple[str, int]:
@@ -192,8 +203,8 @@ class _Scan:
             self.bad_string(at, error)
         if found := FORBIDDEN.search(text):
             code = f"U+{ord(found[0]):04X}"
-            message = "the text holds a character that cannot be printed"
-            hint = "remove it; line breaks are written \\n"
+            message = gettext("the text has a character that cannot be printed")
+            hint = gettext("remove it; line breaks are written \\n")
             self.note(at, "control-character", message, found=code, hint=hint)
         return text, end
 
@@ -201,49 +212,60 @@ class _Scan:
         """Stop at a text in double quotes that is not well formed."""
         if error.msg.startswith("Invalid control") and self.text[error.pos] not in "\r\n":
             found = f"U+{ord(self.text[error.pos]):04X}"
-            self.stop(error.pos, "the text holds a control character", found=found)
+            self.stop(error.pos, gettext("the text has a control character"), found=found)
         if error.msg.startswith(("Invalid control", "Unterminated")):
-            hint = 'close it with a double quote ("); a line break in it is written \\n'
-            self.stop(at, "the text that starts here does not end on its line", hint=hint)
-        hint = "write a backslash as \\\\"
+            hint = gettext('close it with a double quote ("); a line break in it is written \\n')
+            self.stop(at, gettext("the text that starts here does not end on its line"), hint=hint)
+        hint = gettext("write a backslash as \\\\")
         backslash = self.text.rfind("\\", at, error.pos + 1)
         found = _quoted(self.text[backslash : backslash + 2])
-        self.stop(backslash, "a backslash does not mean anything here", found=found, hint=hint)
+        self.stop(
+            backslash, gettext("a backslash does not mean anything here"), found=found, hint=hint
+        )
 
     def scalar(self, at: int) -> int:
         """Read a number or a literal."""
         if literal := _LITERAL.match(self.text, at):
             return literal.end()
         if constant := _CONSTANT.match(self.text, at):
-            message = f"`{constant[0]}` is not a number that can be calculated with"
-            self.note(at, "number", message, hint="leave the field out while it is not known")
+            message = gettext(
+                "`{constant}` is not a number that can be calculated with", constant=constant[0]
+            )
+            self.note(
+                at, "number", message, hint=gettext("leave the field out while it is not known")
+            )
             return constant.end()
         like = _NUMBER_LIKE.match(self.text, at)
         if like and re.match(r"-?[0-9]", like[0]):
             return self.number(at, like[0])
-        return self.unexpected(at, "a value", _value_hint(self.text, at))
+        return self.unexpected(at, gettext("a value"), _value_hint(self.text, at))
 
     def number(self, at: int, like: str) -> int:
         """Read a number; note one that has too many digits."""
         number = _NUMBER.match(self.text, at)
         if number is None or len(number[0]) < len(like):
             found = _quoted(like)
-            hint = "a number is written like 7912.4: digits, and a point before the decimals"
-            self.stop(at, "this is not a number in JSON", found=found, hint=hint)
+            hint = gettext(
+                "a number is written like 7912.4: digits, and a point before the decimals"
+            )
+            self.stop(at, gettext("this is not a number in JSON"), found=found, hint=hint)
         try:
             exact_number(number[0])
         except RefusedError:
-            expected = f"at most {MAX_DIGITS} digits before and after the decimal point together"
-            message = "the number has more digits than can be calculated with exactly"
+            expected = gettext(
+                "at most {limit} digits before and after the decimal point together",
+                limit=MAX_DIGITS,
+            )
+            message = gettext("the number has more digits than can be calculated with exactly")
             self.note(at, "number", message, expected, _quoted(number[0]))
         return number.end()
 
     def key_hint(self, at: int, seen: dict[str, int]) -> str | None:
         """Return what to do where a field name should stand."""
         if seen and self.text[at : at + 1].isdigit():
-            return "write numbers without commas, and with a point before the decimals"
+            return gettext("write numbers without commas, and with a point before the decimals")
         if _WORD.match(self.text, at) and self.text[at] not in _HINTS:
-            return 'put the name in double quotes (")'
+            return gettext('put the name in double quotes (")')
         return _HINTS.get(self.text[at : at + 1])
 
     def twice(self, key: str, at: int, first: int) -> None:
@@ -265,10 +287,10 @@ class _Scan:
         """Stop where something else should stand."""
         char = self.text[at : at + 1]
         if not char:
-            self.stop(at, "the file ends too early", expected)
+            self.stop(at, gettext("the file ends too early"), expected)
         word = _WORD.match(self.text, at)
         found = _quoted(word[0] if word else char)
-        self.stop(at, "this is not JSON", expected, found, hint or _HINTS.get(char))
+        self.stop(at, gettext("this is not JSON"), expected, found, hint or _HINTS.get(char))
 
     def stop(
         self,
@@ -319,7 +341,9 @@ def _value_hint(text: str, at: int) -> str | None:
     if word is None or text[at] in _HINTS:
         return None
     meant = _MEANT.get(word[0].lower())
-    return f"write {meant}" if meant else 'put texts in double quotes (")'
+    if meant:
+        return gettext("write {word}", word=meant)
+    return gettext('put texts in double quotes (")')
 
 
 def _quoted(text: str) -> str:

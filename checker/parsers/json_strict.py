@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
+from checker.messages import Message, gettext
 from checker.parsers.characters import FORBIDDEN
 
 MAX_DEPTH: Final = 64
@@ -26,7 +27,7 @@ _SUSPECT = re.compile(
     + r"|\\u(?:00[01789]|061[cC]|20[0-6]|[dD][89a-fA-F]|[fF]{3}[eEfF]|[fF][eE][fF]{2})",
     re.ASCII,
 )
-_TOO_LONG = "a number has too many digits"
+_TOO_LONG = gettext("a number has too many digits")
 _LONGEST_NUMBER = 3 * MAX_DIGITS
 _NEVER_TOO_MUCH = MAX_DIGITS
 
@@ -36,7 +37,11 @@ MAX_VALUES: Final = 2_000_000
 
 
 class RefusedError(ValueError):
-    """JSON that must not be used; ``diagnosis`` finds out where and why."""
+    """JSON that must not be used; ``json_diagnosis`` finds out where and why."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message)
 
 
 def exact_number(text: str) -> Decimal:
@@ -76,9 +81,9 @@ def check_value(value: object, text: str, start: int, end: int, depth: int = MAX
     The value was parsed from ``text[start:end]``; it may be nested ``depth`` times.
     """
     if too_deep(value, depth):
-        raise RefusedError("it is nested too deeply")
+        raise RefusedError(gettext("it is nested too deeply"))
     if _SUSPECT.search(text, start, end) and _holds_forbidden(value):
-        raise RefusedError("a text holds a character that cannot be printed")
+        raise RefusedError(gettext("a text has a character that cannot be printed"))
 
 
 def too_deep(value: object, depth: int = MAX_DEPTH) -> bool:
@@ -105,12 +110,12 @@ def _holds_forbidden(value: object) -> bool:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
-        raise RefusedError("a key is given twice")
+        raise RefusedError(gettext("a key is given twice"))
     return fields
 
 
 def _no_constant(text: str) -> None:
-    raise RefusedError(f"{text} is not a number")
+    raise RefusedError(gettext("{text} is not a number", text=text))
 
 
 def _number_or_none(text: str) -> Decimal | None:

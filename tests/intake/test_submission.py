@@ -72,7 +72,7 @@ def test_case_file_alone_is_no_bundle(tmp_path: Path) -> None:
     folder(tmp_path, r=json.dumps(report()))
     (line,) = lines(str(tmp_path / "case.json"))
     assert "`documents` is missing" in line
-    assert "of a case in a folder, give the folder" in line
+    assert "for a case in a folder, give the folder" in line
 
 
 def test_case_below_a_case(tmp_path: Path) -> None:

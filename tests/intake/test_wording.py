@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 
 from checker.intake.schemas import Schema
+from checker.messages import Message, gettext
 from checker.model.problems import Problem
 from checker.parsers.places import Place, SourceFile, problems_of
 from checker.parsers.suggestions import suggestion
 from tests.intake.cases import REPORT, report
 
 
-def problems(schema: dict[str, Any], value: object, noun: str = "a note") -> list[Problem]:
+def problems(schema: dict[str, Any], value: object) -> list[Problem]:
     file = SourceFile("x.json", json.dumps(value, indent=1, default=float))
-    return problems_of(list(Schema(schema).faults(value, Place(file), noun)))
+    return problems_of(list(Schema(schema).faults(value, Place(file), gettext("a note"))))
 
 
 def said(schema: dict[str, Any], value: object) -> list[str]:
@@ -96,7 +97,19 @@ A_DATE = "a date written year-month-day, such as 1998-12-31"
         ({"minLength": 1}, "", "`f` must not be empty [out-of-range]"),
         ({"maxLength": 2}, "abc", '`f` must have at most 2 characters; found "abc" [out-of-range]'),
         ({"minItems": 1}, [], "`f` must not be empty [out-of-range]"),
-        ({"maxItems": 1}, [1, 2], "`f` must have at most 1 items; found a list [out-of-range]"),
+        ({"maxItems": 1}, [1, 2], "`f` must have at most 1 item; found a list [out-of-range]"),
+        ({"maxItems": 2}, [1, 2, 3], "`f` must have at most 2 items; found a list [out-of-range]"),
+        ({"minLength": 2}, "a", '`f` must have at least 2 characters; found "a" [out-of-range]'),
+        (
+            {"minProperties": 2},
+            {},
+            "`f` must have at least 2 fields; found an object [out-of-range]",
+        ),
+        (
+            {"multipleOf": Decimal("0.1")},
+            Decimal("0.05"),
+            "`f` must have at most 1 decimal; found 0.05 [out-of-range]",
+        ),
         ({"uniqueItems": True}, [1, 1], "`f` must not have an item twice [not-allowed]"),
         (
             {"pattern": "^E", "description": "the number of an enterprise, such as E07"},
@@ -153,7 +166,7 @@ def test_unknown_field_is_shown_at_its_name() -> None:
 
 
 def test_wrong_field_is_not_also_called_unknown() -> None:
-    found = problems(REPORT, report(received_on="1999-02-30", vessel=5, catch=-1), "a report")
+    found = problems(REPORT, report(received_on="1999-02-30", vessel=5, catch=-1))
     assert {(p.position.pointer, p.code) for p in found} == {
         ("/received_on", "not-a-date"),
         ("/catch", "out-of-range"),
@@ -226,3 +239,12 @@ def test_suggestions() -> None:
     )
     assert suggestion("zzz", ["permit"]) is None
     assert suggestion("x" * 100_000, ["x" * 100_000]) is None
+
+
+def test_the_sentence_can_be_told_in_another_language() -> None:
+    (problem,) = problems({"properties": {"f": {"maxLength": 2}}}, {"f": "abc"})
+    message = problem.message
+    assert isinstance(message, Message)
+    assert message.template == "{value} must have at most {count} character"
+    assert (message.plural, message.number) == ("{value} must have at most {count} characters", 2)
+    assert dict(message.arguments) == {"count": 2, "value": "`f`"}

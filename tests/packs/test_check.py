@@ -479,7 +479,7 @@ class TestSchemas:
             (
                 '"year": {"type"',
                 '"year": {"x-references": "deed", "type"',
-                "unknown-document type",
+                "unknown-document-type",
                 ":10:30",
             ),
         ],

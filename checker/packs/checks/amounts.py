@@ -15,6 +15,7 @@ from typing import Any
 from checker import feel
 from checker.feel import nodes
 from checker.feel.values import operations
+from checker.messages import gettext
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack, TrancheRule
 from checker.model.problems import Problem
@@ -56,9 +57,14 @@ def amount_problems(compiled: CompiledPack) -> Iterator[Problem]:
             if _look_like_shares(paid.values()) and total != 1:
                 last = next(tranche for tranche in reversed(tranches) if tranche.id in paid)
                 position = nearest_position(compiled.pack, last, "/amount")
-                what = reader.written.get(part, "one sum")
-                message = f"{', '.join(paid)} together pay {total:f} of {what}, not all of it"
-                hint = "let the shares add up to 1, or the last tranche pay the rest"
+                what = reader.written.get(part, gettext("one sum"))
+                message = gettext(
+                    "{names} together pay {total:f} of {what}, not all of it",
+                    names=", ".join(paid),
+                    total=total,
+                    what=what,
+                )
+                hint = gettext("let the shares add up to 1, or the last tranche pay the rest")
                 yield Problem(position, "amounts", message, hint=hint)
 
 

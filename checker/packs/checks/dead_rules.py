@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from checker import feel
 from checker.feel import nodes, to_literal
+from checker.messages import Message, gettext, verbatim
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Entry, FindingRule, TrancheRule
 from checker.model.problems import Problem
@@ -14,6 +15,7 @@ from checker.packs.checks.constants import Bindings, Constants
 from checker.packs.expressions import FeelText, Role, feel_texts
 from checker.packs.sources import nearest_position
 
+_SHOWN_KEYS = 3
 MAX_CALLS = 12
 """Definitions that call one another are followed this far."""
 
@@ -57,19 +59,25 @@ class _DeadRules:
         """Work out the subjects of an entry; yield a problem where there can be none."""
         subjects, unknown = self.constants.subjects(entry.for_each, outer.subjects, outer.unknown)
         if not subjects:
-            yield self._never(entry, "/for_each", "its subjects are an empty list")
+            message = gettext(
+                "{rule!r} never applies: its subjects are an empty list", rule=entry.id
+            )
+            yield self._never(entry, "/for_each", message)
             return
         if entry.applies is not None:
             conjuncts = self._constant_conjuncts(entry.applies, unknown)
             subjects = tuple(each for each in subjects if self._all_true(conjuncts, each))
             if not subjects:
-                yield self._never(entry, "/applies", "'applies' is true for none of its subjects")
+                message = gettext(
+                    "{rule!r} never applies: 'applies' is true for none of its subjects",
+                    rule=entry.id,
+                )
+                yield self._never(entry, "/applies", message)
                 return
         self.reach[id(entry)] = _Reach(subjects, unknown)
 
-    def _never(self, entry: Entry, below: str, why: str) -> Problem:
-        position = nearest_position(self.pack, entry, below)
-        return Problem(position, "never-applies", f"{entry.id!r} never applies: {why}")
+    def _never(self, entry: Entry, below: str, message: Message) -> Problem:
+        return Problem(nearest_position(self.pack, entry, below), "never-applies", message)
 
     def _constant_conjuncts(self, text: str, unknown: set[str]) -> list[str]:
         tree = self.constants.parse(text)
@@ -93,10 +101,21 @@ class _DeadRules:
             yield self._gap(text, table, list(gaps))
 
     def _gap(self, text: FeelText, table: str, keys: list[str]) -> Problem:
-        shown = ", ".join(keys[:3]) + (f" and {len(keys) - 3} more" if len(keys) > 3 else "")
-        message = f"the table {table!r} has no value for {shown}, which is needed here"
-        hint = "fill the gap, or let 'applies' or 'if' rule it out"
+        message = gettext(
+            "the table {table!r} has no value for {keys}, which is needed here",
+            table=table,
+            keys=_some(keys),
+        )
+        hint = gettext("fill the gap, or let 'applies' or 'if' rule it out")
         return Problem(text.position(self.pack), "table-gap", message, hint=hint)
+
+
+def _some(keys: list[str]) -> Message:
+    """Return the first few keys, and how many more there are."""
+    first = verbatim(", ".join(keys[:_SHOWN_KEYS]))
+    if len(keys) <= _SHOWN_KEYS:
+        return first
+    return gettext("{keys} and {count} more", keys=first, count=len(keys) - _SHOWN_KEYS)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from checker.feel import shortest_cycle
+from checker.messages import Message, gettext
 from checker.model.pack import ConsequenceRule, FindingRule, Obligation, Pack, Trigger
 from checker.model.problems import Problem
 from checker.packs.sources import nearest_position
@@ -25,21 +26,24 @@ def _impossible_statuses(pack: Pack) -> Iterator[Problem]:
     for consequence in pack.topic.consequences:
         for index, trigger in enumerate(consequence.when):
             rule = rules.get(trigger.finding or "")
-            reason = None if rule is None else _never_has(rule, trigger.status)
-            if reason is not None:
+            message = None if rule is None else _never_has(rule, trigger.status)
+            if message is not None:
                 position = nearest_position(pack, consequence, f"/when/{index}/status")
-                message = f"no finding of {trigger.finding!r} is ever {trigger.status}: {reason}"
                 yield Problem(position, "never-triggered", message)
 
 
-def _never_has(rule: FindingRule, status: str) -> str | None:
+def _never_has(rule: FindingRule, status: str) -> Message | None:
     """Return why findings of a rule never have a status, or None."""
     others = rule.alternatives and any(other.applies or other.due for other in rule.alternatives)
     none_owed = isinstance(rule, Obligation) and rule.times != "1"
     if status == "not-applicable" and rule.applies is None and not others and not none_owed:
-        return "the rule has no 'applies'"
+        return gettext(
+            "no finding of {rule!r} is ever not-applicable: the rule has no 'applies'", rule=rule.id
+        )
     if status == "pending" and rule.due is None and not isinstance(rule, Obligation):
-        return "the rule has no 'due'"
+        return gettext(
+            "no finding of {rule!r} is ever pending: the rule has no 'due'", rule=rule.id
+        )
     return None
 
 
@@ -55,11 +59,13 @@ def _never_started(pack: Pack) -> Iterator[Problem]:
     for rule in known.values():
         if rule.id not in possible:
             position = nearest_position(pack, rule, "/when")
-            message = f"no finding can ever trigger {rule.id!r}"
+            message = gettext("no finding can ever trigger {id!r}", id=rule.id)
             circle = _circle(rule.id, known)
-            hint = "its triggers wait for consequences that nothing brings about"
+            hint = gettext("its triggers wait for consequences that nothing brings about")
             if circle is not None:
-                hint = f"its triggers wait for one another: {' -> '.join(circle)}"
+                hint = gettext(
+                    "its triggers wait for one another: {names}", names=" -> ".join(circle)
+                )
             yield Problem(position, "never-triggered", message, hint=hint)
 
 

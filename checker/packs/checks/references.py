@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from checker.messages import Message, gettext
 from checker.model.pack import (
     ConsequenceRule,
     Definition,
@@ -36,14 +37,31 @@ def reference_problems(pack: Pack) -> Iterator[Problem]:
         yield from references.of_entry(entry)
 
 
+_UNKNOWN: Mapping[str, Callable[[str], Message]] = {
+    "consequence": lambda name: gettext("there is no consequence {name!r}", name=name),
+    "document-type": lambda name: gettext("there is no document type {name!r}", name=name),
+    "norm": lambda name: gettext("there is no norm {name!r}", name=name),
+    "role": lambda name: gettext("there is no role {name!r}", name=name),
+    "rule": lambda name: gettext("there is no rule {name!r}", name=name),
+    "source": lambda name: gettext("there is no source {name!r}", name=name),
+    "tranche": lambda name: gettext("there is no tranche {name!r}", name=name),
+    "unit": lambda name: gettext("there is no unit {name!r}", name=name),
+}
+_FEW_NAMES = 12
+
+
 def unknown(what: str, name: str, known: Collection[str], position: Position) -> Iterator[Problem]:
-    """Yield the problem that ``name`` is not among the known names, with the nearest of them."""
+    """Yield the problem that ``name`` is not among the known names, with the nearest of them.
+
+    ``what`` is a key of ``_UNKNOWN``, and the end of the problem's code.
+    """
     if name in known:
         return
     hint = suggestion(name, known)
-    some = ", ".join(sorted(known)) if 0 < len(known) <= 12 else None
-    expected = None if hint or some is None else f"one of {some}"
-    yield Problem(position, f"unknown-{what}", f"there is no {what} {name!r}", expected, hint=hint)
+    expected = None
+    if hint is None and 0 < len(known) <= _FEW_NAMES:
+        expected = gettext("one of {names}", names=", ".join(sorted(known)))
+    yield Problem(position, f"unknown-{what}", _UNKNOWN[what](name), expected, hint=hint)
 
 
 def unknown_units(pack: Pack, unit: str, position: Position) -> Iterator[Problem]:
@@ -111,8 +129,10 @@ class _References:
         known = self.pack.norms.get(norm)
         decides = not isinstance(entry, Table | Definition)
         if decides and known is not None and known.state == "not-checkable":
-            message = f"a rule decides the norm {norm!r}, which is said not to be checkable"
-            hint = "change the state of the norm, or the norm of the rule"
+            message = gettext(
+                "a rule decides the norm {norm!r}, which is said not to be checkable", norm=norm
+            )
+            hint = gettext("change the state of the norm, or the norm of the rule")
             yield Problem(self._at(entry, below), "norm-state", message, hint=hint)
 
     def _role(self, entry: Entry, below: str, role: str | None) -> Iterator[Problem]:
@@ -125,8 +145,8 @@ class _References:
 
     def _currency(self, currency: str, position: Position) -> Iterator[Problem]:
         if not _CURRENCY.fullmatch(currency):
-            message = f"{currency!r} is not a currency"
-            yield Problem(position, "currency", message, "a code of ISO 4217, such as USD")
+            message = gettext("{currency!r} is not a currency", currency=currency)
+            yield Problem(position, "currency", message, gettext("a code of ISO 4217, such as USD"))
 
     def _of_consequence(self, rule: ConsequenceRule) -> Iterator[Problem]:
         for index, trigger in enumerate(rule.when):
@@ -156,6 +176,8 @@ class _References:
         for index, trigger in enumerate(rule.when):
             if trigger.alias in seen:
                 position = self._at(rule, f"/when/{index}/as")
-                message = f"two triggers of the rule are called {trigger.alias!r}"
+                message = gettext(
+                    "two triggers of the rule are called {alias!r}", alias=trigger.alias
+                )
                 yield Problem(position, "duplicate-name", message)
             seen.add(trigger.alias)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.model.problems import Position, Problem
 from checker.packs.checks.references import unknown, unknown_units
@@ -60,17 +61,28 @@ class _SchemaCheck:
         collection = collections(self.pack).get(name, "")
         position = self.schema.position("/x-collection" if "x-collection" in document else "")
         if not _NAME.fullmatch(collection):
-            message = f"the list of {name} documents cannot be called {collection!r}"
-            hint = "give an 'x-collection' of letters, digits and underscores"
+            message = gettext(
+                "the list of {name} documents cannot be called {collection!r}",
+                name=name,
+                collection=collection,
+            )
+            hint = gettext("give an 'x-collection' of letters, digits and underscores")
             yield Problem(position, "x-collection", message, hint=hint)
         if (other := lists.setdefault(collection, name)) != name:
-            message = f"the documents of {other} are called {collection!r} too"
+            message = gettext(
+                "the documents of {other} are called {collection!r} too",
+                other=other,
+                collection=collection,
+            )
             yield Problem(position, "x-collection", message)
         grade = document.get("x-grade")
         if grade is not None and grade not in self.pack.manifest.grades:
-            grades = ", ".join(self.pack.manifest.grades) or "nothing, as the pack has no grades"
-            message = f"there is no grade {grade!r}"
-            yield Problem(self.schema.position("/x-grade"), "x-grade", message, grades)
+            grades = self.pack.manifest.grades
+            message = gettext("there is no grade {grade!r}", grade=grade)
+            expected = gettext("nothing, as the pack has no grades")
+            if grades:
+                expected = gettext("one of {names}", names=", ".join(grades))
+            yield Problem(self.schema.position("/x-grade"), "x-grade", message, expected)
 
     def keywords(self, value: Any, pointer: str) -> Iterator[Problem]:
         """Yield what is wrong with the keywords of a schema and of those within it."""
@@ -94,10 +106,10 @@ class _SchemaCheck:
     def _ours(self, key: str, value: Any, pointer: str) -> Iterator[Problem]:
         position = self.schema.position(pointer_to(pointer, key))
         if key in ("x-grade", "x-collection") and pointer:
-            message = f"{key} describes a whole type of documents, not a part"
-            yield Problem(position, key, message, hint="write it at the top of the schema")
+            message = gettext("{key} describes a whole type of documents, not a part", key=key)
+            yield Problem(position, key, message, hint=gettext("write it at the top of the schema"))
         if key == "x-references" and value is not True:
-            yield from unknown("document type", str(value), self.pack.schemas, position)
+            yield from unknown("document-type", str(value), self.pack.schemas, position)
         if key == "x-unit":
             yield from self._unit(value, position)
 
@@ -105,10 +117,12 @@ class _SchemaCheck:
         if isinstance(unit, str):
             yield from unknown_units(self.pack, unit, position)
         else:
-            yield Problem(position, "x-unit", "a unit is a text", "as in t or USD")
+            yield Problem(
+                position, "x-unit", gettext("a unit is a text"), gettext("as in t or USD")
+            )
 
     def _unknown(self, key: str, pointer: str) -> Problem:
         hint = suggestion(key, KEYWORDS) or "extra keywords of ours are " + ", ".join(sorted(OURS))
         position = self.schema.position(pointer)
-        message = f"{key!r} is not a keyword, so it would be passed over"
+        message = gettext("{key!r} is not a keyword, so it would be passed over", key=key)
         return Problem(position, "unknown-keyword", message, hint=hint)

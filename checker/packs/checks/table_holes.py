@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from checker.messages import gettext
 from checker.model.pack import Pack, Table
 from checker.model.problems import Problem
 from checker.packs.sources import nearest_position
@@ -40,11 +41,23 @@ def _holes(pack: Pack, table: Table, name: str, runs: dict[Keys, set[int]]) -> I
     known = set().union(*runs.values())
     for others, numbers in runs.items():
         if missing := _left_out(numbers, known):
-            of = f" of {', '.join(map(str, others))}" if others else ""
-            shown = ", ".join(map(str, missing))
-            message = f"the table {table.name!r} leaves out {name} {shown}{of}"
+            numbers_left_out = ", ".join(map(str, missing))
+            message = gettext(
+                "the table {table!r} leaves out {key} {numbers}",
+                table=table.name,
+                key=name,
+                numbers=numbers_left_out,
+            )
+            if others:
+                message = gettext(
+                    "the table {table!r} leaves out {key} {numbers} of {others}",
+                    table=table.name,
+                    key=name,
+                    numbers=numbers_left_out,
+                    others=", ".join(map(str, others)),
+                )
             position = nearest_position(pack, table, "/values")
-            hint = "fill the gap, or write null where no value is meant"
+            hint = gettext("fill the gap, or write null where no value is meant")
             yield Problem(position, "table-gap", message, hint=hint)
 
 

@@ -32,6 +32,7 @@ from checker.feel.types import (
     Type,
 )
 from checker.feel.types.compatibility import difference, items_of
+from checker.messages import Message, gettext
 from checker.model.pack import (
     ConsequenceRule,
     Definition,
@@ -118,8 +119,10 @@ class _TypeCheck:
         if of is None:
             position = nearest_position(self.pack, entry, below)
             known = (*NAMED_TYPES, *self.documents)
-            hint = suggestion(text, known) or "as in number, string, list<date>, or a document type"
-            message = f"there is no type {text!r}"
+            hint = suggestion(text, known) or gettext(
+                "as in number, string, list<date>, or a document type"
+            )
+            message = gettext("there is no type {text!r}", text=text)
             self.found.append(Problem(position, "unknown-type", message, hint=hint))
         return of or ANY
 
@@ -225,15 +228,16 @@ class _TypeCheck:
             case Role.SUBJECTS:
                 known[name] = of.of if isinstance(of, RangeType) else items_of(of)
                 if not isinstance(of, ListType | RangeType) and of not in OPEN:
-                    self._misfit(text, of, "a list or a range of whole numbers")
+                    wanted = gettext("a list or a range of whole numbers")
+                    self._misfit(text, of, wanted)
             case Role.DOCUMENTS:
                 if name == "fulfilled_by":
                     known["document"] = items_of(of)
                 if not isinstance(items_of(of), ContextType) and items_of(of) not in OPEN:
-                    self._misfit(text, of, "documents")
+                    self._misfit(text, of, gettext("documents"))
             case Role.DATE:
                 if of not in (DATE, DATE_TIME, *OPEN):
-                    self._misfit(text, of, "a date")
+                    self._misfit(text, of, gettext("a date"))
             case Role.QUANTITY:
                 self._quantity(text, name, of)
             case _:
@@ -244,11 +248,18 @@ class _TypeCheck:
         test = id(text.entry), text.below.rpartition("/")[0]
         measure = self.measures.setdefault(test, of)
         if name != "measure" and (why := difference(of, measure)) is not None:
-            self._misfit(text, of, f"{describe(measure)}, as the measure is", why)
+            message = gettext(
+                "the value is {found}, but {wanted}, as the measure is, is wanted",
+                found=describe(of),
+                wanted=describe(measure),
+            )
+            self.found.append(Problem(text.position(self.pack), why, message))
 
-    def _misfit(self, text: FeelText, of: Type, wanted: str, code: str = "wrong-type") -> None:
-        message = f"the value is {describe(of)}, but {wanted} is wanted"
-        self.found.append(Problem(text.position(self.pack), code, message))
+    def _misfit(self, text: FeelText, of: Type, wanted: Message) -> None:
+        message = gettext(
+            "the value is {found}, but {wanted} is wanted", found=describe(of), wanted=wanted
+        )
+        self.found.append(Problem(text.position(self.pack), "wrong-type", message))
 
     def _parsed(self, text: FeelText) -> nodes.Expression | None:
         try:
