@@ -8,6 +8,7 @@ from checker.evaluation.instances import Instance
 from checker.evaluation.obligations import as_date
 from checker.evaluation.scope import Scope
 from checker.feel import Record
+from checker.messages import gettext
 from checker.model.case import AMENDMENT
 from checker.model.pack import Table
 from checker.model.verdict import Finding, Status
@@ -30,15 +31,23 @@ def _about(scope: Scope, amendment: Record, table: Table) -> Found:
     if not scope.may_amend(amendment):
         status = Status.VIOLATED
         sender = scope.role(str(amendment["submitted_by"]))
-        message = f"{cell} stays as it was: {sender} has no authority to amend it."
+        message = gettext(
+            "{cell} stays as it was: {sender} has no authority to amend it.",
+            cell=cell,
+            sender=sender,
+        )
     elif agreed is not None and agreed > scope.as_of:
-        status, message = Status.NOT_APPLICABLE, f"{cell} becomes {value} on {agreed}."
+        status = Status.NOT_APPLICABLE
+        message = gettext("{cell} becomes {value} on {day}.", cell=cell, value=value, day=agreed)
     else:
-        status, message = Status.SATISFIED, f"{cell} is {value} since {agreed}."
+        status = Status.SATISFIED
+        message = gettext(
+            "{cell} has been {value} since {day}.", cell=cell, value=value, day=agreed
+        )
     finding = Finding(
         id=f"{AMENDMENT}/{amendment.origin}",
         rule=AMENDMENT,
-        title="Amendment agreed by those who may",
+        title=gettext("Amendment agreed by those who may"),
         subject={AMENDMENT: amendment.origin},
         status=status,
         source=scope.pack.citation(table.all_norms) or (table.source or table.id),

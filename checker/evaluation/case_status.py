@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
+from checker.messages import Message, gettext
+from checker.model.statuses import counted
 from checker.model.verdict import Finding, Status, Tranche, TrancheStatus
-
-WORST_FIRST = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING, Status.SATISFIED)
-SUMMARY_ORDER = (*WORST_FIRST[:3], Status.WAIVED, Status.SATISFIED, Status.NOT_APPLICABLE)
-SUMMARIES = {
-    Status.VIOLATED: "Something is violated",
-    Status.UNDETERMINED: "Something cannot be determined yet",
-    Status.PENDING: "Nothing is violated, and something is still to come",
-    Status.SATISFIED: "Everything that applies is satisfied",
-}
 
 
 def case_status(findings: Iterable[Finding], tranches: Iterable[Tranche] = ()) -> Status:
@@ -28,7 +20,8 @@ def case_status(findings: Iterable[Finding], tranches: Iterable[Tranche] = ()) -
         statuses.add(Status.UNDETERMINED)
     if Status.WAIVED in statuses:
         statuses.add(Status.SATISFIED)
-    return next((status for status in WORST_FIRST if status in statuses), Status.UNDETERMINED)
+    worst_first = (each for each in Status if each in statuses and each.traits.summary)
+    return next(worst_first, Status.UNDETERMINED)
 
 
 def _is_undetermined_itself(tranche: Tranche) -> bool:
@@ -37,10 +30,14 @@ def _is_undetermined_itself(tranche: Tranche) -> bool:
     return tranche.status is TrancheStatus.UNDETERMINED and not open_conditions
 
 
-def summary(status: Status, findings: Iterable[Finding]) -> str:
-    """Return the case in a sentence, with the number of findings of each status."""
-    counts = Counter(finding.status for finding in findings)
-    if not counts.keys() - {Status.NOT_APPLICABLE}:
-        return "No norm applied to anything in this case, so nothing can be said of it."
-    parts = [f"{counts[name]} {name}" for name in SUMMARY_ORDER if counts[name]]
-    return f"{SUMMARIES[status]}: {', '.join(parts)}."
+def summary(status: Status, findings: Iterable[Finding]) -> Message:
+    """Return the case in a sentence, with the number of findings of each status.
+
+    Raises ValueError for a status that no case has.
+    """
+    statuses = [finding.status for finding in findings]
+    if not set(statuses) - {Status.NOT_APPLICABLE}:
+        return gettext("No norm applied to anything in this case, so nothing can be said of it.")
+    if status.traits.summary is None:
+        raise ValueError(f"no case is {status}")
+    return status.traits.summary(counted(statuses))

@@ -19,12 +19,13 @@ from checker.evaluation.scope import Gaps, Scope
 from checker.evaluation.tranches import TrancheConditions, money
 from checker.feel import Value
 from checker.inference import Engine, Fact, Match, Pattern, Rule
+from checker.messages import gettext
 from checker.model.pack import ConsequenceRule, Effect, Trigger
 from checker.model.verdict import Amount, Consequence, ConsequenceKind, id_of
 
 Names = dict[str, Value]
 STANDS = "stands"
-ONE_AMOUNT = "a single amount: those of its causes differ"
+ONE_AMOUNT = gettext("a single amount: those of its causes differ")
 
 
 @dataclass(frozen=True, slots=True)

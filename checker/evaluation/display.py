@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Context, Decimal
 
 from checker.feel import Record, Value, to_string
+from checker.messages import gettext
 
 CURRENCY_DIGITS = 2
 CENT = Decimal("0.01")
+UNKNOWN = gettext("unknown")
 EXACT = Context(prec=7000)
 """Room for every digit of any FEEL number, so that showing one never rounds it."""
 
@@ -17,7 +18,7 @@ EXACT = Context(prec=7000)
 def plain(value: Value) -> str:
     """Return a value without quotes: 812.5, 1998-05-15, E07; a document by its id."""
     if value is None:
-        return "unknown"
+        return UNKNOWN
     if isinstance(value, str):
         return value
     if isinstance(value, Record):
@@ -51,9 +52,3 @@ def shortest(value: Decimal) -> Decimal:
     if value == value.to_integral_value():
         return value.quantize(Decimal(1), context=EXACT)
     return value.normalize(EXACT)
-
-
-def days_between(earlier: date, later: date) -> str:
-    """Return a span in words: ``1 day``, ``12 days``."""
-    days = (later - earlier).days
-    return f"{days} day" + ("" if days == 1 else "s")

@@ -11,10 +11,11 @@ from checker.evaluation.instances import Instance, instances
 from checker.evaluation.obligations import due_date, judge_obligation
 from checker.evaluation.requirements import Outcome, judge
 from checker.evaluation.scope import Gaps, Scope
+from checker.messages import gettext
 from checker.model.pack import Alternative, FindingRule, Obligation, Requirement
 from checker.model.verdict import Finding, Reading, Status
 
-UNSUPPORTED = "a document that supports this: nothing submitted so far shows it"
+UNSUPPORTED = gettext("a document that supports this: nothing submitted so far shows it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +144,6 @@ def _supported(scope: Scope, instance: Instance, outcome: Outcome) -> Outcome:
     return outcome
 
 
-DEFAULT_MESSAGE = {
-    Status.SATISFIED: "Met",
-    Status.VIOLATED: "Not met",
-    Status.PENDING: "Not due yet",
-    Status.UNDETERMINED: "Cannot be told yet",
-    Status.NOT_APPLICABLE: "Does not apply here",
-}
-
-
 def _message(scope: Scope, rule: FindingRule, instance: Instance, outcome: Outcome) -> str:
     """Return the pack's message for the status, or one made from figures and title."""
     templates = {str(status): text for status, text in rule.message.items()}
@@ -160,8 +152,8 @@ def _message(scope: Scope, rule: FindingRule, instance: Instance, outcome: Outco
         return scope.text(template, instance.bindings)
     if outcome.message is not None:
         return outcome.message
-    figures = f": {outcome.figures.words}" if outcome.figures else ""
-    return f"{DEFAULT_MESSAGE[outcome.status]}{figures}."
+    traits = outcome.status.traits
+    return traits.compared(outcome.figures.words) if outcome.figures else traits.bare
 
 
 def _advice(scope: Scope, rule: FindingRule, instance: Instance, outcome: Outcome) -> str | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from checker.evaluation.display import plain
 from checker.evaluation.scope import Gaps, Scope, as_integer
 from checker.feel import LimitExceeded, Range, Record, Value
+from checker.messages import gettext
 from checker.model.verdict import Subject, SubjectValue, id_of
 
 MAX_STEPS = 10_000
@@ -58,7 +59,8 @@ def _spread(
     items = _items(trace.value)
     if items is None:
         gaps = scope.gaps(trace)
-        yield Instance(start.bindings, gaps if gaps.missing else Gaps((f"list of {name}s",)))
+        source = gettext("list from which {name} is taken", name=name)
+        yield Instance(start.bindings, gaps if gaps.missing else Gaps((source,)))
         return
     for item in items:
         if next(budget, None) is None:

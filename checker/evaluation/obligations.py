@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from checker.evaluation.display import days_between, in_words, plain
+from checker.evaluation.display import in_words
 from checker.evaluation.instances import subject_value
 from checker.evaluation.requirements import Outcome
 from checker.evaluation.scope import Bindings, Gaps, Scope, as_integer
 from checker.feel import Record, Trace, Value
+from checker.messages import Message, gettext, joined, ngettext
 from checker.model.pack import Obligation
 from checker.model.verdict import Status
 
@@ -18,8 +19,8 @@ def judge_obligation(
 ) -> Outcome:
     """Return what the documents that fulfil the obligation, and the due date, show.
 
-    The ``times``-th earliest document decides: on the due day it is in time. One whose date is
-    not known could be early enough, so that it accuses nobody.
+    The ``times``-th earliest document decides: on the due day it is in time. A document without
+    a date may have been in time, so it never makes a violation.
     """
     filed = scope.trace(rule.fulfilled_by, bindings)
     times = as_integer(scope.value(rule.times, bindings))
@@ -30,21 +31,30 @@ def judge_obligation(
     dated, undated = _by_date(scope, rule, filed.value, bindings)
     in_time = sum(due is None or done_on <= due for done_on, _ in dated)
     if in_time < times <= in_time + len(undated):
-        gaps = Gaps(tuple(f"day on which {record.origin} was done" for record in undated))
+        gaps = Gaps(tuple(_unknown_day(record) for record in undated))
         return Outcome(Status.UNDETERMINED, evidence=scope.evidence(filed), gaps=gaps)
     if len(dated) >= times:
         done_on = dated[times - 1][0]
         evidence = scope.evidence([record for _, record in dated[:times]])
         return _done(done_on, due, evidence)
-    so_far = f" ({len(dated)} of {times} so far)" if times > 1 else ""
-    return _open(scope, filed, due, _awaited(scope, rule, bindings, so_far), so_far)
+    progress = (len(dated), times)
+    return _open(scope, filed, due, _awaited(scope, rule, bindings, progress), progress)
 
 
-def _awaited(scope: Scope, rule: Obligation, bindings: Bindings, so_far: str) -> str:
+def _unknown_day(record: Record) -> Message:
+    return gettext("day on which {document} was done", document=record.origin)
+
+
+def _awaited(
+    scope: Scope, rule: Obligation, bindings: Bindings, progress: tuple[int, int]
+) -> Message:
     """Return what has still to be done, and by whom, in words."""
     about = in_words({name: subject_value(value) for name, value in bindings.items()})
-    sender = f" (from {scope.role(rule.bearer)})" if rule.bearer else ""
-    return f"{rule.title}{about}{so_far}{sender}"
+    what: str = f"{rule.title}{about}"
+    done, times = progress
+    if times > 1:
+        what = gettext("{what} ({done} of {times} so far)", what=what, done=done, times=times)
+    return scope.from_role(what, rule.bearer)
 
 
 def _by_date(
@@ -67,28 +77,62 @@ def _done(done_on: date, due: date | None, evidence: tuple[str, ...]) -> Outcome
     """Return the outcome for an obligation that was met, in time or late."""
     values = {"done_on": done_on.isoformat()} | ({"due": due.isoformat()} if due else {})
     if due is not None and done_on > due:
-        late = days_between(due, done_on)
-        message = f"Done on {done_on}, {late} after it was due on {due}."
+        message = ngettext(
+            "Done on {done_on}, {count} day after it was due on {due}.",
+            "Done on {done_on}, {count} days after it was due on {due}.",
+            (done_on - due).days,
+            done_on=done_on,
+            due=due,
+        )
         return Outcome(Status.VIOLATED, values, evidence, done_on=done_on, message=message)
-    message = f"Done on {done_on}" + (f", due on {due}." if due else ".")
+    message = (
+        gettext("Done on {done_on}, due on {due}.", done_on=done_on, due=due)
+        if due
+        else gettext("Done on {done_on}.", done_on=done_on)
+    )
     return Outcome(Status.SATISFIED, values, evidence, done_on=done_on, message=message)
 
 
-def _open(scope: Scope, filed: Trace, due: date | None, awaited: str, so_far: str) -> Outcome:
+def _open(
+    scope: Scope, filed: Trace, due: date | None, awaited: Message, progress: tuple[int, int]
+) -> Outcome:
     """Return the outcome for an obligation that has not been met so far."""
     gaps = Gaps((awaited,))
     evidence = scope.evidence(filed)
     values = {"due": due.isoformat()} if due else {}
     if due is None:
         return Outcome(Status.UNDETERMINED, values, evidence, scope.gaps(filed) | gaps)
+    message = _with_progress(_days_in_words(due, scope.as_of), progress)
     if scope.as_of <= due:
-        left = days_between(scope.as_of, due)
-        message = (
-            f"Due on {due}, in {left}{so_far}." if scope.as_of < due else f"Due today{so_far}."
-        )
         return Outcome(Status.PENDING, values, evidence, message=message)
-    message = f"Was due on {due}, {days_between(due, scope.as_of)} ago, and is not there{so_far}."
     return Outcome(Status.VIOLATED, values, evidence, gaps, message=message)
+
+
+def _days_in_words(due: date, as_of: date) -> Message:
+    """Return when something that is not there is, or was, due."""
+    if as_of == due:
+        return gettext("Due today.")
+    if as_of < due:
+        return ngettext(
+            "Due on {due}, in {count} day.",
+            "Due on {due}, in {count} days.",
+            (due - as_of).days,
+            due=due,
+        )
+    return ngettext(
+        "Was due on {due}, {count} day ago, and is not there.",
+        "Was due on {due}, {count} days ago, and is not there.",
+        (as_of - due).days,
+        due=due,
+    )
+
+
+def _with_progress(message: Message, progress: tuple[int, int]) -> Message:
+    """Return the message with how many of several are there, where there are to be several."""
+    done, times = progress
+    if times == 1:
+        return message
+    return joined([message, gettext("So far {done} of {times}.", done=done, times=times)])
 
 
 def as_date(value: Value) -> date | None:
@@ -105,4 +149,6 @@ def due_date(scope: Scope, text: str | None, bindings: Bindings) -> tuple[date |
     trace = scope.trace(text, bindings)
     due = as_date(trace.value)
     gaps = Gaps() if due else scope.gaps(trace)
-    return due, gaps if due or gaps.missing else Gaps((f"date: {plain(text)}",))
+    return due, gaps if due or gaps.missing else Gaps(
+        (gettext("date: {expression}", expression=text),)
+    )

@@ -11,30 +11,60 @@ from checker.evaluation.display import grouped, plain
 from checker.evaluation.scope import Bindings, Gaps, Scope
 from checker.feel import Trace, Value
 from checker.feel.values import operations
+from checker.messages import Message, gettext
 from checker.model.pack import Requirement
 from checker.model.verdict import Status
 
-COMPARISONS: dict[str, Callable[[Value, Value], Value]] = {
-    "at_most": operations.less_equal,
-    "below": operations.less,
-    "at_least": operations.greater_equal,
-    "above": operations.greater,
-    "equals": operations.equal,
-}
-BOUND_WORDS = {
-    "at_most": "of",
-    "below": "of less than",
-    "at_least": "of at least",
-    "above": "of more than",
-    "equals": "against",
-}
 STATUS_OF = {True: Status.SATISFIED, False: Status.VIOLATED}
-# What a figure that is known in part proves already: it can only grow.
-PARTIAL_PROOF = {
-    "at_most": (False, Status.VIOLATED),
-    "below": (False, Status.VIOLATED),
-    "at_least": (True, Status.SATISFIED),
-    "above": (True, Status.SATISFIED),
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """How a kind of bound compares, and reads with both figures.
+
+    ``proof`` is the result, and the status that it proves, for a measure that is known in part:
+    it can only grow.
+    """
+
+    compare: Callable[[Value, Value], Value]
+    words: Callable[[str, str], Message]
+    proof: tuple[bool, Status] | None
+
+
+_BOUNDS = {
+    "at_most": _Bound(
+        operations.less_equal,
+        lambda measured, bound: gettext("{measured} of {bound}", measured=measured, bound=bound),
+        (False, Status.VIOLATED),
+    ),
+    "below": _Bound(
+        operations.less,
+        lambda measured, bound: gettext(
+            "{measured} of less than {bound}", measured=measured, bound=bound
+        ),
+        (False, Status.VIOLATED),
+    ),
+    "at_least": _Bound(
+        operations.greater_equal,
+        lambda measured, bound: gettext(
+            "{measured} of at least {bound}", measured=measured, bound=bound
+        ),
+        (True, Status.SATISFIED),
+    ),
+    "above": _Bound(
+        operations.greater,
+        lambda measured, bound: gettext(
+            "{measured} of more than {bound}", measured=measured, bound=bound
+        ),
+        (True, Status.SATISFIED),
+    ),
+    "equals": _Bound(
+        operations.equal,
+        lambda measured, bound: gettext(
+            "{measured} against {bound}", measured=measured, bound=bound
+        ),
+        None,
+    ),
 }
 
 
@@ -42,7 +72,7 @@ PARTIAL_PROOF = {
 class Figures:
     """A comparison in words, with its numbers where both are numbers."""
 
-    words: str
+    words: Message
     measured: Decimal | None = None
     bound: Decimal | None = None
 
@@ -80,11 +110,11 @@ def _compare(scope: Scope, test: Requirement, bindings: Bindings) -> Outcome:
     limit = scope.trace(bound_text, bindings)
     measure = scope.trace(test.measure, bindings)
     known = measure.value is not None and limit.value is not None
-    result = COMPARISONS[name](measure.value, limit.value) if known else None
+    result = _BOUNDS[name].compare(measure.value, limit.value) if known else None
     if isinstance(result, bool):
         figures = _figures(scope, test.unit, measure.value, name, limit.value)
         return _outcome(scope, STATUS_OF[result], measure, limit, figures=figures)
-    if test.partial is not None and name in PARTIAL_PROOF:
+    if test.partial is not None and _BOUNDS[name].proof is not None:
         part = scope.trace(test.partial, bindings)
         if isinstance(part.value, Decimal):
             return _partial(scope, test, name, (part, measure, limit))
@@ -96,12 +126,12 @@ def _partial(
 ) -> Outcome:
     """Return what the part of the measure that is known proves already, if anything."""
     known, measure, limit = traces
-    proof, status = PARTIAL_PROOF[name]
     figures = _figures(scope, test.unit, known.value, name, limit.value)
-    if COMPARISONS[name](known.value, limit.value) is proof:
-        proven = replace(figures, words=f"at least {figures.words}")
-        return _outcome(scope, status, known, limit, figures=proven)
-    so_far = Figures(f"{figures.words} so far")
+    result = _BOUNDS[name].compare(known.value, limit.value)
+    if (proof := _BOUNDS[name].proof) is not None and result is proof[0]:
+        proven = replace(figures, words=gettext("at least {figures}", figures=figures.words))
+        return _outcome(scope, proof[1], known, limit, figures=proven)
+    so_far = Figures(gettext("{figures} so far", figures=figures.words))
     return _outcome(scope, Status.UNDETERMINED, measure, limit, known, figures=so_far)
 
 
@@ -119,7 +149,7 @@ def _figures(scope: Scope, unit: str | None, measure: Value, name: str, limit: V
     """Return the comparison in words: ``7,912.4 of 7,960 t``."""
     currencies = frozenset({scope.pack.manifest.currency})
     left, right = (grouped(value, unit, currencies) for value in (measure, limit))
-    words = " ".join(filter(None, (left, BOUND_WORDS[name], right, unit)))
+    words = _BOUNDS[name].words(left, f"{right} {unit}" if unit else right)
     if isinstance(measure, Decimal) and isinstance(limit, Decimal):
         return Figures(words, measure, limit)
     return Figures(words)

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from checker.evaluation.display import plain
 from checker.feel import LimitExceeded, NullReason, Record, Trace, Value
+from checker.messages import Message, gettext, joined
 from checker.model.case import AMENDMENT, Case, Document
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Definition
@@ -110,8 +111,10 @@ class Scope:
 
     def too_large(self, text: str, error: LimitExceeded) -> InputError:
         """Return the problem of a pack that asks for too much at a FEEL text."""
-        message = f"the pack cannot be evaluated on this case: {error}"
-        hint = "look for a definition that calls itself without end, or a loop that is too long"
+        message = gettext("the pack cannot be evaluated on this case: {reason}", reason=error)
+        hint = gettext(
+            "look for a definition that calls itself without end, or a loop that is too long"
+        )
         place = Position(self.pack.folder)
         problem = Problem(place, "limit", message, found=" ".join(text.split()), hint=hint)
         return InputError([problem])
@@ -149,7 +152,8 @@ class Scope:
             return self._gap(self._definitions[name], reason.arguments)
         if name in self._tables:
             key = ", ".join(plain(argument) for argument in reason.arguments)
-            return Gaps((f"value of the table {self._tables[name].title!r} for {key}",))
+            table = self._tables[name].title
+            return Gaps((gettext("value of the table {table!r} for {key}", table=table, key=key),))
         return Gaps()
 
     def _gap(self, entry: Definition, arguments: Iterable[Value]) -> Gaps:
@@ -157,14 +161,17 @@ class Scope:
         if entry.missing is None:
             return Gaps(awaiting=entry.awaiting)
         what = self.text(entry.missing, dict(zip(entry.parameters or {}, arguments, strict=False)))
-        sender = entry.awaiting or entry.sender
-        if sender is not None:
-            what = f"{what} (from {self.role(sender)})"
-        return Gaps((what,), entry.awaiting)
+        return Gaps((self.from_role(what, entry.awaiting or entry.sender),), entry.awaiting)
+
+    def from_role(self, what: str, sender: str | None) -> Message:
+        """Return what has to arrive, and from whom where that is known."""
+        if sender is None:
+            return joined([what])
+        return gettext("{what} (from {sender})", what=what, sender=self.role(sender))
 
     def role(self, role: str) -> str:
         """Return the title of a role, or its id where it has none."""
-        return self.pack.manifest.roles.get(role, role)
+        return self.pack.manifest.role_title(role)
 
     def evidence(self, *sources: Trace | Value) -> tuple[str, ...]:
         """Return the ids of all documents read or contained in ``sources``, in case order."""

@@ -13,6 +13,7 @@ from checker.evaluation.instances import Instance, subject_value
 from checker.evaluation.obligations import as_date
 from checker.evaluation.scope import Scope
 from checker.feel import Record
+from checker.messages import Message, gettext
 from checker.model.case import WAIVER
 from checker.model.verdict import Finding, Status
 
@@ -49,39 +50,47 @@ def _excuses(waiver: Record, finding: Finding) -> bool:
     )
 
 
-def _fault(scope: Scope, waiver: Record) -> str | None:
+def _fault(scope: Scope, waiver: Record) -> Message | None:
     """Return why the waiver has no force, or None."""
     expires = as_date(waiver.get("expires_on"))
     if expires is not None and expires < scope.as_of:
-        return f"it expired on {expires}"
+        return gettext("it expired on {day}", day=expires)
     role = str(waiver.get("approved_by"))
     if role not in scope.pack.manifest.waiver_authorities:
-        return f"{scope.role(role)} has no authority to waive"
+        return gettext("{role} has no authority to waive", role=scope.role(role))
     return None
 
 
 def _waived(finding: Finding, waiver: Record) -> Finding:
     """Return the finding as excused by the waiver."""
-    message = f"{finding.message} Waived: {waiver.get('reason')}"
+    reason = str(waiver.get("reason"))
+    message = gettext("{message} Waived: {reason}", message=finding.message, reason=reason)
     return finding.model_copy(
         update={"status": Status.WAIVED, "waived_by": waiver.origin, "message": message}
     )
 
 
-def _about(scope: Scope, waiver: Record, hits: list[str], fault: str | None) -> Found:
-    """Return the finding on the waiver itself: in use, without force, or not needed."""
+def _effect(hits: str, fault: Message | None) -> tuple[Status, Message]:
+    """Return whether a waiver excuses the findings that it is about, and what to say of that."""
     if hits and fault is None:
-        status, message = Status.SATISFIED, f"Excuses {', '.join(hits)}."
-    elif hits:
-        status, message = Status.VIOLATED, f"Does not excuse {', '.join(hits)}: {fault}."
-    else:
-        why = f", and {fault}" if fault else ""
-        status, message = Status.NOT_APPLICABLE, f"Unused: it excuses no violation{why}."
+        return Status.SATISFIED, gettext("Excuses {findings}.", findings=hits)
+    if hits:
+        message = gettext("Does not excuse {findings}: {fault}.", findings=hits, fault=fault)
+        return Status.VIOLATED, message
+    if fault is not None:
+        message = gettext("Unused: it excuses no violation, and {fault}.", fault=fault)
+        return Status.NOT_APPLICABLE, message
+    return Status.NOT_APPLICABLE, gettext("Unused: it excuses no violation.")
+
+
+def _about(scope: Scope, waiver: Record, hits: list[str], fault: Message | None) -> Found:
+    """Return the finding on the waiver itself: in use, without force, or not needed."""
+    status, message = _effect(", ".join(hits), fault)
     norm = str(waiver["norm"])
     finding = Finding(
         id=f"{WAIVER}/{waiver.origin}",
         rule=WAIVER,
-        title="Waiver in force and needed",
+        title=gettext("Waiver in force and needed"),
         subject={WAIVER: waiver.origin},
         status=status,
         source=scope.pack.citation((norm,)) or norm,

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field, model_validator
 
 from checker.messages import gettext
-from checker.model.verdict import ConsequenceKind
+from checker.model.statuses import ConsequenceKind, Status
 from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
 
 
@@ -28,6 +28,11 @@ class Trigger(Written):
     alias: Name = Field(alias="as")
     where: Feel | None = None
 
+    @property
+    def finding_status(self) -> Status:
+        """Return the status that the finding must have."""
+        return next(each for each in Status if each == self.status)
+
     @model_validator(mode="after")
     def _one_kind(self) -> Trigger:
         if (self.finding is None) == (self.consequence is None):
@@ -45,11 +50,11 @@ class Effect(Written):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
-    penalty: Identifier | None = None
     hold: Identifier | None = None
+    penalty: Identifier | None = None
+    refund: Identifier | None = None
     quota_adjustment: Identifier | None = Field(None, alias="quota-adjustment")
     remedial_action: Identifier | None = Field(None, alias="remedial-action")
-    refund: Identifier | None = None
     on: dict[Name, Feel]
     amount: Feel | None = None
     unit: str | None = None
@@ -71,9 +76,8 @@ class Effect(Written):
     @model_validator(mode="after")
     def _one_kind(self) -> Effect:
         if len(self._named()) != 1:
-            raise ValueError(
-                gettext("give exactly one of {kinds}", kinds=", ".join(ConsequenceKind))
-            )
+            kinds = ", ".join(ConsequenceKind)
+            raise ValueError(gettext("give exactly one of {kinds}", kinds=kinds))
         if self.hold is None and (self.tranches or self.where is not None):
             raise ValueError(gettext("'tranches' and 'where' belong to a hold"))
         return self

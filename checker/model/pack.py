@@ -147,9 +147,8 @@ class Requirement(Written):
     def _one_form(self) -> Requirement:
         bounds = [name for name in BOUNDS if getattr(self, name) is not None]
         if self.measure is not None and len(bounds) != 1:
-            raise ValueError(
-                gettext("a measure needs exactly one of {bounds}", bounds=", ".join(BOUNDS))
-            )
+            keys = ", ".join(BOUNDS)
+            raise ValueError(gettext("a measure needs exactly one of {keys}", keys=keys))
         if self.measure is None and (bounds or self.partial is not None):
             raise ValueError(gettext("a bound and 'partial' need a 'measure'"))
         if self.measure is not None and self.require is not None:
@@ -305,6 +304,10 @@ class Manifest(Written):
     grades: tuple[Identifier, ...] = ()
     waiver_authorities: tuple[Identifier, ...] = ()
     amendment_authorities: tuple[Identifier, ...] = ()
+
+    def role_title(self, role: str) -> str:
+        """Return the title of a role, or its id where it has none."""
+        return self.roles.get(role, role)
 
 
 class Inventory(Written):

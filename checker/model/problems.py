@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from checker.messages import gettext
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -47,9 +49,9 @@ class Problem:
         where = f"{self.position} {self.position.pointer}".rstrip()
         parts = [f"{where}: {self.message}"]
         if self.expected is not None:
-            parts.append(f"expected {self.expected}")
+            parts.append(gettext("expected {value}", value=self.expected))
         if self.found is not None:
-            parts.append(f"found {self.found}")
+            parts.append(gettext("found {value}", value=self.found))
         if self.hint is not None:
             parts.append(self.hint)
         return "; ".join(parts) + f" [{self.code}]"

@@ -8,41 +8,31 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
+from checker.model.sentence import Sentence
+from checker.model.statuses import ConsequenceKind, Status, TrancheStatus
 
-class Status(StrEnum):
-    """What is known of a norm for one subject as of the date."""
-
-    SATISFIED = "satisfied"
-    VIOLATED = "violated"
-    WAIVED = "waived"
-    PENDING = "pending"
-    UNDETERMINED = "undetermined"
-    NOT_APPLICABLE = "not-applicable"
-
-
-class TrancheStatus(StrEnum):
-    """Whether a tranche may be paid as of the date."""
-
-    ELIGIBLE = "eligible"
-    NOT_ELIGIBLE = "not-eligible"
-    WITHHELD = "withheld"
-    UNDETERMINED = "undetermined"
-    RELEASED = "released"
-
-
-class ConsequenceKind(StrEnum):
-    """What a finding brings about."""
-
-    PENALTY = "penalty"
-    HOLD = "hold"
-    QUOTA_ADJUSTMENT = "quota-adjustment"
-    REMEDIAL_ACTION = "remedial-action"
-    REFUND = "refund"
+__all__ = [
+    "Amount",
+    "Consequence",
+    "ConsequenceKind",
+    "EngineInfo",
+    "Exact",
+    "Finding",
+    "Published",
+    "Reading",
+    "Rules",
+    "Status",
+    "Subject",
+    "SubjectValue",
+    "Tranche",
+    "TrancheStatus",
+    "Verdict",
+    "id_of",
+]
 
 
 Exact = Annotated[
@@ -50,7 +40,6 @@ Exact = Annotated[
 ]
 SubjectValue = str | int
 Subject = dict[str, SubjectValue]
-EXIT_STATUS = {Status.VIOLATED: 1, Status.UNDETERMINED: 3}
 
 
 def id_of(rule: str, subject: Subject) -> str:
@@ -97,7 +86,7 @@ class Finding(Published):
 
     id: str
     rule: str
-    title: str
+    title: Sentence
     subject: Subject = Field(default_factory=dict)
     status: Status
     bearer: str | None = None
@@ -105,15 +94,15 @@ class Finding(Published):
     done_on: date | None = None
     source: str
     norms: tuple[str, ...] = ()
-    message: str
+    message: Sentence
     advice: str | None = None
-    figures: str | None = None
+    figures: Sentence | None = None
     measured: Exact | None = None
     bound: Exact | None = None
     values: dict[str, str] = Field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     grade: str | None = None
-    missing: tuple[str, ...] = ()
+    missing: tuple[Sentence, ...] = ()
     awaiting: str | None = None
     waived_by: str | None = None
     other_readings: tuple[Reading, ...] = ()
@@ -126,7 +115,7 @@ class Consequence(Published):
     kind: ConsequenceKind
     measure: str
     rule: str
-    title: str
+    title: Sentence
     subject: Subject = Field(default_factory=dict)
     because: tuple[str, ...]
     amount: Amount | None = None
@@ -134,15 +123,15 @@ class Consequence(Published):
     lifted_by: tuple[str, ...] | None = None
     source: str
     norms: tuple[str, ...] = ()
-    message: str
-    missing: tuple[str, ...] = ()
+    message: Sentence
+    missing: tuple[Sentence, ...] = ()
 
 
 class Tranche(Published):
     """One payment: its status, amount, conditions, and the holds that stand against it."""
 
     id: str
-    title: str
+    title: Sentence
     subject: Subject = Field(default_factory=dict)
     status: TrancheStatus
     amount: Amount | None = None
@@ -150,7 +139,7 @@ class Tranche(Published):
     conditions: tuple[Finding, ...] = ()
     holds: tuple[str, ...] = ()
     released_by: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    missing: tuple[Sentence, ...] = ()
 
     @property
     def key(self) -> str:
@@ -179,7 +168,7 @@ class Verdict(Published):
     case: str
     as_of: date
     status: Status
-    summary: str
+    summary: Sentence
     rules: Rules
     engine: EngineInfo
     tranches: tuple[Tranche, ...] = ()
@@ -189,7 +178,7 @@ class Verdict(Published):
     @property
     def exit_status(self) -> int:
         """Return 0, 1 (violated) or 3 (undetermined), as the command line ends with."""
-        return EXIT_STATUS.get(self.status, 0)
+        return self.status.traits.exit_status
 
     def all_findings(self) -> tuple[Finding, ...]:
         """Return the conditions of tranches, then the other findings."""

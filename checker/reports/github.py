@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from checker.messages import gettext
 from checker.model.problems import Position
-from checker.model.verdict import Finding, Status, Verdict
+from checker.model.verdict import Finding, Verdict
 from checker.reports.assessment import Assessment, Style
-from checker.reports.selection import places_of
-from checker.reports.wording import clean, titled
+from checker.reports.phrases import clean, titled
+from checker.reports.selection import missing_and_awaited, places_of
 
 Level = Literal["error", "warning", "notice"]
-_LEVELS: dict[Status, Level] = {
-    Status.VIOLATED: "error",
-    Status.UNDETERMINED: "warning",
-    Status.WAIVED: "notice",
-}
-_CASE_LEVELS: dict[Status, Level] = {Status.VIOLATED: "error", Status.UNDETERMINED: "warning"}
 
 
 def render(assessments: Sequence[Assessment], style: Style) -> str:
@@ -25,8 +20,7 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
     lines = []
     for one in assessments:
         for finding in one.verdict.all_findings():
-            level = _LEVELS.get(finding.status)
-            if level:
+            if level := finding.status.traits.level:
                 lines.append(_finding(one, finding, level))
         lines.append(_case(one.verdict, one.case.position))
     return "".join(line + "\n" for line in lines)
@@ -53,18 +47,19 @@ def _finding(one: Assessment, finding: Finding, level: Level) -> str:
     (_, place), *_ = places_of(one, finding)
     lines = [
         finding.message,
-        f"Missing: {'; '.join(finding.missing)}" if finding.missing else "",
-        f"Awaiting a determination by: {finding.awaiting}" if finding.awaiting else "",
-        f"To do: {finding.advice}" if finding.advice else "",
-        f"Waived by: {finding.waived_by}" if finding.waived_by else "",
-        f"Paragraph: {finding.source}",
-        f"Finding: {finding.id}",
+        *missing_and_awaited(finding),
+        *([gettext("To do: {advice}", advice=finding.advice)] if finding.advice else []),
+        *([gettext("Waived by: {waiver}", waiver=finding.waived_by)] if finding.waived_by else []),
+        gettext("Paragraph: {paragraph}", paragraph=finding.source),
+        gettext("Finding: {id}", id=finding.id),
     ]
     title = titled(finding.title, finding.subject)
-    return annotation(level, "\n".join(filter(None, lines)), title, place)
+    return annotation(level, "\n".join(lines), title, place)
 
 
 def _case(verdict: Verdict, position: Position) -> str:
-    level = _CASE_LEVELS.get(verdict.status, "notice")
-    title = f"{verdict.case} as of {verdict.as_of}: {verdict.status}"
-    return annotation(level, verdict.summary, title, position)
+    status = verdict.status.traits
+    title = gettext(
+        "{case} as of {day}: {status}", case=verdict.case, day=verdict.as_of, status=status.words
+    )
+    return annotation(status.level or "notice", verdict.summary, title, position)

@@ -8,25 +8,17 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from checker.model.verdict import Status
+from checker.messages import gettext
+from checker.model.statuses import Status, TrancheStatus, counted
 from checker.reports.assessment import Assessment, Style
+from checker.reports.phrases import amount_words, clean, subject_words
 from checker.reports.selection import (
+    determination_by,
+    due_from,
     missing_things,
     ordered_consequences,
     with_status,
 )
-from checker.reports.wording import (
-    STATUS_ORDER,
-    amount_words,
-    clean,
-    count,
-    role_title,
-    spoken,
-    subject_words,
-    tally,
-)
-
-_OPEN = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING, Status.WAIVED)
 
 
 def render(assessments: Sequence[Assessment], style: Style) -> str:
@@ -54,16 +46,16 @@ def _template() -> Template:
         finalize=_printable,
     )
     functions = (
+        due_from,
+        gettext,
+        determination_by,
         amount_words,
-        count,
         missing_things,
         ordered_consequences,
-        role_title,
-        spoken,
         subject_words,
-        tally,
+        counted,
         with_status,
     )
     environment.globals.update({function.__name__: function for function in functions})
-    environment.globals.update(order=STATUS_ORDER, open_statuses=_OPEN)
+    environment.globals.update(statuses=list(Status), tranche_statuses=list(TrancheStatus))
     return environment.get_template("verdict.html.j2")

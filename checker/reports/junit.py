@@ -10,20 +10,13 @@ from dataclasses import dataclass
 from typing import Literal
 from xml.etree import ElementTree as ET
 
-from checker.model.verdict import Finding, Status
+from checker.messages import gettext
+from checker.model.verdict import Finding
 from checker.reports.assessment import Assessment, Style
-from checker.reports.selection import findings_and_case
-from checker.reports.wording import clean
+from checker.reports.phrases import clean
+from checker.reports.selection import findings_and_case, missing_and_awaited
 
-Outcome = Literal["passed", "failure", "error", "skipped"]
-_OUTCOMES: dict[Status, Outcome] = {
-    Status.SATISFIED: "passed",
-    Status.VIOLATED: "failure",
-    Status.UNDETERMINED: "error",
-    Status.WAIVED: "skipped",
-    Status.PENDING: "skipped",
-    Status.NOT_APPLICABLE: "skipped",
-}
+JUnitResult = Literal["passed", "failure", "error", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +27,7 @@ class TestCase:
 
     group: str
     name: str
-    outcome: Outcome
+    outcome: JUnitResult
     kind: str = ""
     message: str = ""
     detail: str = ""
@@ -48,7 +41,7 @@ class Suite:
     cases: Sequence[TestCase]
     properties: Mapping[str, str]
 
-    def total(self, outcome: Outcome) -> int:
+    def total(self, outcome: JUnitResult) -> int:
         """Return how many cases ended so."""
         return sum(1 for case in self.cases if case.outcome == outcome)
 
@@ -108,7 +101,7 @@ def _case(pack: str, finding: Finding) -> TestCase:
     return TestCase(
         group=f"{pack}.{finding.rule}",
         name=finding.id,
-        outcome=_OUTCOMES[finding.status],
+        outcome=finding.status.traits.junit,
         kind=finding.status.value,
         message=finding.message,
         detail="\n".join(_details(finding)),
@@ -116,14 +109,16 @@ def _case(pack: str, finding: Finding) -> TestCase:
 
 
 def _details(finding: Finding) -> list[str]:
-    lines = [
-        ("Figures", finding.figures),
-        ("Due", finding.due and finding.due.isoformat()),
-        ("Missing", "; ".join(finding.missing)),
-        ("Awaiting a determination by", finding.awaiting),
-        ("To do", finding.advice),
-        ("Waived by", finding.waived_by),
-        ("Evidence", ", ".join(finding.evidence)),
-        ("Paragraph", finding.source),
-    ]
-    return [f"{name}: {value}" for name, value in lines if value]
+    lines: list[str] = []
+    if finding.figures:
+        lines.append(gettext("Figures: {figures}", figures=finding.figures))
+    if finding.due:
+        lines.append(gettext("Due: {day}", day=finding.due))
+    lines += missing_and_awaited(finding)
+    if finding.advice:
+        lines.append(gettext("To do: {advice}", advice=finding.advice))
+    if finding.waived_by:
+        lines.append(gettext("Waived by: {waiver}", waiver=finding.waived_by))
+    if finding.evidence:
+        lines.append(gettext("Evidence: {documents}", documents=", ".join(finding.evidence)))
+    return [*lines, gettext("Paragraph: {paragraph}", paragraph=finding.source)]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.messages import gettext
+from checker.model.statuses import counted
 from checker.model.verdict import Finding, Status, Tranche, Verdict
 from checker.reports.assessment import Assessment, Style
+from checker.reports.phrases import amount_words, clean, titled
 from checker.reports.selection import missing_things, ordered_consequences, with_status
-from checker.reports.wording import amount_words, clean, spoken, tally, titled
 
 _CAP = 20
-_LISTED = (Status.VIOLATED, Status.UNDETERMINED, Status.WAIVED)
 
 
 def render(assessments: Sequence[Assessment], style: Style) -> str:
@@ -29,39 +30,46 @@ def escape(text: str) -> str:
 def _section(one: Assessment, cap: int | None) -> str:
     verdict = one.verdict
     lines = [
-        f"## {escape(verdict.case)}: {spoken(verdict.status)}",
+        f"## {escape(verdict.case)}: {verdict.status.traits.words}",
         "",
         escape(verdict.summary),
         "",
-        f"As of {verdict.as_of}, rules {escape(verdict.rules.pack)} {verdict.rules.version}.",
+        gettext(
+            "As of {day}, rules {pack} {version}.",
+            day=verdict.as_of,
+            pack=escape(verdict.rules.pack),
+            version=verdict.rules.version,
+        ),
     ]
     lines += _tranches(verdict)
-    for status in _LISTED:
+    for status in (each for each in Status if each.traits.level):
         findings = with_status(verdict.all_findings(), status)
-        lines += _list(spoken(status).capitalize(), [_finding(each) for each in findings], cap)
+        words = status.traits.words.capitalize()
+        lines += _list(words, [_finding(each) for each in findings], cap)
     standing = [each for each in ordered_consequences(verdict) if each.lifted_by is None]
     texts = [
-        f"{spoken(each.kind)}: {escape(titled(each.title, each.subject))}"
+        f"{each.kind.words}: {escape(titled(each.title, each.subject))}"
         + (f", {escape(amount_words(each.amount))}" if each.amount else "")
         for each in standing
     ]
-    lines += _list("Consequences that stand", texts, cap)
-    lines += _list("Missing", [escape(thing.text) for thing in missing_things(one)], cap)
+    lines += _list(gettext("Consequences that stand"), texts, cap)
+    lines += _list(gettext("Missing"), [escape(thing.text) for thing in missing_things(one)], cap)
     return "\n".join(lines) + "\n"
 
 
 def _tranches(verdict: Verdict) -> list[str]:
     if not verdict.tranches:
         return []
-    head = ["", "| Tranche | Status | Amount | Conditions |", "| --- | --- | ---: | --- |"]
+    titles = (gettext("Tranche"), gettext("Status"), gettext("Amount"), gettext("Conditions"))
+    head = ["", f"| {' | '.join(titles)} |", "| --- | --- | ---: | --- |"]
     return head + [_tranche(tranche) for tranche in verdict.tranches]
 
 
 def _tranche(tranche: Tranche) -> str:
-    amount = escape(amount_words(tranche.amount)) if tranche.amount else "not known"
-    conditions = tally(finding.status for finding in tranche.conditions)
+    amount = escape(amount_words(tranche.amount)) if tranche.amount else gettext("not known")
+    conditions = counted(finding.status for finding in tranche.conditions)
     title = escape(titled(tranche.title, tranche.subject))
-    return f"| {title} | {spoken(tranche.status)} | {amount} | {conditions} |"
+    return f"| {title} | {tranche.status.traits.words} | {amount} | {conditions} |"
 
 
 def _finding(finding: Finding) -> str:
@@ -75,4 +83,5 @@ def _list(title: str, texts: list[str], cap: int | None) -> list[str]:
         return []
     shown = [f"- {text}" for text in texts[:cap]]
     rest = len(texts) - len(shown)
-    return ["", f"### {title} ({len(texts)})", "", *shown, *([f"- and {rest} more"] * bool(rest))]
+    more = gettext("and {count:,} more", count=rest)
+    return ["", f"### {title} ({len(texts)})", "", *shown, *([f"- {more}"] * bool(rest))]

@@ -13,23 +13,15 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from checker.messages import gettext
 from checker.model.problems import Position
-from checker.model.verdict import Finding, Status, Verdict
+from checker.model.verdict import Finding, Verdict
 from checker.reports.assessment import Assessment, Style
 from checker.reports.json import dumps
-from checker.reports.selection import brought_by, findings_and_case, places_of
-from checker.reports.wording import clean
+from checker.reports.phrases import clean
+from checker.reports.selection import brought_by, findings_and_case, missing_and_awaited, places_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_KINDS = {
-    Status.SATISFIED: "pass",
-    Status.VIOLATED: "fail",
-    Status.WAIVED: "fail",
-    Status.PENDING: "informational",
-    Status.UNDETERMINED: "open",
-    Status.NOT_APPLICABLE: "notApplicable",
-}
-_USUALLY = (Status.VIOLATED, Status.WAIVED, Status.UNDETERMINED)
 
 
 def render(assessments: Sequence[Assessment], style: Style) -> str:
@@ -38,7 +30,7 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
     results = []
     for one in assessments:
         for finding in findings_and_case(one.verdict):
-            if style.verbose or finding.status in _USUALLY:
+            if style.verbose or finding.status.traits.level:
                 rules.setdefault(_rule_id(one, finding), _rule(one, finding))
                 results.append(_result(one, finding))
     version = assessments[0].verdict.engine.checker
@@ -110,7 +102,8 @@ def _rule(one: Assessment, finding: Finding) -> dict[str, Any]:
     norms = [one.pack.norms[norm] for norm in ids if norm in one.pack.norms]
     paragraphs = [clean(f"{norm.citation}: {norm.statement}") for norm in norms]
     readings = [norm.interpretation for norm in norms] + [entry.interpretation if entry else None]
-    taken = [f"Reading: {clean(text)}" for text in dict.fromkeys(readings) if text]
+    given = [clean(text) for text in dict.fromkeys(readings) if text]
+    taken = [gettext("Reading: {reading}", reading=text) for text in given]
     rule: dict[str, Any] = {
         "id": _rule_id(one, finding),
         "shortDescription": {"text": title},
@@ -125,7 +118,7 @@ def _rule(one: Assessment, finding: Finding) -> dict[str, Any]:
 
 def _result(one: Assessment, finding: Finding) -> dict[str, Any]:
     """Return the finding as a result (3.27)."""
-    kind = _KINDS[finding.status]
+    kind = finding.status.traits.sarif
     (_, first), *others = places_of(one, finding)
     identity = fingerprint(one.verdict.case, one.verdict.rules.pack, finding.id)
     result: dict[str, Any] = {
@@ -142,17 +135,16 @@ def _result(one: Assessment, finding: Finding) -> dict[str, Any]:
             {"id": number, "physicalLocation": physical(place), "message": message(name)}
             for number, (name, place) in enumerate(others, start=1)
         ]
-    if finding.status is Status.WAIVED:
-        why = f"waived by {finding.waived_by}"
+    if finding.waived_by is not None:
+        why = gettext("waived by {waiver}", waiver=finding.waived_by)
         suppression = {"kind": "external", "status": "accepted", "justification": clean(why)}
         result["suppressions"] = [suppression]
     return result
 
 
 def _words(finding: Finding) -> str:
-    missing = f" Missing: {'; '.join(finding.missing)}." if finding.missing else ""
-    awaiting = f" Awaiting a determination by: {finding.awaiting}." if finding.awaiting else ""
-    return f"{finding.message}{missing}{awaiting} ({finding.source})"
+    awaited = (f"{line}." for line in missing_and_awaited(finding))
+    return " ".join([finding.message, *awaited, f"({finding.source})"])
 
 
 def _properties(verdict: Verdict, finding: Finding) -> dict[str, Any]:

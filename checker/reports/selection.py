@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.messages import Message, gettext, joined
+from checker.model.pack import Pack
 from checker.model.problems import Position
 from checker.model.verdict import (
     Consequence,
@@ -15,15 +17,7 @@ from checker.model.verdict import (
 )
 from checker.reports.assessment import Assessment
 
-_SETTLED = (Status.SATISFIED, Status.WAIVED, Status.NOT_APPLICABLE)
-_ALARMING = (Status.VIOLATED, Status.UNDETERMINED)
-_KIND_ORDER = (
-    ConsequenceKind.HOLD,
-    ConsequenceKind.PENALTY,
-    ConsequenceKind.REFUND,
-    ConsequenceKind.QUOTA_ADJUSTMENT,
-    ConsequenceKind.REMEDIAL_ACTION,
-)
+_KIND_ORDER = {kind: place for place, kind in enumerate(ConsequenceKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +37,18 @@ def with_status(findings: tuple[Finding, ...], status: Status) -> list[Finding]:
 
 
 def findings_and_case(verdict: Verdict) -> tuple[Finding, ...]:
-    """Return all findings; one on the case as a whole joins them where they do not show its status.
+    """Return all findings, plus one for the case if none of them shows its status.
 
     A case to which nothing applied is undetermined, and must look so in every format.
     """
     findings = verdict.all_findings()
     shown = {finding.status for finding in findings}
-    if verdict.status not in _ALARMING or verdict.status in shown:
+    if verdict.exit_status == 0 or verdict.status in shown:
         return findings
     whole = Finding(
         id="case",
         rule="case",
-        title="The case as a whole",
+        title=gettext("The case as a whole"),
         status=verdict.status,
         source=verdict.rules.pack,
         message=verdict.summary,
@@ -66,7 +60,7 @@ def ordered_consequences(verdict: Verdict) -> list[Consequence]:
     """Return the consequences that stand, by kind, then those that were lifted."""
     return sorted(
         verdict.consequences,
-        key=lambda one: (one.lifted_by is not None, _KIND_ORDER.index(one.kind)),
+        key=lambda one: (one.lifted_by is not None, _KIND_ORDER[one.kind]),
     )
 
 
@@ -85,17 +79,39 @@ def missing_things(assessment: Assessment) -> list[Missing]:
 
 def _needs(assessment: Assessment) -> Iterator[tuple[str, str]]:
     """Yield each missing thing in words and the id of what waits for it."""
-    verdict, roles = assessment.verdict, assessment.pack.manifest.roles
+    verdict, manifest = assessment.verdict, assessment.pack.manifest
     for tranche in verdict.tranches:
         yield from ((text, tranche.key) for text in tranche.missing)
     for finding in verdict.all_findings():
-        if finding.status not in _SETTLED:
+        if not finding.status.traits.settled:
             yield from ((text, finding.id) for text in finding.missing)
             if finding.awaiting:
-                role = roles.get(finding.awaiting, finding.awaiting)
-                yield f"determination by {role}", finding.id
+                yield determination_by(manifest.role_title(finding.awaiting)), finding.id
     for consequence in verdict.consequences:
         yield from ((text, consequence.id) for text in consequence.missing)
+
+
+def due_from(finding: Finding, pack: Pack) -> str:
+    """Return the day on which the finding is due, and from whom where that is known."""
+    if finding.bearer is None:
+        return str(finding.due)
+    role = pack.manifest.role_title(finding.bearer)
+    return gettext("{day} from {role}", day=finding.due, role=role)
+
+
+def determination_by(role: str) -> Message:
+    """Return what is awaited of a role, given by its title."""
+    return gettext("determination by {role}", role=role)
+
+
+def missing_and_awaited(finding: Finding) -> list[Message]:
+    """Return in a line each what has to arrive for a finding, and whose determination."""
+    lines = []
+    if finding.missing:
+        lines.append(gettext("Missing: {things}", things=joined(finding.missing, "; ")))
+    if finding.awaiting:
+        lines.append(gettext("Awaiting a determination by: {role}", role=finding.awaiting))
+    return lines
 
 
 def places_of(assessment: Assessment, finding: Finding) -> list[tuple[str, Position]]:

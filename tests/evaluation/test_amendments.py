@@ -30,7 +30,7 @@ def _amendment(sender: str, agreed: str) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("sender", "agreed", "status", "about", "message"),
     [
-        ("board", "2001-12-31", "satisfied", "satisfied", "(2001) is 95 since 2001-12-31."),
+        ("board", "2001-12-31", "satisfied", "satisfied", "(2001) has been 95 since 2001-12-31."),
         ("board", "2002-01-01", "violated", "not-applicable", "becomes 95 on 2002-01-01."),
         ("farm", "2001-02-01", "violated", "violated", "a farm has no authority to amend it."),
     ],

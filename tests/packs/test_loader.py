@@ -77,7 +77,7 @@ def test_unknown_keys_get_suggestions_and_places_of_their_own(water: Path, edit:
         ("wells.yaml", "id: within-cap", "id: Within_Cap", "small letters"),
         ("wells.yaml", "year: years}\n    measure", "the-year: years}\n    measure", "a name:"),
         ("wells.yaml", "at_most: cap(well, year)", "at_most: [1]", "expected text; found a list"),
-        ("grants.yaml", "{penalty: closure, ", "{", "exactly one of penalty"),
+        ("grants.yaml", "{penalty: closure, ", "{", "exactly one of hold"),
     ],
 )
 def test_wrong_forms_are_told_in_plain_words(

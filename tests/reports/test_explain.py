@@ -106,7 +106,7 @@ def test_unknown_id_suggests_close_ones() -> None:
         explained("quota/Nord/1998")
     assert str(caught.value).startswith(
         "the verdict on smelter-1999 as of 1999-10-15 has nothing named quota/Nord/1998; "
-        "did you mean quota/North/1998 or "
+        "did you mean quota/North/1998, "
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.authoring.diff.comparison import Comparison
 from checker.messages import Message, gettext, joined, ngettext
 from checker.model.verdict import Amount
-from checker.reports.wording import amount_words
+from checker.reports.phrases import amount_words
 
 
 def summary(comparison: Comparison) -> Message:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from checker.messages import Message, gettext, joined
 from checker.model.problems import InputError
 from checker.model.verdict import Amount, Consequence, Finding, Tranche, TrancheStatus, Verdict
-from checker.reports.wording import amount_words, spoken
+from checker.reports.phrases import amount_words
 
 PAYABLE = (TrancheStatus.ELIGIBLE, TrancheStatus.RELEASED)
 CASE = "case"
@@ -77,13 +77,13 @@ def verdict_change(
 
 def _usable(verdict: Verdict | InputError) -> str:
     if isinstance(verdict, Verdict):
-        return spoken(verdict.status)
+        return verdict.status.traits.words
     return gettext("cannot be used: {reason}", reason=verdict.problems[0].message)
 
 
 def _differences(case: str, old: Verdict, new: Verdict) -> Iterator[Difference]:
     if old.status is not new.status:
-        yield Difference(CASE, CASE, case, spoken(old.status), spoken(new.status))
+        yield Difference(CASE, CASE, case, old.status.traits.words, new.status.traits.words)
     yield from _compared("tranche", old.tranches, new.tranches, _tranche_key, _tranche, _rule_id)
     yield from _compared("finding", old.all_findings(), new.all_findings(), _id, _finding, _rule)
     yield from _compared(
@@ -128,25 +128,25 @@ def _rule_id(thing: Tranche) -> str:
 
 
 def _tranche(tranche: Tranche) -> Message:
-    parts = [spoken(tranche.status), _amount(tranche.amount)]
+    parts = [tranche.status.traits.words, _amount(tranche.amount)]
     if tranche.holds:
         parts.append(gettext("held by {holds}", holds=", ".join(tranche.holds)))
     return joined(parts, ", ")
 
 
 def _finding(finding: Finding) -> Message:
-    parts = [spoken(finding.status)]
+    parts = [finding.status.traits.words]
     if finding.due:
         parts.append(gettext("due {day}", day=finding.due))
     told = joined(parts, ", ")
     if not finding.other_readings:
         return told
-    readings = [f"{each.reading}: {spoken(each.status)}" for each in finding.other_readings]
+    readings = [f"{each.reading}: {each.status.traits.words}" for each in finding.other_readings]
     return gettext("{finding} ({readings})", finding=told, readings="; ".join(readings))
 
 
 def _consequence(consequence: Consequence) -> Message:
-    parts = [f"{spoken(consequence.kind)} {consequence.measure}"]
+    parts = [f"{consequence.kind.words} {consequence.measure}"]
     if consequence.amount:
         parts.append(_amount(consequence.amount))
     if consequence.due:

@@ -19,7 +19,6 @@ from checker.model.pack import (
     Table,
     TrancheRule,
 )
-from checker.reports.wording import spoken
 
 MADE = "<!-- Made by `checker rules doc`; change the rules, not this page. -->"
 KIND_TITLES = {
@@ -79,8 +78,8 @@ def _examples(pack: Pack, tests: Sequence[LocatedTest]) -> dict[str, list[Exampl
     for test in tests:
         expected = test.test.expect
         statuses = {
-            **{name: str(item.status) for name, item in expected.findings.items()},
-            **{name: str(item.status) for name, item in expected.tranches.items()},
+            **{name: item.status.traits.words for name, item in expected.findings.items()},
+            **{name: item.status.traits.words for name, item in expected.tranches.items()},
             **dict.fromkeys(expected.consequences, gettext("follows")),
         }
         for name, status in statuses.items():
@@ -183,7 +182,7 @@ class _Writer:
         for each in examples:
             example = gettext(
                 "{status}: {test} (as of {day})",
-                status=spoken(each.status),
+                status=each.status,
                 test=one_line(each.test),
                 day=each.as_of,
             )

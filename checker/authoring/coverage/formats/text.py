@@ -12,7 +12,7 @@ from checker.messages import Message, gettext, ngettext
 from checker.model.pack import Pack
 from checker.packs.coverage import NOT_CHECKABLE, Coverage, NormCoverage
 from checker.reports import Style
-from checker.reports.layout import QUIET, STRONG, Page, whole, words
+from checker.reports.terminal import QUIET, STRONG, Page, whole, words
 
 _COLOURS = {Level.CHECKED: "green", Level.RAN: "yellow", Level.NEVER: "bold red"}
 _LABEL = 20

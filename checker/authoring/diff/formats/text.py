@@ -7,7 +7,7 @@ from checker.authoring.diff.sentences import payable, rule_lines, summary
 from checker.authoring.diff.verdict_changes import VerdictChange
 from checker.messages import gettext
 from checker.reports import Style
-from checker.reports.layout import QUIET, STRONG, Page, whole, words
+from checker.reports.terminal import QUIET, STRONG, Page, whole, words
 
 
 def render(comparison: Comparison, style: Style) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.authoring.mutation.run import MutationReport
 from checker.messages import Message, gettext, joined, ngettext
 from checker.reports import Style
-from checker.reports.layout import STRONG, Page, whole, words
+from checker.reports.terminal import STRONG, Page, whole, words
 
 
 def render(reports: Sequence[MutationReport], style: Style) -> str:

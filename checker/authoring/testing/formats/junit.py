@@ -9,9 +9,9 @@ from checker.authoring.testing.results import SuiteResults, TestOutcome, TestRes
 from checker.authoring.testing.suite import LocatedTest
 from checker.messages import gettext
 from checker.reports import Style
-from checker.reports.junit import Outcome, Suite, TestCase, document
+from checker.reports.junit import JUnitResult, Suite, TestCase, document
 
-_OUTCOMES: Mapping[TestOutcome, Outcome] = {
+_OUTCOMES: Mapping[TestOutcome, JUnitResult] = {
     "passed": "passed",
     "failed": "failure",
     "error": "error",

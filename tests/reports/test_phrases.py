@@ -4,15 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.model.verdict import Amount, Status
-from checker.reports.wording import (
+from checker.model.verdict import Amount
+from checker.reports.phrases import (
     amount_words,
     clean,
     clip,
-    count,
     listed,
     subject_words,
-    tally,
     titled,
 )
 
@@ -59,17 +57,9 @@ def test_amounts_are_exact(amount: Amount, words: str) -> None:
     assert amount_words(amount) == words
 
 
-def test_counts_and_subjects() -> None:
-    assert count(1, "day") == "1 day"
-    assert count(1200, "day") == "1,200 days"
+def test_subjects_are_told_in_words_with_the_title() -> None:
     assert subject_words({"year": 1999, "of_line": "a"}) == "year 1999, of line a"
     assert titled("Audit", {}) == "Audit"
-
-
-def test_tally_puts_the_urgent_first() -> None:
-    statuses = [Status.NOT_APPLICABLE, Status.SATISFIED, Status.VIOLATED, Status.SATISFIED]
-    assert tally(statuses) == "1 violated, 2 satisfied, 1 not applicable"
-    assert tally([]) == "none"
 
 
 @pytest.mark.parametrize(

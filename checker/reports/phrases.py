@@ -1,28 +1,18 @@
-"""Words and figures as reports print them; texts of submitters made safe to print."""
+"""Subjects, titles and figures as reports print them; texts of submitters made safe to print."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.model.pack import Pack
-from checker.model.verdict import Amount, Status, Subject
+from checker.messages import gettext
+from checker.model.verdict import Amount, Subject
 
 _DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _CENTS = -2
-
-STATUS_ORDER = (
-    Status.VIOLATED,
-    Status.UNDETERMINED,
-    Status.PENDING,
-    Status.WAIVED,
-    Status.SATISFIED,
-    Status.NOT_APPLICABLE,
-)
-"""Statuses as reports list them: what needs someone's attention first."""
 
 
 def clean(text: str) -> str:
@@ -58,11 +48,6 @@ def amount_words(amount: Amount) -> str:
     return clean(f"{amount.currency} {money}")
 
 
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """Return ``1 case`` or ``3 cases``."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 def subject_words(subject: Subject) -> str:
     """Return ``year 1999, substance A``; empty for no subject."""
     return clean(", ".join(f"{name.replace('_', ' ')} {value}" for name, value in subject.items()))
@@ -74,31 +59,13 @@ def titled(title: str, subject: Subject) -> str:
     return f"{clean(title)} ({inside})" if inside else clean(title)
 
 
-def spoken(name: str) -> str:
-    """Return a status or kind in plain words: ``not-eligible`` is ``not eligible``."""
-    return name.replace("-", " ")
-
-
-def role_title(pack: Pack, role: str) -> str:
-    """Return the title that the pack gives a role, or the id of one that it does not know."""
-    return clean(pack.manifest.roles.get(role, role))
-
-
-def tally(statuses: Iterable[Status]) -> str:
-    """Return ``2 violated, 1 pending``, the most urgent first; ``none`` for no statuses."""
-    given = list(statuses)
-    counts = ((status, given.count(status)) for status in STATUS_ORDER)
-    return (
-        ", ".join(f"{number:,} {spoken(status)}" for status, number in counts if number) or "none"
-    )
-
-
 def listed(items: Sequence[str], limit: int | None = None) -> list[str]:
     """Return the items with commas after all but the last, capped with a count of the rest."""
     shown = [clean(item) for item in items[:limit]]
     rest = len(items) - len(shown)
     with_commas = [f"{item}," for item in shown[:-1]] + shown[-1:]
-    return [*with_commas, f"and {rest:,} more"] if rest else with_commas
+    more = gettext("and {count:,} more", count=rest)
+    return [*with_commas, more] if rest else with_commas
 
 
 def clip(text: str, length: int) -> str:

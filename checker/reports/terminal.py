@@ -14,30 +14,13 @@ from rich.console import Console
 from rich.text import Text
 
 from checker.reports.assessment import Style
-from checker.reports.wording import clean, listed
+from checker.reports.phrases import clean, listed
 
 Word = tuple[str, str]
 """Text that is never broken, and its style in rich's words."""
 
 QUIET = "dim"
 STRONG = "bold"
-COLOURS = {
-    "satisfied": "green",
-    "violated": "bold red",
-    "waived": "cyan",
-    "pending": "blue",
-    "undetermined": "yellow",
-    "not-applicable": "dim",
-    "eligible": "bold green",
-    "not-eligible": "bold red",
-    "withheld": "bold magenta",
-    "released": "cyan",
-    "done": "green",
-    "done-late": "magenta",
-    "due": "yellow",
-    "overdue": "bold red",
-    "open": "yellow",
-}
 
 
 def words(text: str, style: str = "") -> list[Word]:

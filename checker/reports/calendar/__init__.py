@@ -1,0 +1,39 @@
+"""Due dates of a case, each format in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from checker.reports.assessment import Assessment, Style
+from checker.reports.calendar.due_dates import Calendar, DueItem, DueState, due_dates
+
+__all__ = [
+    "FORMATS",
+    "Calendar",
+    "DueItem",
+    "DueState",
+    "due_dates",
+    "render",
+    "render_calendar",
+]
+
+FORMATS = ("text", "json", "ics")
+"""Formats of calendars by name; each is a module here with a function ``render``."""
+
+
+def render(assessment: Assessment, format_: str, style: Style | None = None) -> str:
+    """Return the due dates of a case in a format.
+
+    Raises ValueError for a format that is not in ``FORMATS``.
+    """
+    return render_calendar(due_dates(assessment), format_, style)
+
+
+def render_calendar(calendar: Calendar, format_: str, style: Style | None = None) -> str:
+    """Return a calendar in a format, as ``render`` does."""
+    if format_ not in FORMATS:
+        raise ValueError(f"unknown format {format_!r}; known are {', '.join(FORMATS)}")
+    module = import_module(f"checker.reports.calendar.{format_}")
+    function: Callable[[Calendar, Style], str] = module.render
+    return function(calendar, style or Style())
