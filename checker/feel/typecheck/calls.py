@@ -17,7 +17,7 @@ from checker.feel.typecheck.builtin_types import (
     refined,
 )
 from checker.feel.typecheck.comparison import check_equality, check_order
-from checker.feel.typecheck.structures import function_type
+from checker.feel.typecheck.literals import function_type
 from checker.feel.typecheck.type_problems import did_you_mean
 from checker.feel.typecheck.type_scope import TypeScope, infer
 from checker.feel.types import ANY, ContextType, FunctionType, RangeType, Type

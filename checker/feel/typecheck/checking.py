@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.feel.syntax import nodes
 from checker.feel.syntax.free_names import uses
-from checker.feel.typecheck import arithmetic, calls, structures
+from checker.feel.typecheck import arithmetic, calls, control, literals, names_and_paths
 from checker.feel.typecheck.comparison import check_test
 from checker.feel.typecheck.recursion import endless
 from checker.feel.typecheck.type_problems import TypeProblem
@@ -15,7 +15,7 @@ from checker.feel.typecheck.type_scope import TypeScope
 from checker.feel.types import ANY, BOOLEAN, FunctionType, Type
 from checker.feel.types.compatibility import describe, difference
 
-CONSTRUCTS = (arithmetic, calls, structures)
+CONSTRUCTS = (arithmetic, calls, control, literals, names_and_paths)
 """The modules that know the types of the constructs; importing them registers what they know."""
 
 
