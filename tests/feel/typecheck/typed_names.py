@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from checker.feel.syntax import parser
 from checker.feel.typecheck import (
+    Checked,
+    TypedDefinition,
     TypeEnvironment,
     TypeProblem,
     check,
+    check_definitions,
 )
 from checker.feel.types import (
     ANY,
@@ -71,3 +74,13 @@ def checked(text: str, expected: Type | None = None) -> tuple[Type, list[TypePro
 
 def kinds(text: str, expected: Type | None = None) -> list[str]:
     return [problem.kind for problem in checked(text, expected)[1]]
+
+
+def define(text: str, *parameters: str, result: Type | None = None) -> TypedDefinition:
+    names = {**NAMES, **dict.fromkeys(("produced", "share", "a", "b", "c", "f", "g"), ANY)}
+    taken = {name: NAMES.get(name, ANY) for name in parameters} if parameters else None
+    return TypedDefinition(parser.parse(text, {**names, **(taken or {})}), taken, result)
+
+
+def definitions(**each: TypedDefinition) -> Checked:
+    return check_definitions(each, ENVIRONMENT)

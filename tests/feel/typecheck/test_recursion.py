@@ -1,52 +1,10 @@
-"""Definitions are checked together: their types, and whether they can ever end."""
+"""Definitions that need themselves are found, and only those that could not end."""
 
 from __future__ import annotations
 
 import pytest
 
-from checker.feel.syntax import parser
-from checker.feel.typecheck import (
-    Checked,
-    TypedDefinition,
-    check_definitions,
-)
-from checker.feel.types import (
-    ANY,
-    FunctionType,
-    NumberType,
-    Type,
-)
-from tests.feel.typecheck.typed_names import (
-    ENVIRONMENT,
-    NAMES,
-    TONNES,
-)
-
-
-def define(text: str, *parameters: str, result: Type | None = None) -> TypedDefinition:
-    names = {**NAMES, **dict.fromkeys(("produced", "share", "a", "b", "c", "f", "g"), ANY)}
-    taken = {name: NAMES.get(name, ANY) for name in parameters} if parameters else None
-    return TypedDefinition(parser.parse(text, {**names, **(taken or {})}), taken, result)
-
-
-def definitions(**each: TypedDefinition) -> Checked:
-    return check_definitions(each, ENVIRONMENT)
-
-
-def test_a_definition_has_the_type_of_its_expression_wherever_it_stands() -> None:
-    found = definitions(
-        share=define("produced(1998) / made"),
-        produced=define("sum(reports[year = the_year].quantity)", "the_year"),
-    )
-    assert found.problems == {}
-    assert found.environment.names["share"] == NumberType("1")
-    assert found.environment.names["produced"] == FunctionType((ANY,), TONNES)
-
-
-def test_a_declared_result_stands_and_is_checked() -> None:
-    found = definitions(a=define("made", result=NumberType("USD")), b=define("a + cost"))
-    assert [problem.kind for problem in found.problems["a"]] == ["unit"]
-    assert found.environment.names["b"] == NumberType("USD")
+from tests.feel.typecheck.typed_names import define, definitions
 
 
 @pytest.mark.parametrize(
