@@ -4,8 +4,8 @@
     >>> feel.evaluate("sum(x) * 2", {"x": [1, 2]})
     Decimal('6')
 
-`evaluate` is for single expressions. For many cases, make a `Library` of definitions once, compile
-expressions against it, and open a session with the values of each case:
+``evaluate`` is for single expressions. For many cases, make a ``Library`` of definitions once,
+compile expressions against it, and open a session with the values of each case:
 
     >>> double = feel.Definition("double", "2 * n", parameters=("n",))
     >>> library = feel.Library([double], names=("x",))
@@ -14,8 +14,12 @@ expressions against it, and open a session with the values of each case:
     >>> session.evaluate(program, {"limit": feel.to_feel(7)})
     True
 
-What goes wrong in an evaluation is null (`None`), as the standard has it. Texts that are not FEEL
-raise `FeelSyntaxError`, evaluations that grow too large `LimitExceeded`; both are `FeelError`s.
+An error in an evaluation gives null (``None``), as the standard requires. Text that is not FEEL
+raises ``FeelSyntaxError``; an evaluation that grows too large raises ``LimitExceeded``. Both are
+subclasses of ``FeelError``.
+
+The rooms, from the bottom up: ``types`` and ``values``, the built-in ``functions``, the ``syntax``
+(text to tree), then two readers of the tree, ``typecheck`` and ``compiler``, and the ``runtime``.
 """
 
 from __future__ import annotations
@@ -92,8 +96,8 @@ __all__ = [
 def evaluate(text: str, values: Mapping[str, object] | None = None) -> Value:
     """Return the value of an expression; integers among the values become decimals.
 
-    Raises `FeelSyntaxError`, `FeelValueError` for data that is no value of FEEL (floats, for
-    one), and `LimitExceeded`.
+    Raises ``FeelSyntaxError``, ``LimitExceeded``, and ``FeelValueError`` for data that is not a
+    value of FEEL, such as a float.
     """
     given: dict[str, Value] = to_feel(values or {})
     return _NOTHING_DEFINED.session().evaluate(_compiled(text, tuple(given)), given)
@@ -104,5 +108,5 @@ _NOTHING_DEFINED = Library()
 
 @lru_cache(maxsize=512)
 def _compiled(text: str, names: tuple[str, ...]) -> Program:
-    """Return the program of a text; those evaluated lately are kept."""
+    """Return the program of a text; recent ones are cached."""
     return Library().compile(text, names)

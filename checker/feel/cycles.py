@@ -1,4 +1,4 @@
-"""Cycles in graphs of names: of definitions that use one another, or of rules that wait for one."""
+"""Cycles in graphs of names, such as definitions or rules that refer to one another."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 
 def shortest_cycle(start: str, graph: Mapping[str, Iterable[str]]) -> list[str] | None:
-    """Return the shortest way from a name back to it, both ends included; None if there is none.
+    """Return the shortest path from a name back to itself, or None if there is none.
 
-    ``graph`` has the names that follow each name. Of ways of one length, the first in its order
-    is returned.
+    ``graph`` maps each name to those that it leads to. The path starts and ends with ``start``; of
+    several paths of the same length, the first in the order of ``graph`` is returned.
     """
     ways = [[start]]
     seen: set[str] = set()

@@ -1,7 +1,7 @@
 """What can go wrong with FEEL text, and the limits that keep an evaluation finite.
 
-At evaluation, errors of FEEL itself are the value null; only the classes here ever leave the
-package as exceptions.
+During evaluation, an error of FEEL gives null. Only the classes here leave the package as
+exceptions.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 
 class FeelError(Exception):
-    """Anything that this package raises."""
+    """The base of all exceptions that this package raises."""
 
 
 @dataclass(frozen=True, slots=True)
 class SyntaxProblem:
-    """One mistake in a text: its place (1-based), what is wrong, and how to put it right."""
+    """A mistake in a text: its place (1-based), what is wrong, and how to put it right."""
 
     message: str
     line: int
@@ -32,18 +32,17 @@ class SyntaxProblem:
 
 
 class FeelSyntaxError(FeelError):
-    """A text that is not FEEL.
+    """Text that is not FEEL.
 
-    `problem` is the first mistake; `line`, `column`, `message` and `hint` are its parts.
+    ``problem`` is the first mistake; ``line``, ``column``, ``message`` and ``hint`` are its parts.
     """
 
     def __init__(self, problem: SyntaxProblem) -> None:
-        """Keep the mistake as data."""
         super().__init__(str(problem))
         self.problem = problem
 
     def __reduce__(self) -> tuple[type[FeelSyntaxError], tuple[SyntaxProblem]]:
-        """Let the error pass from one process to another."""
+        """Return what pickle needs, so that the error can cross process boundaries."""
         return type(self), (self.problem,)
 
     @property
@@ -68,54 +67,52 @@ class FeelSyntaxError(FeelError):
 
 
 class LibraryError(FeelError):
-    """Definitions that are not FEEL: every mistake of every definition."""
+    """Definitions that are not FEEL, with every mistake in each of them."""
 
     def __init__(self, problems: Sequence[SyntaxProblem]) -> None:
-        """Keep the mistakes as data."""
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
 
     def __reduce__(self) -> tuple[type[LibraryError], tuple[Sequence[SyntaxProblem]]]:
-        """Let the error pass from one process to another."""
+        """Return what pickle needs, so that the error can cross process boundaries."""
         return type(self), (self.problems,)
 
 
-class LimitExceeded(FeelError):  # noqa: N818 - it is the state of the evaluation, named as such
-    """An evaluation that was stopped because it grew beyond a limit (see `Limits`)."""
+class LimitExceeded(FeelError):  # noqa: N818 - the name says what happened
+    """An evaluation that was stopped at a limit (see ``Limits``)."""
 
     def __init__(self, limit: str, allowed: int) -> None:
-        """Keep which limit it was, and how much it allows."""
         super().__init__(f"the evaluation needs more than {allowed:,} {limit}")
         self.limit = limit
         self.allowed = allowed
 
     def __reduce__(self) -> tuple[type[LimitExceeded], tuple[str, int]]:
-        """Let the error pass from one process to another."""
+        """Return what pickle needs, so that the error can cross process boundaries."""
         return type(self), (self.limit, self.allowed)
 
 
 MAX_LENGTH = 20_000
-"""Characters of an expression."""
+"""The most characters that an expression may have."""
 
 MAX_NESTING = 200
-"""Levels of an expression within one another."""
+"""The most levels that an expression may be nested."""
 
 TOO_DEEP = (
     f"the expression is nested more than {MAX_NESTING} levels deep",
     "give parts of it names of their own",
 )
-"""Message and hint for an expression beyond `MAX_NESTING`."""
+"""Message and hint for an expression beyond ``MAX_NESTING``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far an evaluation may go before `LimitExceeded` stops it."""
+    """How much an evaluation may take before it raises ``LimitExceeded``."""
 
     steps: int = 2_000_000
     """Iterations and calls of one evaluation."""
 
     call_depth: int = 200
-    """Calls of definitions and functions within one another."""
+    """Nested calls of definitions and functions."""
 
     length: int = 1_000_000
-    """Items of a list, or characters of a string, that an evaluation makes."""
+    """Items of a list, or characters of a string, that an evaluation creates."""

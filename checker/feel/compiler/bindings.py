@@ -10,7 +10,7 @@ from checker.feel.functions import Builtin
 
 
 class CallableDefinition(Protocol):
-    """What the compiler has to know of a definition of a library."""
+    """What the compiler needs to know about a definition of a library."""
 
     @property
     def name(self) -> str:
@@ -22,30 +22,30 @@ class CallableDefinition(Protocol):
 
     @property
     def is_function(self) -> bool:
-        """Tell a function from a named value."""
+        """Return whether it is a function, not a named value."""
 
     @property
     def is_recursive(self) -> bool:
-        """Tell whether it may call itself, directly or by way of others."""
+        """Return whether it may call itself, directly or through others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A variable of the generated code: of a loop, a parameter, an entry of a context."""
+    """A variable of the generated code: a loop variable, a parameter or an entry of a context."""
 
     identifier: str
 
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """A name that the caller gives a value at each evaluation."""
+    """A name that gets its value from the caller at each evaluation."""
 
     identifier: str
 
 
 @dataclass(frozen=True, slots=True)
 class Global:
-    """A name that has its value in the session."""
+    """A name that gets its value from the session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ Binding = Variable | Local | Global | Defined | BuiltIn
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """The scope of a filter: variables of the item and of whether that is a context."""
+    """The variables of a filter: the item, and whether it is a context."""
 
     item: str
     is_context: str
@@ -92,8 +92,8 @@ class NameTable:
     def resolve(self, name: str) -> tuple[tuple[Items, ...], Binding | None]:
         """Return where a name may come from.
 
-        First the filters whose items may have it as a key, the innermost first; then what it
-        stands for outside of them, or None where it is unknown.
+        The filters whose items may have it as a key come first, from the innermost outwards; then
+        what the name stands for outside them, or None if it is unknown.
         """
         filters: list[Items] = []
         scope: NameTable | None = self

@@ -1,4 +1,4 @@
-"""Calls, and functions as values."""
+"""Code for calls, and for functions as values."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from checker.feel.syntax import nodes
 from checker.feel.types import ListType
 
 _PATTERNS = frozenset(("matches", "replace", "split"))
-"""Functions that may search for a second; they do so when they are needed, and once."""
+"""Functions that may take a second, so they are not called at compile time."""
 
 _MAX_FOLDED = 1000
-"""Length of a text or list beyond which a result is not kept as a constant."""
+"""The length up to which a text or list is kept as a constant."""
 
 
 class CallEmitter(Emitter):
     """Writes calls and function literals.
 
     A name that is called is looked up outside of filters first: a document whose field is called
-    `date` does not hide the function `date` in a filter.
+    ``date`` does not hide the function ``date`` in a filter.
     """
 
     def call(self, node: nodes.Call) -> Operand:
@@ -43,7 +43,7 @@ class CallEmitter(Emitter):
         return self.after(node, self.result(code), *arguments)
 
     def _built_in(self, function: Builtin, arguments: list[Operand]) -> str:
-        """Return the call of a built-in function; that of one list takes a short way."""
+        """Return the call of a built-in function, with a shortcut for functions of one list."""
         codes = ", ".join(argument.code for argument in arguments)
         code = f"S.built_in({self.built_in(function)}, [{codes}])"
         first = function.forms[0]
@@ -87,18 +87,18 @@ class CallEmitter(Emitter):
         return binding if isinstance(binding, BuiltIn) else None
 
     def _called_now(self, function: Builtin, arguments: list[Operand]) -> Operand | None:
-        """Return the result of a built-in function now, where it is known and no error."""
+        """Return the result of a built-in function if it is known at compile time and not null."""
         if function.name in CLOCK | _PATTERNS or not all(argument.known for argument in arguments):
             return None
         try:
             value = function.call([argument.value for argument in arguments])
         except LimitExceeded:
-            return None  # let the evaluation say so, if it gets here at all
+            return None  # reported when, and if, the evaluation gets here
         is_long = isinstance(value, (str, list, dict)) and len(value) > _MAX_FOLDED
         return None if value is None or is_long else self.constant(value)
 
     def function_literal(self, node: nodes.FunctionLiteral) -> Operand:
-        """Write a function value, which keeps the variables around it that its body uses."""
+        """Write a function value that captures the outer variables used in its body."""
         names = [parameter.name for parameter in node.parameters]
         if len(set(names)) < len(names):
             return self.after(node, NULL)

@@ -1,4 +1,4 @@
-"""Logic, conditions, loops, and the structures that hold values."""
+"""Code for logic, conditions, loops, lists, contexts and ranges."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ BOOLEAN_NODES = (
     nodes.InstanceOf,
     nodes.Quantified,
 )
-"""Nodes whose value is true, false or null, whatever their parts are."""
+"""Nodes whose value is always true, false or null."""
 
 _COPY_FREE = frozenset(
     ("sum", "count", "min", "max", "mean", "product", "median", "mode", "stddev", "all", "any")
 )
-"""Functions of a list whose result never is or holds the list itself."""
+"""Functions of a list whose result is never the list and never contains it."""
 
 
 class ControlEmitter(Emitter):
@@ -29,17 +29,17 @@ class ControlEmitter(Emitter):
     # Logic -------------------------------------------------------------------------------------
 
     def conjunction(self, node: nodes.Conjunction) -> Operand:
-        """Write `a and b`: later operands are left out once one is false."""
+        """Write ``a and b``: operands after a false one are skipped."""
         return self.junction(node.operands, decisive="False", neutral="True")
 
     def disjunction(self, node: nodes.Disjunction) -> Operand:
-        """Write `a or b`: later operands are left out once one is true."""
+        """Write ``a or b``: operands after a true one are skipped."""
         return self.junction(node.operands, decisive="True", neutral="False")
 
     def junction(
         self, operands: tuple[nodes.Expression, ...], decisive: str, neutral: str
     ) -> Operand:
-        """Write an `and` or `or`: the decisive value wins, the neutral one leaves it open."""
+        """Write ``and`` or ``or``: one decisive value decides it, neutral values leave it open."""
         variable = self.temporary()
         first = self.emit(operands[0])
         is_truth = f"{first.code} is {decisive} or {first.code} is {neutral}"
@@ -53,7 +53,7 @@ class ControlEmitter(Emitter):
         return Operand(variable, is_truth=True)
 
     def conditional(self, node: nodes.If) -> Operand:
-        """Write `if condition then a else b`: b unless the condition is true."""
+        """Write ``if condition then a else b``: ``b`` unless the condition is true."""
         condition, variable = self.emit(node.condition).code, self.temporary()
         with self.function.block(f"if {condition} is True:"):
             self.line(f"{variable} = {self.emit(node.consequent).code}")
@@ -64,7 +64,7 @@ class ControlEmitter(Emitter):
     # Loops -------------------------------------------------------------------------------------
 
     def loop(self, node: nodes.For) -> Operand:
-        """Write `for`: a list, or null where what is iterated over is null."""
+        """Write ``for``: a list, or null if it iterates over null."""
         result, scope = self.temporary(), self.scope
         self.line(f"{result} = []")
         self.iterate(node, node.iterations, result, "None", _partial(node.result, result))
@@ -72,7 +72,7 @@ class ControlEmitter(Emitter):
         return self.after(node, Operand(result))
 
     def quantified(self, node: nodes.Quantified) -> Operand:
-        """Write `some` or `every`: it ends with the first item that decides."""
+        """Write ``some`` or ``every``: the loop ends at the first item that decides."""
         result, scope = self.temporary(), self.scope
         self.line(f"{result} = {'False' if node.quantifier == 'some' else 'True'}")
         decisive = "True" if node.quantifier == "some" else "False"
@@ -90,9 +90,9 @@ class ControlEmitter(Emitter):
     ) -> None:
         """Write a loop for the first iteration and, within it, those for the others.
 
-        The loop ends once the result is what `stop` says: for a `for` null, since what an inner
-        loop goes over is null; for a quantified expression what decides it. `partial` is the
-        code of what that name stands for in the result of a `for`, if it occurs there.
+        The loop ends as soon as the result is ``stop``: null for a ``for``, because an inner loop
+        iterates over null; the deciding value for a quantified expression. ``partial`` is the code
+        for that name in the result of a ``for``, or empty if it does not occur there.
         """
         first, *rest = iterations
         items = self._items(first.source).code
@@ -129,7 +129,7 @@ class ControlEmitter(Emitter):
             self.line(f"{result} = None")
 
     def no_items(self, node: nodes.For | nodes.Quantified, result: str, stop: str) -> None:
-        """Write what follows where the value to go over is null."""
+        """Write what happens if the value to iterate over is null."""
         self.line(f"{result} = None")
 
     def _items(self, source: nodes.Expression) -> Operand:
@@ -142,14 +142,14 @@ class ControlEmitter(Emitter):
     # Structures --------------------------------------------------------------------------------
 
     def list_literal(self, node: nodes.ListLiteral) -> Operand:
-        """Write a list; one that is all known is made once."""
+        """Write a list; if all items are known, it is built once."""
         items = [self.emit(item) for item in node.items]
         if all(item.known for item in items):
             return self.constant([item.value for item in items])
         return self.result(f"[{', '.join(item.code for item in items)}]")
 
     def context_literal(self, node: nodes.ContextLiteral) -> Operand:
-        """Write a context, whose entries know those before them; null if a key comes twice."""
+        """Write a context, whose entries see those before them; null if a key is repeated."""
         keys = [entry.key for entry in node.entries]
         if len(set(keys)) < len(keys):
             return self.after(node, NULL)
@@ -163,7 +163,7 @@ class ControlEmitter(Emitter):
         return self.result("{" + ", ".join(entries) + "}")
 
     def range_literal(self, node: nodes.RangeLiteral) -> Operand:
-        """Write a range; null where its ends are of kinds that cannot be compared."""
+        """Write a range; null if its ends cannot be compared."""
         low = NULL if node.low is None else self.emit(node.low)
         high = NULL if node.high is None else self.emit(node.high)
         shape = (node.low_closed, node.high_closed, node.low is None, node.high is None)
@@ -173,15 +173,15 @@ class ControlEmitter(Emitter):
         return self.after(node, self.result(code), low, high)
 
     def equality_range(self, node: nodes.EqualityRange) -> Operand:
-        """Write `(= operand)` where a value is expected: FEEL has no such value."""
+        """Write ``(= operand)`` where a value is expected: FEEL has no such value."""
         return self.after(node, NULL)
 
 
 def _partial(body: nodes.Expression, result: str) -> str:
-    """Return the code of `partial` in the body of a loop; none where it does not occur.
+    """Return the code of ``partial`` in the body of a loop, or an empty string if it is not used.
 
-    It is a copy of the list under construction, unless the body only looks into it: then it
-    cannot end up in the result, where it would go on growing.
+    It is a copy of the list under construction, unless the body only reads from it: a list that
+    ended up in the result would go on growing there.
     """
     below = list(nodes.walk(body))
     used = sum(map(_is_partial, below))

@@ -1,4 +1,4 @@
-"""What the writers of all constructs share: the function under construction and its scope."""
+"""What all emitters share: the function under construction and the names in scope."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from checker.feel.values import Value
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """Code without side effects that has the value of a node, and the value where it is known."""
+    """Code without side effects for the value of a node, and the value itself if it is known."""
 
     code: str
     known: bool = False
     value: Value = None
     is_truth: bool = False
-    """Whether it is certainly true, false or null."""
+    """Whether the value is certain to be true, false or null."""
 
 
 CLOCK: Final = frozenset(("now", "today"))
-"""Built-in functions whose results depend on the moment for which a session stands."""
+"""Built-in functions whose results depend on the moment of the session."""
 
 NULL: Final = Operand("None", known=True)
 
@@ -39,10 +39,10 @@ class Emitter:
     """The name of the method for each class of node."""
 
     plain = True
-    """Whether code may leave out what only a trace would note."""
+    """Whether the code may omit what only a trace would record."""
 
     def __init__(self, module: Module, scope: NameTable, types: Mapping[str, Type]) -> None:
-        """Write into a module; `types` are the named types that a text may mention."""
+        """Write into ``module``; ``types`` are the named types that a text may mention."""
         self.module = module
         self.scope = scope
         self.types = types
@@ -56,14 +56,14 @@ class Emitter:
         return operand
 
     def _outlined(self, node: nodes.Expression) -> Operand:
-        """Compute a node in a function of its own, so that Python's blocks do not nest too deep."""
+        """Compute a node in a separate function, so that Python's blocks do not nest too deeply."""
         inner = self.subfunction(node, (), self.scope)
         return self.result(f"{inner.name}({self.arguments(inner)})")
 
     def subfunction(
         self, node: nodes.Expression, parameters: tuple[str, ...], scope: NameTable
     ) -> Function:
-        """Write a function whose result is the value of a node, and return it finished."""
+        """Write a function that returns the value of a node, and return that function."""
         outer, self.function = self.function, Function(self.module.fresh("f"), parameters)
         with self.inside(scope):
             self.function.line(f"return {self.emit(node).code}")
@@ -72,11 +72,11 @@ class Emitter:
         return inner
 
     def arguments(self, inner: Function, *own: str) -> str:
-        """Return the arguments with which this function calls one that was written within it."""
+        """Return the arguments with which this function calls one that it contains."""
         return ", ".join(("S", *map(self.function.use, inner.captured), *own))
 
     def after(self, node: nodes.Expression, result: Operand, *operands: Operand) -> Operand:
-        """Note the result of an operator or call, and return it: for a trace."""
+        """Return the result of an operator or call; a tracing generator records it here."""
         return result
 
     # Variables ---------------------------------------------------------------------------------
@@ -100,17 +100,17 @@ class Emitter:
         return Operand(self.result(code).code, is_truth=True)
 
     def constant(self, value: Value) -> Operand:
-        """Return a value that is known now."""
+        """Return an operand for a value that is known at compile time."""
         if value is None or isinstance(value, bool):
             return Operand(repr(value), known=True, value=value, is_truth=True)
         return Operand(self.module.constant(value), known=True, value=value)
 
     def text(self, value: str) -> str:
-        """Return the code of a string."""
+        """Return the code for a string."""
         return self.module.constant(value)
 
     def built_in(self, function: Builtin) -> str:
-        """Return the code of a built-in function as a value."""
+        """Return the code for a built-in function as a value."""
         code = self.module.constant(function)
         if function.name not in CLOCK:
             return code
@@ -118,7 +118,7 @@ class Emitter:
 
     @contextmanager
     def inside(self, scope: NameTable) -> Iterator[None]:
-        """Resolve names in another scope for a while."""
+        """Resolve names in another scope within the block."""
         outer, self.scope = self.scope, scope
         yield
         self.scope = outer

@@ -1,4 +1,4 @@
-"""What generated code calls, apart from the operators themselves."""
+"""What generated code calls: operators, and helpers beside them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Run: TypeAlias = Callable[[Callable[..., Value], list[Value]], Value]
 
 @dataclass(frozen=True, slots=True)
 class LambdaCode:
-    """What is known of a function literal before it runs."""
+    """What is known about a function literal at compile time."""
 
     parameters: tuple[str, ...]
     types: tuple[Type | None, ...]
@@ -33,7 +33,6 @@ class Lambda(FeelFunction):
     def __init__(
         self, run: Run, code: LambdaCode, body: Callable[..., Value], captured: list[Value]
     ) -> None:
-        """Keep what a call needs."""
         self._run = run
         self._code = code
         self._body = body
@@ -51,11 +50,11 @@ class Lambda(FeelFunction):
 
     @property
     def signature(self) -> FunctionType:
-        """Return the declared types; that of the result is open, and so fits any that is wanted."""
+        """Return the declared types; the result is unknown and so fits any type."""
         return FunctionType(tuple(declared or ANY for declared in self._code.types), NULL)
 
     def call(self, args: list[Value]) -> Value:
-        """Return the value of the body for these arguments, null where they do not fit."""
+        """Return the value of the body for these arguments, or null if they do not fit."""
         fitted = fit(args, self._code.types)
         if fitted is None:
             return None
@@ -68,7 +67,7 @@ class Lambda(FeelFunction):
 
 
 def fit(args: list[Value], declared: tuple[Type | None, ...]) -> list[Value] | None:
-    """Return arguments as the declared types of the parameters want them; None: they do not fit."""
+    """Return arguments converted to the declared types, or None if they do not fit."""
     if len(args) != len(declared):
         return None
     if not any(declared):
@@ -81,14 +80,14 @@ def fit(args: list[Value], declared: tuple[Type | None, ...]) -> list[Value] | N
 
 
 def in_order(args: Mapping[str, Value], parameters: tuple[str, ...]) -> list[Value] | None:
-    """Return named arguments in the order of the parameters; None where the names differ."""
+    """Return named arguments in the order of the parameters, or None if the names differ."""
     if args.keys() != set(parameters):
         return None
     return [args[parameter] for parameter in parameters]
 
 
 def property_of(value: Value, name: str) -> Value:
-    """Return `value.name`, for a list that of each item."""
+    """Return ``value.name``; for a list, that of each item."""
     if type(value) is list:
         return [
             item.get(name) if isinstance(item, dict) else get_property(item, name) for item in value
@@ -97,7 +96,7 @@ def property_of(value: Value, name: str) -> Value:
 
 
 def item_at(value: Value, position: Decimal) -> Value:
-    """Return the item at a position, from 1 or backwards from -1; null where there is none."""
+    """Return the item at a position, from 1, or backwards from -1; null if there is none."""
     if value is None:
         return None
     items = value if type(value) is list else [value]
@@ -107,19 +106,19 @@ def item_at(value: Value, position: Decimal) -> Value:
 
 
 def tested_by(value: Value, found: Value) -> bool | None:
-    """Return what a test with `?` says: its truth, else whether the value is in what it gives."""
+    """Return the result of a test with ``?``: its truth, or whether the value is in its result."""
     return found if found is None or isinstance(found, bool) else operations.contains(value, found)
 
 
 def negated(found: bool | None) -> bool | None:
-    """Return the opposite; null of null."""
+    """Return the opposite truth value; null for null."""
     return None if found is None else not found
 
 
 def make_range(
     low: Value, high: Value, low_closed: bool, high_closed: bool, no_low: bool, no_high: bool
 ) -> Range | None:
-    """Return a range; null where its ends have no order or are of different kinds."""
+    """Return a range, or null if its ends cannot be ordered."""
     ends = [end for end in (low, high) if end is not None]
     if any(less_equal(ends[0], end) is None for end in ends):
         return None
@@ -127,7 +126,7 @@ def make_range(
 
 
 def count_between(low: Value, high: Value) -> int | None:
-    """Return how many items a `for` over `low..high` has; null where it cannot be counted."""
+    """Return how many items a ``for`` over ``low..high`` has, or null if that cannot be counted."""
     if type(low) is Decimal and type(high) is Decimal:
         whole = low == low.to_integral_value() and high == high.to_integral_value()
         return abs(int(high) - int(low)) + 1 if whole else None
@@ -137,7 +136,7 @@ def count_between(low: Value, high: Value) -> int | None:
 
 
 def items_between(low: Value, high: Value) -> list[Value]:
-    """Return the numbers or days from low to high, backwards where high is less."""
+    """Return the numbers or days from low to high, backwards if high is less than low."""
     if type(low) is Decimal:
         start, end = int(low), int(high)
         step = 1 if start <= end else -1
@@ -172,4 +171,4 @@ ENVIRONMENT: Final[dict[str, Any]] = {
         )
     },
 }
-"""The names that generated code may use."""
+"""The names that generated code may use, with what they stand for."""

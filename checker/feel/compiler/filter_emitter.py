@@ -1,4 +1,4 @@
-"""Filters, with an index where a predicate asks for equality."""
+"""Code for filters, with an index where a predicate asks for equality."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class FilterEmitter(Emitter):
     """Writes filters."""
 
     def filter(self, node: nodes.Filter) -> Operand:
-        """Write `source[predicate]`."""
+        """Write ``source[predicate]``."""
         source = self.emit(node.source)
         position = _position(node.predicate)
         if position is not None:
@@ -46,7 +46,7 @@ class FilterEmitter(Emitter):
         return Operand(result)
 
     def _scan(self, node: nodes.Filter, items: str, result: str) -> None:
-        """Write a loop over the items with the test of each."""
+        """Write a loop that tests each item."""
         item, is_context = self.temporary("i"), self.temporary("k")
         scope = self.scope.with_items(Items(item, is_context))
         with self.function.block(f"if {items} is None:"):
@@ -59,13 +59,13 @@ class FilterEmitter(Emitter):
                 self.select(node, result, item)
 
     def select(self, node: nodes.Filter, result: str, item: str) -> None:
-        """Write the test of one item, in a loop: a condition that is not true ends it."""
+        """Write the test of one item: it ends at the first condition that is not true."""
         for part in conjuncts(node.predicate):
             self.line(f"if {self.emit(part).code} is not True: continue")
         self.line(f"{result}.append({item})")
 
     def look_up(self, items: str, result: str, asked: list[tuple[str, nodes.Expression]]) -> None:
-        """Write the question to an index which items have fields equal to values."""
+        """Write a query to an index: which items have fields equal to these values."""
         fields = tuple(field for field, _ in asked)
         bound = tuple(self._is_bound(field) for field in fields)
         names = frozenset(name for _, value in asked for name in _names(value))
@@ -74,7 +74,7 @@ class FilterEmitter(Emitter):
         self.line(f"{result} = S.among({items}, {wanted}, ({keys},))")
 
     def _equalities(self, node: nodes.Filter) -> list[tuple[str, nodes.Expression]]:
-        """Return the fields that must be equal to values that do not depend on the item."""
+        """Return the fields that must equal values which do not depend on the item."""
         if not self._is_lasting(node.source):
             return []
         found: dict[str, nodes.Expression] = {}
@@ -85,9 +85,10 @@ class FilterEmitter(Emitter):
         return list(found.items())
 
     def _equality(self, part: nodes.Expression) -> tuple[str, nodes.Expression] | None:
-        """Return the field and the value of `field = value` or `value = field`, value simple.
+        """Return the field and the value of ``field = value`` or ``value = field``, or None.
 
-        Where both are names, the one that is unknown outside of the filter is the field.
+        The value must be simple. If both are names, the one unknown outside the filter is the
+        field.
         """
         if not (isinstance(part, nodes.Comparison) and part.operator == "="):
             return None
@@ -100,7 +101,7 @@ class FilterEmitter(Emitter):
         return min(candidates, key=lambda found: self._is_bound(found[0]), default=None)
 
     def _is_lasting(self, source: nodes.Expression) -> bool:
-        """Tell whether a list stays the same throughout a session, so that an index is worth it."""
+        """Return whether a list stays the same throughout a session, so that an index pays off."""
         name = source.function if isinstance(source, nodes.Call) else source
         if not isinstance(name, nodes.Name):
             return False
@@ -108,7 +109,7 @@ class FilterEmitter(Emitter):
         return not filters and isinstance(binding, (Global, Defined))
 
     def _is_bound(self, name: str) -> bool:
-        """Tell whether a name stands for something where an item has no such key."""
+        """Return whether a name stands for something if an item has no such key."""
         filters, binding = self.scope.resolve(name)
         return bool(filters) or binding is not None
 
@@ -123,12 +124,12 @@ class FilterEmitter(Emitter):
 
 
 def conjuncts(predicate: nodes.Expression) -> tuple[nodes.Expression, ...]:
-    """Return what must all be true for an item to be kept."""
+    """Return the conditions that must all be true for an item to be kept."""
     return predicate.operands if isinstance(predicate, nodes.Conjunction) else (predicate,)
 
 
 def _position(predicate: nodes.Expression) -> Decimal | None:
-    """Return the number that a predicate is, if it is written as one."""
+    """Return the position if the predicate is written as a number, or None."""
     if isinstance(predicate, nodes.Negation):
         inner = _position(predicate.operand)
         return None if inner is None else -inner
@@ -138,7 +139,7 @@ def _position(predicate: nodes.Expression) -> Decimal | None:
 
 
 def _is_simple(value: nodes.Expression) -> bool:
-    """Tell whether a value can be computed once for all items, and cheaply."""
+    """Return whether a value can be computed cheaply, once for all items."""
     below = list(nodes.walk(value))
     return all(isinstance(node, _SIMPLE) for node in below) and "item" not in _names(value)
 

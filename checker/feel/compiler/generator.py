@@ -1,4 +1,4 @@
-"""The front of the compiler: a tree and what its names stand for to a Python function."""
+"""The front of the compiler: from a tree and its names to a Python function."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from checker.feel.types import Type
 from checker.feel.values import Value
 
 Code: TypeAlias = Callable[..., Value]
-"""A compiled expression: `code(session, values)`; of a definition `code(session, *arguments)`."""
+"""Compiled: an expression ``code(session, values)``, a definition ``code(session, *arguments)``."""
 
 
 class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, CallEmitter):
@@ -52,13 +52,13 @@ class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, Cal
     }
 
     def expression(self, node: nodes.Expression, names: Iterable[str]) -> Code:
-        """Compile an expression; the function takes the session and a mapping of these names."""
+        """Return the code of an expression: it takes the session and a mapping of these names."""
         identifiers = self._open(names)
         self.line(f"return {self.emit(node).code}")
         return self._close(identifiers)
 
     def unary_tests(self, node: nodes.UnaryTests, names: Iterable[str]) -> Code:
-        """Compile unary tests; the mapping has the value under test as `?`."""
+        """Return the code of unary tests: the mapping has the value under test as ``?``."""
         identifiers = self._open((*names, INPUT))
         value = self.input_value(nodes.InputValue(span=node.span))
         found = self.tested(value, node.tests).code if node.tests else "True"
@@ -66,7 +66,7 @@ class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, Cal
         return self._close(identifiers)
 
     def definition(self, node: nodes.Expression, parameters: Iterable[str]) -> Code:
-        """Compile the body of a definition; the function takes the session and the arguments."""
+        """Return the code of a definition: it takes the session and the arguments."""
         variables = {name: self.module.fresh("p") for name in parameters}
         self.function = Function("main", tuple(variables.values()))
         self.scope = self.scope.with_variables(variables)
@@ -75,7 +75,7 @@ class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, Cal
         return self.module.load("main")
 
     def _open(self, names: Iterable[str]) -> dict[str, str]:
-        """Begin a function that takes a mapping, and return the variable of each name in it."""
+        """Begin a function that takes a mapping, and return the variable for each of its names."""
         identifiers = {name: self.module.fresh("v") for name in names}
         self.function = Function("main")
         self.scope = NameTable(
@@ -84,7 +84,7 @@ class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, Cal
         return identifiers
 
     def _close(self, identifiers: Mapping[str, str]) -> Code:
-        """End such a function: of the names, it fetches those that it uses."""
+        """End such a function: it fetches only the names that it uses."""
         used = set(self.function.captured)
         for name, variable in identifiers.items():
             if variable in used:
@@ -94,5 +94,5 @@ class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, Cal
 
 
 def generator(scope: NameTable, types: Mapping[str, Type]) -> Generator:
-    """Return what compiles one expression whose names stand for what the scope says."""
+    """Return a generator for one expression whose names are resolved in ``scope``."""
     return Generator(Module(ENVIRONMENT), scope, types)

@@ -1,4 +1,4 @@
-"""Indexes of lists: the items whose fields have given values, without a look at each item."""
+"""Indexes of lists: finding items by the values of their fields without testing each item."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from typing import Any, Final
 from checker.feel.values import Record, Value
 
 MIN_LENGTH: Final = 16
-"""Items of a list below which looking at each is quicker than an index."""
+"""The length below which testing each item is quicker than an index."""
 
 _INDEXABLE: Final = frozenset((str, Decimal, date, bool, type(None)))
-"""Types of which Python's equality and hash agree with FEEL's equality, within the type.
+"""Types within which Python's equality and hash agree with FEEL's equality.
 
-In FEEL, a value of one of these types is equal to none of any other type.
+In FEEL, a value of one of these types never equals a value of another type.
 """
 
 MIN_FILTERS: Final = 2
-"""How many values of a field are looked for one by one, before all items are grouped by it."""
+"""How many values of a field are searched for one by one before all items are grouped by it."""
 
 _CONTEXTS: Final = frozenset((dict, Record))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Equalities:
-    """What a filter asks of an index: the fields that it compares with values.
+    """What a filter asks an index: the fields that it compares with values.
 
-    `bound` tells of each field whether its name also means something outside of the filter: then
-    items without the field are compared by that meaning, and no index can know it. `names` are
-    the names in the values: an item that has one of them as a key gives it another meaning.
+    ``bound`` says for each field whether its name also has a meaning outside the filter. If so,
+    items without the field are compared by that meaning, which an index cannot know. ``names`` are
+    the names in the values: an item with one of them as a key gives it another meaning.
     """
 
     fields: tuple[str, ...]
@@ -45,7 +45,7 @@ class Equalities:
 def equalities(
     fields: tuple[str, ...], bound: tuple[bool, ...], names: frozenset[str]
 ) -> Equalities:
-    """Return the same object for the same question, so that an index knows it by identity."""
+    """Return the same object for the same question, so that an index recognises it by identity."""
     return Equalities(fields, bound, names)
 
 
@@ -55,13 +55,12 @@ class Group:
     __slots__ = ("_found", "_groupings", "items")
 
     def __init__(self, items: list[Value]) -> None:
-        """Hold items, which are all contexts."""
         self.items = items
         self._found: dict[str, dict[Any, Group]] = {}
         self._groupings: dict[str, dict[Any, list[Value]] | None] = {}
 
     def having(self, field: str, value: Value) -> Group:
-        """Return the items whose field is equal to a value of an indexable type."""
+        """Return the items whose field equals a value of an indexable type."""
         key = value if value is not True and value is not False else (bool, value)
         found = self._found.get(field)
         if found is None:
@@ -72,7 +71,7 @@ class Group:
         return group
 
     def _select(self, field: str, value: Value, asked: int) -> list[Value]:
-        """Return the items with a value; from the third value on, by a grouping of all items."""
+        """Return the items with a value; from the third value on, by grouping all items."""
         kind = type(value)
         candidates = self.items
         if asked >= MIN_FILTERS:
@@ -90,10 +89,10 @@ class Group:
 
 
 class ListIndex:
-    """The index of one list; each grouping is made when it is first asked for."""
+    """The index of one list; each grouping is made when it is first needed."""
 
     def __init__(self, items: list[Value]) -> None:
-        """Index a list, which must not change any more."""
+        """Index a list that no longer changes."""
         self.items = items
         self._root = Group(items)
         self._are_contexts = _CONTEXTS.issuperset(map(type, items))
@@ -103,7 +102,7 @@ class ListIndex:
     def find(self, wanted: Equalities, values: tuple[Value, ...]) -> list[Value] | None:
         """Return exactly the items whose fields have the values, in their order.
 
-        None where only a look at each item can tell.
+        None means that each item has to be tested.
         """
         usable = self._usable.get(wanted)
         if usable is None:
@@ -119,7 +118,7 @@ class ListIndex:
         return group.items
 
     def _is_usable(self, wanted: Equalities) -> bool:
-        """Tell whether the fields and names mean the same for each item."""
+        """Return whether the fields and names have the same meaning for every item."""
         if not self._are_contexts:
             return False
         for name in wanted.names:
@@ -138,7 +137,7 @@ class ListIndex:
 
 
 def _grouped(items: list[Mapping[str, Value]], field: str) -> dict[Any, list[Value]] | None:
-    """Return the items by their values in a field, None where these are not all hashable."""
+    """Return the items by their values in a field, or None if some value is not hashable."""
     groups: defaultdict[Any, list[Value]] = defaultdict(list)
     try:
         for item in items:

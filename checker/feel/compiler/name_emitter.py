@@ -1,4 +1,4 @@
-"""Names and paths."""
+"""Code for names and paths."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from checker.feel.compiler.emitter import CLOCK, NULL, Emitter, Operand
 from checker.feel.syntax import nodes
 
 INPUT = "?"
-"""The name under which the value under test of unary tests is known."""
+"""The name of the value under test in unary tests."""
 
 
 class NameEmitter(Emitter):
     """Writes names and paths."""
 
     def name(self, node: nodes.Name) -> Operand:
-        """Write a name: a key of the item in a filter, else what it stands for outside."""
+        """Write a name: a key of the item in a filter, otherwise what it stands for outside."""
         filters, binding = self.scope.resolve(node.name)
         if not filters:
             return self.outside(node, node.name, binding)
@@ -51,7 +51,7 @@ class NameEmitter(Emitter):
         return self.outside(node, INPUT, self.scope.resolve(INPUT)[1])
 
     def outside(self, node: nodes.Expression, name: str, binding: Binding | None) -> Operand:
-        """Write what a name stands for, once it is no key of an item."""
+        """Write what a name stands for if it is not a key of an item."""
         match binding:
             case Variable(identifier):
                 return Operand(self.function.use(identifier))
@@ -69,7 +69,7 @@ class NameEmitter(Emitter):
         return self.unknown(node, name)
 
     def path(self, node: nodes.Path) -> Operand:
-        """Write `source.name`."""
+        """Write ``source.name``."""
         source, key = self.emit(node.source), self.text(node.name)
         if source.known or _is_list(node.source):
             return self.after(node, self.result(f"property_of({source.code}, {key})"), source)
@@ -84,24 +84,24 @@ class NameEmitter(Emitter):
     # For a trace -------------------------------------------------------------------------------
 
     def item_read(self, node: nodes.Name, items: Items, found: Operand) -> None:
-        """Note that a key of an item was read."""
+        """Record that a key of an item was read."""
 
     def local_read(self, node: nodes.Expression, name: str, found: Operand) -> Operand:
-        """Note that a name was read that the caller gave a value."""
+        """Record that a name with a value from the caller was read."""
         return found
 
     def global_read(self, node: nodes.Expression, name: str) -> Operand:
-        """Write the value that the session has for a name; fetched once a function."""
+        """Write the value of a global name, which each function fetches once."""
         key = self.text(name)
         return Operand(self.function.at_start(f"g{key}", f"S.values.get({key})"))
 
     def unknown(self, node: nodes.Expression, name: str) -> Operand:
-        """Write a name that stands for nothing."""
+        """Write a name that has no meaning."""
         return NULL
 
 
 def _is_list(node: nodes.Expression) -> bool:
-    """Tell whether a node is a list, if it is anything."""
+    """Return whether the value of a node is a list or null."""
     if isinstance(node, nodes.Filter):
         return isinstance(node.predicate, BOOLEAN_NODES)
     return isinstance(node, (nodes.For, nodes.ListLiteral))

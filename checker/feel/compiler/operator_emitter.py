@@ -1,4 +1,4 @@
-"""Operators: those of numbers inline where both operands are numbers, else by `operations`."""
+"""Code for operators: inline if both operands are numbers, otherwise a call of ``operations``."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _COMPARISON: Final[dict[str, tuple[str, str, Callable[[Any, Any], Any]]]] = {
     ">=": (">=", "greater_equal", operations.greater_equal),
 }
 _ALIKE: Final = {Decimal: "Decimal", str: "str", date: "date", bool: "bool"}
-"""Types whose values Python compares as FEEL does, once both are of the type."""
+"""Types whose values Python compares as FEEL does if both are of the type."""
 
 _HASHED: Final = {Decimal: "Decimal", str: "str"}
-"""Types of constants in a list that are looked up by their hash."""
+"""Types of list constants that are looked up by hash."""
 
 
 class OperatorEmitter(Emitter):
@@ -43,13 +43,13 @@ class OperatorEmitter(Emitter):
         return self.constant(node.value)
 
     def at_literal(self, node: nodes.AtLiteral) -> Operand:
-        """Write a date, time or duration; null where the text is none."""
+        """Write a date, time or duration; null if the text is none of these."""
         return self.after(node, self.constant(read_at_literal(node.text)))
 
     # Arithmetic --------------------------------------------------------------------------------
 
     def arithmetic(self, node: nodes.Arithmetic) -> Operand:
-        """Write `left operator right`."""
+        """Write ``left operator right``."""
         left, right = self.emit(node.left), self.emit(node.right)
         name, function = _ARITHMETIC[node.operator]
         folded = self._folded(function, left, right)
@@ -72,7 +72,7 @@ class OperatorEmitter(Emitter):
         return self.after(node, Operand(variable), left, right)
 
     def negation(self, node: nodes.Negation) -> Operand:
-        """Write `-operand`."""
+        """Write ``-operand``."""
         operand = self.emit(node.operand)
         if operand.known and (value := operations.negate(operand.value)) is not None:
             return self.constant(value)
@@ -81,7 +81,7 @@ class OperatorEmitter(Emitter):
     def _folded(
         self, function: Callable[[Any, Any], Any], left: Operand, right: Operand
     ) -> Operand | None:
-        """Return the result now where both operands are known, unless it is null."""
+        """Return the result if both operands are known and it is not null, otherwise None."""
         if not (left.known and right.known):
             return None
         value = function(left.value, right.value)
@@ -90,7 +90,7 @@ class OperatorEmitter(Emitter):
     # Comparison --------------------------------------------------------------------------------
 
     def comparison(self, node: nodes.Comparison) -> Operand:
-        """Write `left operator right`."""
+        """Write ``left operator right``."""
         left, right = self.emit(node.left), self.emit(node.right)
         return self.after(node, self.compared(node.operator, left, right), left, right)
 
@@ -110,7 +110,7 @@ class OperatorEmitter(Emitter):
         return self.truth(f"{left.code} {symbol} {right.code} if {guard} else {slow}")
 
     def between(self, node: nodes.Between) -> Operand:
-        """Write `value between low and high`."""
+        """Write ``value between low and high``."""
         value, low, high = map(self.emit, (node.value, node.low, node.high))
         slow = f"between({value.code}, {low.code}, {high.code})"
         guards = [_both_numbers(value, low), _both_numbers(value, high)]
@@ -121,7 +121,7 @@ class OperatorEmitter(Emitter):
         return self.after(node, found, value, low, high)
 
     def instance_of(self, node: nodes.InstanceOf) -> Operand:
-        """Write `value instance of type`; null where the type is not known."""
+        """Write ``value instance of type``; null if the type is unknown."""
         value = self.emit(node.value)
         wanted = resolve_type(node.type, self.types)
         if wanted is None:
@@ -131,7 +131,7 @@ class OperatorEmitter(Emitter):
     # Membership --------------------------------------------------------------------------------
 
     def membership(self, node: nodes.In) -> Operand:
-        """Write `value in tests`."""
+        """Write ``value in tests``."""
         return self.after(node, self.tested(self.emit(node.value), node.tests))
 
     def tested(self, value: Operand, tests: tuple[nodes.Test, ...]) -> Operand:
@@ -162,7 +162,7 @@ class OperatorEmitter(Emitter):
         return self.truth(f"{fast} else {slow}" if fast else slow)
 
     def _contained(self, value: Operand, known: Operand) -> str | None:
-        """Return the test against a known value, if Python's is FEEL's for some type."""
+        """Return a test against a known value where Python's equality is FEEL's, or None."""
         if isinstance(known.value, list):
             kinds = {type(item) for item in known.value}
             name = _HASHED.get(kinds.pop()) if len(kinds) == 1 else None
@@ -175,7 +175,7 @@ class OperatorEmitter(Emitter):
 
 
 def _both_numbers(left: Operand, right: Operand) -> str | None:
-    """Return the condition under which both are numbers; None where they cannot be."""
+    """Return the condition under which both are numbers, or None if they cannot be."""
     operands = [operand for operand in (left, right) if not operand.known]
     if any(type(operand.value) is not Decimal for operand in (left, right) if operand.known):
         return None
@@ -183,7 +183,7 @@ def _both_numbers(left: Operand, right: Operand) -> str | None:
 
 
 def _alike(left: Operand, right: Operand) -> str | None:
-    """Return the condition under which Python's `==` is FEEL's; None where it is never."""
+    """Return the condition under which Python's ``==`` is FEEL's, or None if it never is."""
     for operand, other in ((left, right), (right, left)):
         if operand.known:
             name = _ALIKE.get(type(operand.value))

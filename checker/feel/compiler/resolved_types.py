@@ -1,4 +1,4 @@
-"""Types as written to types."""
+"""Type expressions of a tree, resolved to types."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from checker.feel.syntax import nodes
 
 
 def resolve_type(node: nodes.TypeNode, named: Mapping[str, types.Type]) -> types.Type | None:
-    """Return the type that a text means, with these named types; None where it is unknown."""
+    """Return the type that a type expression denotes, or None if a name in it is unknown."""
     match node:
         case nodes.NamedType(name):
             return named.get(name) or types.NAMED_TYPES.get(name)

@@ -1,4 +1,4 @@
-"""Places in a text where generated code may come to null, and the reasons that it then gives."""
+"""Places in a text that can give null, and the reason for it at each."""
 
 from __future__ import annotations
 
@@ -20,14 +20,21 @@ _MESSAGES = {
 class NullReason:
     """Why something is null.
 
-    `kind` is one of: missing-path (a context has no such key, or null for it), missing-value (a
-    name whose value is null), unknown-name, missing-item (no item at a position), wrong-types (an
-    operator or function does not take such values), no-result (such as a division by zero),
-    compared-with-null (an equality or `in`, true or false, of a value that is not known; FEEL has
-    `null = 1` false, which is no knowledge of what is missing; `x = null` as written is none),
-    definition (a definition gave null: `definition` is its name, `arguments` what it was called
-    with), null (written as such). `text` is the expression, at a 1-based line and column of the
-    text of the program, or of the definition named by `within`.
+    ``kind`` is one of:
+
+    - ``missing-path``: a context has no such key, or null for it
+    - ``missing-value``: a name whose value is null
+    - ``unknown-name``: a name that has no meaning
+    - ``missing-item``: a list has no item at a position
+    - ``wrong-types``: an operator or function does not take such values
+    - ``no-result``: for example, a division by zero
+    - ``compared-with-null``: an equality or ``in`` with an unknown value. FEEL makes ``null = 1``
+      false, which says nothing about the missing value; a written ``x = null`` is not reported.
+    - ``definition``: a definition gave null (``definition`` is its name, with its ``arguments``)
+    - ``null``: null as written
+
+    ``text`` is the expression, at a 1-based line and column of the program's text, or of the
+    definition named by ``within``.
     """
 
     kind: str
@@ -42,10 +49,10 @@ class NullReason:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Site:
-    """A place in a text that generated code may have something to note about."""
+    """A place in a text about which generated code may record something."""
 
     kind: str
-    """That of the reason for a null here."""
+    """The kind of the reason for a null here."""
 
     text: str
     """The source text of the expression."""
@@ -61,7 +68,7 @@ class Site:
         )
 
     def explain(self, operands: tuple[Value, ...]) -> NullReason:
-        """Return why an operator or function gave null for operands that are not null."""
+        """Return why an operator or function gave null for operands that were not null."""
         if self.kind in _MESSAGES:
             return self.reason(f"`{self.text}` {_MESSAGES[self.kind]}")
         if all(type(each) is Decimal for each in operands):

@@ -7,18 +7,17 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 MAX_BLOCKS: Final = 10
-"""Blocks within one another before a part becomes a function of its own; Python allows 20."""
+"""The depth of nested blocks at which a part becomes a separate function; Python allows 20."""
 
 
 class Function:
     """The source of one Python function.
 
-    Its first parameter is `S`, the session; then come the variables of the functions around it
-    that its body uses, found while the body is written, and then its own parameters.
+    Its first parameter is ``S``, the session. Then come the variables that it captures from the
+    functions around it, found while its body is written, and then its own parameters.
     """
 
     def __init__(self, name: str, parameters: tuple[str, ...] = ()) -> None:
-        """Start with an empty body."""
         self.name = name
         self.parameters = parameters
         self.captured: list[str] = []
@@ -34,44 +33,44 @@ class Function:
 
     @contextmanager
     def block(self, head: str) -> Iterator[None]:
-        """Add the head of a compound statement; what is added within belongs to it."""
+        """Add the head of a compound statement; lines added within the block belong to it."""
         self.line(head)
         self.blocks += 1
         yield
         self.blocks -= 1
 
     def own(self, variable: str) -> str:
-        """Return a variable after noting that this function assigns it."""
+        """Declare that this function assigns a variable, and return the variable."""
         self._own.add(variable)
         return variable
 
     def use(self, variable: str) -> str:
-        """Return a variable after seeing to it that it has its value here."""
+        """Capture a variable from outside unless this function assigns it, and return it."""
         if variable not in self._own:
             self._own.add(variable)
             self.captured.append(variable)
         return variable
 
     def at_start(self, variable: str, code: str) -> str:
-        """Return a variable that is assigned once, at the start of the function."""
+        """Assign a variable at the start of the function, and return it."""
         self._own.add(variable)
         self._prologue[variable] = code
         return variable
 
     def fetch(self, variable: str, key: str) -> None:
-        """Assign a variable at the start: the value of a key of `V`, null where it is missing."""
+        """Assign a variable at the start: the value of a key of ``V``, or null if it is missing."""
         self._own.add(variable)
         self._fetched[variable] = key
 
     def text(self, signature: str | None = None) -> str:
-        """Return the source of the function; captured variables are parameters unless given."""
+        """Return the source of the function; ``signature`` replaces the usual parameters."""
         parameters = signature or ", ".join(("S", *self.captured, *self.parameters))
         prologue = [f"    {variable} = {code}" for variable, code in self._prologue.items()]
         head = f"def {self.name}({parameters}):"
         return "\n".join((head, *prologue, *self._fetching(), *self._lines))
 
     def _fetching(self) -> Iterator[str]:
-        """Yield what fetches from `V`; a subscript is quicker than `get`, and rarely missing."""
+        """Yield the lines that fetch from ``V``: a subscript is quicker than ``get``."""
         if self._fetched:
             yield "    try:"
             yield from (f"        {name} = V[{key}]" for name, key in self._fetched.items())
@@ -83,20 +82,20 @@ class Module:
     """Functions that are compiled together, and the constants that they use."""
 
     def __init__(self, environment: Mapping[str, Any]) -> None:
-        """Start with what the generated code may call, by name."""
+        """Start with what the generated code may call, by its name."""
         self._globals: dict[str, Any] = dict(environment)
         self._texts: list[str] = []
         self._counters: dict[str, int] = {}
         self._constants: dict[tuple[type, Any], str] = {}
 
     def fresh(self, prefix: str) -> str:
-        """Return an identifier that is not used yet."""
+        """Return an unused identifier."""
         number = self._counters.get(prefix, 0)
         self._counters[prefix] = number + 1
         return f"{prefix}{number}"
 
     def constant(self, value: object) -> str:
-        """Return the identifier of a constant."""
+        """Return the identifier of a constant; equal strings share one."""
         if isinstance(value, str):
             return self._shared(value)
         name = self.fresh("K")
@@ -108,7 +107,7 @@ class Module:
         self._texts.append(text)
 
     def load(self, name: str) -> Callable[..., Any]:
-        """Return the Python function of a name after compiling all that were added."""
+        """Compile all functions added so far, and return the Python function of a name."""
         code = compile("\n\n".join(self._texts), "<feel>", "exec")
         exec(code, self._globals)  # noqa: S102 - the source is made here, from the tree alone
         function: Callable[..., Any] = self._globals[name]
@@ -118,6 +117,6 @@ class Module:
         key = (str, value)
         if key not in self._constants:
             name = self.fresh("K")
-            self._globals[name] = self._constants[key] = name
+            self._constants[key] = name
             self._globals[name] = value
         return self._constants[key]

@@ -1,4 +1,4 @@
-"""The same code with notes of what it reads, compiled only where a trace is wanted."""
+"""The same code with calls that record what it reads, compiled only when a trace is wanted."""
 
 from __future__ import annotations
 
@@ -27,24 +27,29 @@ _KINDS: Final[dict[type[nodes.Node], str]] = {
     nodes.InstanceOf: "unknown-name",
 }
 _SILENT: Final = (nodes.For, nodes.Quantified)
-"""Nodes that are null only where a part of them is, which has a reason of its own."""
+"""Nodes that are null only if a part of them is, and that part gives its own reason."""
 
 
 class TracingGenerator(Generator):
-    """Writes every construct with what a tracer has to note."""
+    """Writes every construct with the calls that record its evidence.
+
+    The plain code stops as soon as a result is decided. A trace must name everything that decides,
+    so logic and quantifiers evaluate all operands here, record where the events of each begin
+    (the marks), and let ``Tracer.joined`` discard the events of those that did not decide.
+    """
 
     plain = False
 
     def __init__(
         self, scope: NameTable, types: Mapping[str, Type], text: str, within: str | None
     ) -> None:
-        """Write code for a text, which belongs to a definition or to none."""
+        """Write code for ``text``; ``within`` names the definition it belongs to, if any."""
         super().__init__(Module(ENVIRONMENT), scope, types)
         self._text = text
         self._within = within
 
     def after(self, node: nodes.Expression, result: Operand, *operands: Operand) -> Operand:
-        """Note where the result is null and no operand was."""
+        """Record that the result is null although no operand was."""
         if isinstance(node, _SILENT) or (result.known and result.value is not None):
             return result
         codes = ", ".join((self._site(node), *(operand.code for operand in operands)))
@@ -62,27 +67,27 @@ class TracingGenerator(Generator):
     # Names and paths ---------------------------------------------------------------------------
 
     def item_read(self, node: nodes.Name, items: Items, found: Operand) -> None:
-        """Note that a key of an item is null."""
+        """Record that a key of an item is null."""
         self.line(f"if {found.code} is None: S.null({self._site(node, 'missing-path')})")
 
     def local_read(self, node: nodes.Expression, name: str, found: Operand) -> Operand:
-        """Note the value of a local name."""
+        """Record the value of a local name."""
         self.line(f"S.read({self._site(node, 'missing-value')}, 'local', {found.code})")
         return found
 
     def global_read(self, node: nodes.Expression, name: str) -> Operand:
-        """Note the value of a global name."""
+        """Record the value of a global name."""
         found = super().global_read(node, name)
         self.line(f"S.read({self._site(node, 'missing-value')}, 'global', {found.code})")
         return found
 
     def unknown(self, node: nodes.Expression, name: str) -> Operand:
-        """Note that a name stands for nothing."""
+        """Record that a name has no meaning."""
         self.line(f"S.null({self._site(node, 'unknown-name')})")
         return NULL
 
     def path(self, node: nodes.Path) -> Operand:
-        """Write `source.name`."""
+        """Write ``source.name``."""
         source = self.emit(node.source)
         site = self._site(node, "missing-path")
         return self.result(f"S.path({source.code}, {self.text(node.name)}, {site})")
@@ -90,7 +95,7 @@ class TracingGenerator(Generator):
     # Comparisons with something unknown --------------------------------------------------------
 
     def comparison(self, node: nodes.Comparison) -> Operand:
-        """Note an equality with a null that was not written as such: it decides by ignorance."""
+        """Record an equality with an unknown value: it is decided, but without knowledge."""
         left, right = self.emit(node.left), self.emit(node.right)
         if node.operator in ("=", "!=") and "None" not in (left.code, right.code):
             with self.function.block(f"if {left.code} is None or {right.code} is None:"):
@@ -98,7 +103,7 @@ class TracingGenerator(Generator):
         return self.after(node, self.compared(node.operator, left, right), left, right)
 
     def membership(self, node: nodes.In) -> Operand:
-        """Note that the value to look for is null."""
+        """Record that the value to look for is null."""
         value = self.emit(node.value)
         self.line(f"if {value.code} is None: S.unsure({self._site(node, 'compared-with-null')})")
         return self.after(node, self.tested(value, node.tests))
@@ -108,10 +113,10 @@ class TracingGenerator(Generator):
     def junction(
         self, operands: tuple[nodes.Expression, ...], decisive: str, neutral: str
     ) -> Operand:
-        """Write an `and` or `or` with all operands, so that every one that decides is noted.
+        """Write ``and`` or ``or`` with all operands, so that every one that decides is recorded.
 
-        Operands that may recurse are left out once the others decide, as in plain evaluation:
-        they may be what ends a recursion.
+        Operands that may recurse are skipped once the others decide, as in plain code: skipping
+        them may be what ends a recursion.
         """
         events, values, marks = self._events(), self.temporary(), self.temporary()
         self.line(f"{values}, {marks} = [], [len({events})]")
@@ -145,7 +150,7 @@ class TracingGenerator(Generator):
     # Loops and filters -------------------------------------------------------------------------
 
     def quantified(self, node: nodes.Quantified) -> Operand:
-        """Write `some` or `every` over all items, so that every one that decides is noted."""
+        """Write ``some`` or ``every`` over all items, so that each that decides is recorded."""
         events, values, marks = self._events(), self.temporary(), self.temporary()
         self.line(f"{values}, {marks} = [], [len({events})]")
         scope = self.scope
@@ -155,11 +160,11 @@ class TracingGenerator(Generator):
         return self.truth(f"S.joined({values}, {marks}, {decisive})")
 
     def decide(self, node: nodes.Quantified, result: str, stop: str) -> None:
-        """Write the test of one item; `stop` is here the variable of the marks."""
+        """Write the test of one item; here ``stop`` is the variable of the marks."""
         self._noted(node.condition, result, stop)
 
     def no_items(self, node: nodes.For | nodes.Quantified, result: str, stop: str) -> None:
-        """Write what follows where the value to go over is null."""
+        """Write what happens if the value to iterate over is null."""
         if isinstance(node, nodes.For):
             super().no_items(node, result, stop)
             return
@@ -167,7 +172,7 @@ class TracingGenerator(Generator):
         self.line(f"{stop}.append(len({self._events()}))")
 
     def select(self, node: nodes.Filter, result: str, item: str) -> None:
-        """Write the test of one item; what it noted counts only where the item is kept."""
+        """Write the test of one item; its events count only if the item is kept."""
         events, mark = self._events(), self.temporary()
         self.line(f"{mark} = len({events})")
         for part in conjuncts(node.predicate):
@@ -178,7 +183,7 @@ class TracingGenerator(Generator):
         self.line(f"S.cite({item})")
 
     def look_up(self, items: str, result: str, asked: list[tuple[str, nodes.Expression]]) -> None:
-        """Write the question to an index, of which nothing is noted: the items will be tested."""
+        """Write a query to an index, discarding its events: the items are tested again anyway."""
         events, mark = self._events(), self.temporary()
         self.line(f"{mark} = len({events})")
         super().look_up(items, result, asked)
@@ -186,7 +191,7 @@ class TracingGenerator(Generator):
 
 
 def site_of(node: nodes.Node, text: str, within: str | None, kind: str) -> Site:
-    """Return the place of a node in its text, blanks of which are made single."""
+    """Return the site of a node, with runs of blanks in its text made single."""
     span = node.span
     written = " ".join(text[span.start : span.end].split())
     return Site(kind, written, span.line, span.column, within)

@@ -1,11 +1,11 @@
 """The built-in functions of FEEL (DMN 1.5, 10.3.4): one table, by name.
 
-Each module holds one section of the standard and ends in its part of the table. To add a function,
-write it in the module where it belongs and give it a line there: its name, what it returns, and
-its parameters as the standard writes them.
+Each module holds one section of the standard and ends with its part of the table. To add a
+function, write it in the module where it belongs and add an entry to the table: its name, what it
+returns, and its parameters as the standard writes them.
 
-`now` and `today` in `BUILTINS` read the system's clock. For a session that stands for a moment,
-give those of `as_of(moment)` among its values: global names hide built-in functions.
+``now`` and ``today`` in ``BUILTINS`` read the system clock. A session for a fixed moment takes
+those of ``as_of(moment)`` instead.
 """
 
 from __future__ import annotations

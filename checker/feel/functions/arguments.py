@@ -1,4 +1,4 @@
-"""What the functions share about their arguments: positions in a list or text, plain integers."""
+"""Arguments that several functions share: positions in a list or text, and whole numbers."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ _FURTHEST: Final = 10**9
 
 
 def integer(number: Decimal) -> int | None:
-    """Return a number without its fraction, or None where it is too large to count with."""
+    """Return a number without its fraction, or None if it is too large to count with."""
     return int(number) if number.copy_abs() < _FURTHEST else None
 
 
 def whole(number: Decimal) -> int | None:
-    """Return a number that is an integer as one, or None."""
+    """Return a whole number as an integer, or None if it has a fraction."""
     return integer(number) if number == number.to_integral_value() else None
 
 
 def index_of(size: int, position: Decimal) -> int | None:
-    """Return the index from 0 of a position from 1 (or from -1 backwards), None outside."""
+    """Return the 0-based index of a position (1 the first, -1 the last), or None if outside."""
     at = integer(position)
     if at is None or at == 0 or abs(at) > size:
         return None
@@ -27,9 +27,9 @@ def index_of(size: int, position: Decimal) -> int | None:
 
 
 def slice_of(size: int, start: Decimal, length: Decimal | None) -> slice | None:
-    """Return the slice of `sublist` and `substring`, None outside of the list or text.
+    """Return the slice for ``sublist`` and ``substring``, or None if outside the list or text.
 
-    The start must be a position, the length between 1 and what is left from there on.
+    The start must be a valid position, the length between 1 and what is left from there.
     """
     first = index_of(size, start)
     if first is None:

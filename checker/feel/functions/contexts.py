@@ -21,7 +21,7 @@ def _get_entries(context: _Context) -> list[Value]:
 
 
 def _context(entries: list[Value]) -> _Context | None:
-    """Return the context of entries, null where one has no key or value, or a key that was."""
+    """Return the context of entries, or null if an entry lacks a key or value or repeats a key."""
     result: _Context = {}
     for entry in entries:
         if not isinstance(entry, dict) or "value" not in entry:
@@ -38,7 +38,7 @@ def _put(context: _Context, key: str, value: Value) -> _Context:
 
 
 def _put_deep(context: _Context, keys: list[Value], value: Value) -> _Context | None:
-    """Return the context with a value put below a path of keys, null where it leads nowhere."""
+    """Return the context with a value put at a path of keys, or null if the path leads nowhere."""
     if not keys or not isinstance(keys[0], str):
         return None
     if len(keys) == 1:

@@ -50,7 +50,7 @@ _DECIMALS: Final = frozenset((",", "."))
 
 
 def _number(text: str, grouping: str | None, decimal: str | None) -> Decimal | None:
-    """Return the number of a text with separators, null where the separators are not allowed."""
+    """Return the number in a text with separators, or null if the separators are not allowed."""
     if grouping is not None and (grouping not in _GROUPINGS or grouping == decimal):
         return None
     if decimal is not None and decimal not in _DECIMALS:

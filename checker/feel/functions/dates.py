@@ -1,7 +1,7 @@
-"""Functions on dates and times (DMN 1.5, 10.3.4.6 and 10.3.4.8), and what the time is (10.3.4.11).
+"""Functions on dates and times (DMN 1.5, 10.3.4.6 and 10.3.4.8), and the clock (10.3.4.11).
 
-`now` and `today` ask a clock. An assessment must not depend on the moment it runs: give
-`as_of` the moment that it stands for, and use what that returns instead of the two.
+``now`` and ``today`` read the clock. An assessment must not depend on when it runs: use those that
+``as_of`` returns for a fixed moment instead.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _week_of_year(day: _Day) -> Decimal:
 
 
 def _is(left: Value, right: Value) -> bool:
-    """Return whether two values are the same: times only with the same zone, unlike `=`."""
+    """Return whether two values are the same; unlike with ``=``, times must have the same zone."""
     for kind_of_parts in (list, dict):
         if isinstance(left, kind_of_parts) and isinstance(right, kind_of_parts):
             return same_parts(left, right, _is)
@@ -86,7 +86,7 @@ def _of_day(result: Type, run: Callable[[_Day], Value]) -> tuple[Form, Form]:
 
 
 def as_of(moment: datetime) -> Mapping[str, Builtin]:
-    """Return the functions `now` and `today` for a moment at which time stands still."""
+    """Return the functions ``now`` and ``today`` for a fixed moment."""
     return {each.name: each for each in _clock(lambda: moment)}
 
 

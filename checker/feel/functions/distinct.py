@@ -12,11 +12,11 @@ from checker.feel.values import Value, YearMonthDuration
 from checker.feel.values.operations import equal
 
 _HASHED: Final = frozenset((str, Decimal, bool, date, timedelta, YearMonthDuration))
-"""Types whose values are equal to FEEL just when they are to Python."""
+"""Types whose values are equal in FEEL exactly when they are in Python."""
 
 
 def distinct(items: list[Value]) -> list[Value]:
-    """Return the items that are equal to none before them, in their order."""
+    """Return the items that equal none of those before them, in their order."""
     alike: defaultdict[Hashable, list[Value]] = defaultdict(list)
     kept: list[Value] = []
     for item in items:
@@ -33,7 +33,7 @@ def _is_among(item: Value, others: Iterable[Value]) -> bool:
 
 
 def _key(item: Value) -> Hashable:
-    """Return what equal values have in common, so that only such values need be compared."""
+    """Return a key that equal values share, so that only values with the same key are compared."""
     kind = type(item)
     if kind in _HASHED:
         return kind, item

@@ -56,7 +56,7 @@ def _greatest(items: _Items) -> Value:
 
 
 def _extreme(items: _Items, *, smallest: bool) -> Value:
-    """Return the item before or after all others, null where some cannot be compared."""
+    """Return the least or greatest item, or null if some cannot be compared."""
     if not items:
         return None
     kinds = set(map(type, items))
@@ -120,7 +120,7 @@ def _replace_at(items: list[Value], position: Decimal, item: Value) -> Value:
 
 
 def _replace_matching(items: list[Value], match: FeelFunction, new: Value) -> Value:
-    """Return the list with the items replaced for which a function is true."""
+    """Return the list with every item replaced for which a function is true."""
     chosen = [match.call([item, new]) for item in items]
     if not all(isinstance(choice, bool) for choice in chosen):
         return None
@@ -153,12 +153,12 @@ def _flatten(items: list[Value]) -> list[Value]:
     return flat
 
 
-class _NoOrder(Exception):  # noqa: N818 - it ends a sort, it is no error
+class _NoOrder(Exception):  # noqa: N818 - it ends a sort and is not an error
     """The function that orders a list gave neither true nor false."""
 
 
 def _sort(items: list[Value], precedes: FeelFunction) -> Value:
-    """Return the list in the order of a function, equal items in the order they had."""
+    """Return the list sorted by a function; equal items keep their order."""
 
     def before(left: Value, right: Value) -> bool:
         answer = precedes.call([left, right])
@@ -178,7 +178,7 @@ def _sort(items: list[Value], precedes: FeelFunction) -> Value:
 
 
 def _one_or_many(parameter: str, result: Type, run: Callable[[_Items], Value]) -> tuple[Form, Form]:
-    """Return the forms of a function that takes a list, or its items as arguments."""
+    """Return the two forms of a function: of one list, or of its items as arguments."""
     return form("list: list", result, run), form(parameter, result, run)
 
 

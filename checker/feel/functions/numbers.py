@@ -33,7 +33,7 @@ _TWO: Final = Decimal(2)
 
 
 def _rounding(mode: str) -> Callable[..., Decimal | None]:
-    """Return the function that rounds in one way."""
+    """Return the function that rounds in one mode."""
     context = Context(prec=34, rounding=mode, Emin=-6143, Emax=6144, traps=_TRAPS)
 
     def rounded(number: Decimal, scale: Decimal = _ZERO) -> Decimal | None:
@@ -55,7 +55,7 @@ _TRAPS: Final = [InvalidOperation, Overflow]
 
 
 def _quietly(work: Callable[[], Decimal]) -> Decimal | None:
-    """Return a number, or null where there is none."""
+    """Return the number that ``work`` gives, or null if it has no result."""
     try:
         return work()
     except DecimalException:
@@ -93,7 +93,7 @@ def _exponential(number: Decimal) -> Decimal | None:
 
 
 def _rest_by_two(number: Decimal) -> Decimal:
-    """Return 0 for an even number, 1 or -1 for an odd one, something between for a fraction."""
+    """Return 0 for an even number, 1 or -1 for an odd one, a value in between for a fraction."""
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent > 0:
         return _ZERO

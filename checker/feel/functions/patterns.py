@@ -1,8 +1,8 @@
-"""Regular expressions as XPath defines them (F&O 2.0, 7.6), which the standard refers to.
+"""Regular expressions as XPath defines them (F&O 2.0, 7.6), to which the standard refers.
 
-`elementpath` translates them to Python's syntax; `regex` runs them, since it can be stopped after a
-time. Nothing is known in advance about a pattern from a rule pack: how long it may run and how
-large it may become are both bounded.
+``elementpath`` translates them to Python's syntax; ``regex`` runs them, because it can be stopped
+after a time. A pattern from a rule pack may be anything, so both its running time and its size
+are bounded.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ import regex
 from checker.feel.errors import LimitExceeded
 
 SECONDS: Final = 1
-"""How long one call may search."""
+"""How long one call may search, in seconds."""
 
 MAX_SIZE: Final = 100_000
-"""How large a pattern may become when its repetitions `{n}` are written out."""
+"""How long a pattern may be with its repetitions ``{n}`` written out."""
 
 _FLAGS: Final = {"s": re.DOTALL, "m": re.MULTILINE, "i": re.IGNORECASE, "x": 0}
 _QUANTIFIER: Final = re.compile(r"\{(\d+)(?:,\d*)?\}")
@@ -29,18 +29,18 @@ _CLASSES: Final = {
     r"\w": r"[^\p{P}\p{Z}\p{C}]",
     r"\W": r"[\p{P}\p{Z}\p{C}]",
 }
-"""Classes of characters that XML Schema draws otherwise than Python."""
+"""Character classes that XML Schema defines differently from Python."""
 
 _REPLACEMENT: Final = re.compile(r"\\(.)|\$(\d+)|([\\$])", re.DOTALL)
 
 
 class PatternError(ValueError):
-    """A pattern, flag or replacement that XPath does not know."""
+    """A pattern, flag or replacement that XPath does not allow."""
 
 
 @lru_cache(maxsize=512)
 def compiled(pattern: str, flags: str = "") -> regex.Pattern[str]:
-    """Return a pattern ready to run; raises `PatternError` where it or a flag is wrong."""
+    """Return a compiled pattern; raises ``PatternError`` if the pattern or a flag is invalid."""
     # Imported here: it takes a tenth of a second, and few packs use regular expressions.
     from elementpath.regex import RegexError, translate_pattern
 
@@ -62,7 +62,7 @@ def compiled(pattern: str, flags: str = "") -> regex.Pattern[str]:
 
 
 def search(pattern: str, text: str, flags: str) -> bool:
-    """Return whether the pattern is found anywhere in a text."""
+    """Return whether the pattern occurs anywhere in a text."""
     try:
         return compiled(pattern, flags).search(text, timeout=SECONDS) is not None
     except TimeoutError:
@@ -70,7 +70,7 @@ def search(pattern: str, text: str, flags: str) -> bool:
 
 
 def split(pattern: str, text: str) -> list[str]:
-    """Return the parts of a text between the matches of a pattern, which must not be empty."""
+    """Return the parts of a text between the matches of a pattern, none of which may be empty."""
     parts, start = [], 0
     for found in _matches(pattern, text, ""):
         parts.append(text[start : found.start()])
@@ -79,9 +79,9 @@ def split(pattern: str, text: str) -> list[str]:
 
 
 def replace(pattern: str, text: str, replacement: str, flags: str, most: int) -> str:
-    """Return a text with all matches replaced; raises `LimitExceeded` beyond `most` characters.
+    """Return a text with all matches replaced; raises ``LimitExceeded`` above ``most`` characters.
 
-    `$1` stands for the first group, `$0` for the whole match, `\\$` for a dollar sign.
+    ``$1`` stands for the first group, ``$0`` for the whole match, ``\\$`` for a dollar sign.
     """
     groups = compiled(pattern, flags).groups
     template = _template(replacement, groups)
@@ -111,7 +111,7 @@ def _too_slow() -> LimitExceeded:
 
 
 def _template(replacement: str, groups: int) -> list[str | int]:
-    """Return a replacement as its texts and the numbers of its groups."""
+    """Return a replacement as a sequence of texts and group numbers."""
     parts: list[str | int] = []
     start = 0
     for found in _REPLACEMENT.finditer(replacement):
@@ -127,7 +127,7 @@ def _template(replacement: str, groups: int) -> list[str | int]:
 
 
 def _group(digits: str, groups: int) -> list[str | int]:
-    """Return the longest group number that exists, and the digits after it as text."""
+    """Return the longest number that is a group, and the remaining digits as text."""
     number, rest = digits, ""
     while len(number) > 1 and int(number) > groups:
         number, rest = number[:-1], number[-1] + rest
@@ -135,7 +135,7 @@ def _group(digits: str, groups: int) -> list[str | int]:
 
 
 def _without_blanks(pattern: str) -> str:
-    """Return a pattern without the blanks that the flag `x` ignores: those outside of classes."""
+    """Return a pattern without the blanks that the flag ``x`` ignores: those outside classes."""
     kept, depth, escaped = [], 0, False
     for char in pattern:
         if char in " \t\n\r" and not depth:
@@ -148,7 +148,7 @@ def _without_blanks(pattern: str) -> str:
 
 
 def _size(pattern: str) -> int:
-    """Return how many characters a pattern has with its repetitions written out, about."""
+    """Return roughly how many characters a pattern has with its repetitions written out."""
     sizes, last, at = [0], 0, 0
     while at < len(pattern):
         char = pattern[at]

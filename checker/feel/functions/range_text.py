@@ -1,4 +1,4 @@
-"""Ranges from text: `[1..3]`, `(..@"2020-01-01")` (DMN 1.5, grammar rules 66 and 67)."""
+"""Ranges from text: ``[1..3]``, ``(..@"2020-01-01")`` (DMN 1.5, grammar rules 66 and 67)."""
 
 from __future__ import annotations
 
@@ -41,8 +41,7 @@ _READERS: Final[Mapping[str, Callable[[str], Value]]] = {
 def read_range(text: str) -> Range | None:
     """Return the range that a text denotes, or None.
 
-    An end may be missing where it is open, not on both sides. The ends must be of one type and
-    in order.
+    One end may be missing if it is open, but not both. The ends must be of one type and in order.
     """
     found = _RANGE.fullmatch(text)
     if found is None:
@@ -85,7 +84,7 @@ def _end(text: str) -> Value:
 
 
 def _unquoted(text: str) -> str:
-    """Return what a string literal says; escapes are those of JSON."""
+    """Return the text of a string literal; its escapes are those of JSON."""
     try:
         return str(json.loads(text, strict=False))
     except ValueError:

@@ -1,7 +1,7 @@
 """Functions on points and ranges (DMN 1.5, 10.3.4.7).
 
-Each relation is written as its definition in table 78 reads. Where an end is missing, as in
-`(>= 10)`, it lies beyond all values; what cannot be compared makes the result null.
+Each relation follows its definition in table 78. A missing end, as in ``(>= 10)``, lies beyond all
+values; if values cannot be compared, the result is null.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from checker.feel.values.operations import Truth
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """An end of a range, or a point: `beyond` is -1 or 1 for one before or after all values."""
+    """An end of a range, or a point; ``beyond`` is -1 or 1 if before or after all values."""
 
     value: Value
     included: bool = True
@@ -114,7 +114,7 @@ def _meets(first: Range, second: Range) -> Truth:
 
 
 def _reaches(end: _End, start: _End) -> Truth:
-    """Return whether an end lies after a start or on it."""
+    """Return whether an end lies on or after a start."""
     touching = end.included and start.included
     return _either(_less(start, end), _also(_same(end, start), touching))
 

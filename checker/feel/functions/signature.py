@@ -1,9 +1,9 @@
 """What a built-in function is: its forms, their parameters, and how arguments fit them.
 
 The parameters of a form are written much as in the tables of the standard, for example
-`string: string, start position: number, length?: number`. A `?` after the name marks a parameter
-that may be left out, `...` one that takes any number of arguments (at least one), and `| null`
-after the type one that may be null. One of type Any always may.
+``string: string, start position: number, length?: number``. A ``?`` after the name marks an
+optional parameter, ``...`` one that takes one or more arguments, and ``| null`` after the type one
+that may be null. A parameter of type Any may always be null.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from checker.feel.values.temporal import DATE_TIME_TYPES, TIME_TYPES, is_date, t
 Predicate: TypeAlias = Callable[[Value], bool]
 
 _REMEMBERED: Final = 100
-"""Up to how many arguments a function remembers which of its forms take them."""
+"""The number of arguments up to which a function remembers the forms that take them."""
 
 FUNCTION: Final = types.FunctionType((), types.ANY)
 """Any function, whatever its parameters."""
@@ -52,7 +52,7 @@ _CLASSES: Final[dict[Type, type | tuple[type, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a form: its name, its type, and what may be given for it."""
+    """A parameter of a form: its name, its type, and which arguments it accepts."""
 
     name: str
     type: Type
@@ -62,11 +62,11 @@ class Parameter:
     accepts: Predicate = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Prepare the test of an argument."""
+        """Derive the test of an argument."""
         object.__setattr__(self, "accepts", _predicate(self.type, self.nullable))
 
     def convert(self, value: Value) -> Value:
-        """Return a value after the implicit conversions (10.3.2.9.4), or `MISFIT`."""
+        """Return a value after the implicit conversions (10.3.2.9.4), or ``MISFIT``."""
         if self.accepts(value):
             return value
         if value is None:
@@ -87,10 +87,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to call a function: what it takes, what it returns, and what works it out.
+    """One way to call a function: its parameters, its result, and the Python function behind it.
 
-    `run` gets one argument for each parameter, None for those left out, and a tuple for a
-    variadic one. It is called only with arguments that fit.
+    ``run`` gets one argument for each parameter: None for those left out, a tuple for a variadic
+    one. It is called only with arguments that fit.
     """
 
     parameters: tuple[Parameter, ...]
@@ -101,14 +101,14 @@ class Form:
     _tests: tuple[Predicate, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Work out what arguments fit."""
+        """Derive which arguments fit."""
         needed = sum(not parameter.optional for parameter in self.parameters)
         object.__setattr__(self, "least", needed)
         object.__setattr__(self, "variadic", any(each.variadic for each in self.parameters))
         object.__setattr__(self, "_tests", tuple(each.accepts for each in self.parameters))
 
     def takes(self, count: int) -> bool:
-        """Return whether so many positional arguments fit."""
+        """Return whether the form takes this number of positional arguments."""
         return count >= self.least and (self.variadic or count <= len(self.parameters))
 
     def takes_names(self, names: set[str]) -> bool:
@@ -123,14 +123,14 @@ class Form:
         return [args.get(parameter.name) for parameter in wanted]
 
     def fits(self, args: list[Value]) -> bool:
-        """Return whether positional arguments fit as they are."""
+        """Return whether positional arguments fit without conversion."""
         for test, arg in zip(self._tests, args, strict=False):
             if not test(arg):
                 return False
         return not self.variadic or all(map(self._tests[-1], args[len(self._tests) :]))
 
     def converted(self, args: list[Value]) -> list[Value] | None:
-        """Return positional arguments after the implicit conversions, None where they misfit."""
+        """Return positional arguments after implicit conversions, or None if they do not fit."""
         results = [parameter.convert(arg) for parameter, arg in self._pairs(args)]
         return None if any(result is MISFIT for result in results) else results
 
@@ -150,17 +150,17 @@ class Form:
         return zip(parameters, args, strict=True)
 
     def __str__(self) -> str:
-        """Return the parameters and the result: `n: number, scale: number -> number`."""
+        """Return the parameters and the result: ``n: number, scale: number -> number``."""
         return f"({', '.join(map(str, self.parameters))}) -> {self.result}"
 
 
 class Builtin(FeelFunction):
-    """A function of the standard: its name, its forms, and one line that says what it returns."""
+    """A function of the standard: its name, its forms, and a line that says what it returns."""
 
     __slots__ = ("_by_count", "_name", "doc", "forms")
 
     def __init__(self, name: str, doc: str, *forms: Form) -> None:
-        """Keep the parts; arguments are tried against the forms in this order."""
+        """Make a function whose forms are tried in this order."""
         self._name = name
         self.doc = doc
         self.forms = forms
@@ -184,7 +184,7 @@ class Builtin(FeelFunction):
         return types.FunctionType(of, first.result, names=self.parameters)
 
     def call(self, args: list[Value]) -> Value:
-        """Return the result for positional arguments, null where no form takes them."""
+        """Return the result for positional arguments, or null if no form takes them."""
         fitting = self._taking(len(args))
         for form in fitting:
             if form.fits(args):
@@ -204,7 +204,7 @@ class Builtin(FeelFunction):
         return found
 
     def call_named(self, args: dict[str, Value]) -> Value:
-        """Return the result for named arguments, null where no form takes them."""
+        """Return the result for named arguments, or null if no form takes them."""
         names = set(args)
         for form in self.forms:
             if form.takes_names(names):
@@ -220,7 +220,7 @@ class Builtin(FeelFunction):
 
 
 def form(parameters: str, result: Type, run: Callable[..., Value]) -> Form:
-    """Return a form from its parameters as text (see the module), its result and its work."""
+    """Return a form, given its parameters as text (see above), its result and its function."""
     written = [part for part in parameters.split(", ") if part]
     return Form(tuple(map(_parameter, written)), result, run)
 

@@ -1,4 +1,4 @@
-"""Functions that work out one number of many (DMN 1.5, 10.3.4.4)."""
+"""Functions that compute one number from many (DMN 1.5, 10.3.4.4)."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _Numbers = Sequence[Decimal]
 
 _ZERO: Final = Decimal(0)
 _PRECISE: Final = Context(prec=100, Emin=-20_000, Emax=20_000)
-"""For intermediate results, so that only the last step rounds to 34 digits."""
+"""The context for intermediate results, so that only the last step rounds to 34 digits."""
 
 
 def _of_numbers(
     work: Callable[[_Numbers], Value], empty: Value = None
 ) -> Callable[[Sequence[Value]], Value]:
-    """Return a function that is null where an item is no number, or where there is no result."""
+    """Return a function that gives null if an item is not a number or there is no result."""
 
     def run(items: Sequence[Value]) -> Value:
         if not items:
@@ -61,7 +61,7 @@ def _median(numbers: _Numbers) -> Decimal:
 
 
 def _deviation(numbers: _Numbers) -> Decimal | None:
-    """Return the standard deviation of a sample, null for a single number."""
+    """Return the standard deviation of a sample, or null for a single number."""
     if len(numbers) < 2:
         return None
     mean = _PRECISE.divide(reduce(_PRECISE.add, numbers), Decimal(len(numbers)))

@@ -41,7 +41,7 @@ def _contains(text: str, match: str) -> bool:
 
 
 def _quietly(run: Callable[[], _T]) -> _T | None:
-    """Return what a function on patterns returns; where XPath has an error, FEEL has null."""
+    """Return what a function on patterns returns, or null where XPath has an error."""
     try:
         return run()
     except patterns.PatternError:

@@ -1,4 +1,4 @@
-"""What compiled code works with as it runs: values, results that are remembered, and limits."""
+"""What compiled code works with as it runs: values, cached results and limits."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _BY_TEXT: Final = (list, dict, Range, FeelFunction)
 
 
 class Runtime:
-    """What compiled code works with: values, memory of definitions, and limits.
+    """The values, cached results and limits of an evaluation.
 
-    The methods without a leading underscore, `run` and after, are called by generated code.
+    Generated code calls the public methods from ``run`` on.
     """
 
     traced = False
@@ -43,9 +43,9 @@ class Runtime:
         clock: Mapping[str, FeelFunction] = _SYSTEM_CLOCK,
         indexes: dict[int, ListIndex] | None = None,
     ) -> None:
-        """Hold the values of the global names, and indexes of lists that are known already.
+        """Start with the values of the global names and, if given, existing indexes of lists.
 
-        `clock` has the functions `now` and `today` where time stands still.
+        ``clock`` has the functions ``now`` and ``today`` for a session with a fixed moment.
         """
         self.values = values
         self.limits = limits
@@ -57,7 +57,7 @@ class Runtime:
         self.indexes: dict[int, ListIndex] = {} if indexes is None else indexes
 
     def start(self, code: Callable[..., Value], values: Mapping[str, Value]) -> Value:
-        """Run compiled code from the outside: with all steps to go."""
+        """Return the value of compiled code, starting again from zero steps."""
         self.left = self.limits.steps
         self.depth = 0
         try:
@@ -66,19 +66,19 @@ class Runtime:
             raise self.too_deep() from None
 
     def too_deep(self) -> LimitExceeded:
-        """Return what to raise where calls nest deeper than Python can follow."""
+        """Return the error to raise if calls nest too deeply."""
         return LimitExceeded("levels of calls", self.limits.call_depth)
 
     # Limits ------------------------------------------------------------------------------------
 
     def spend(self, steps: int) -> None:
-        """Count steps; raise `LimitExceeded` when there were too many."""
+        """Count steps; raise ``LimitExceeded`` above the limit."""
         self.left -= steps
         if self.left < 0:
             raise LimitExceeded("steps", self.limits.steps)
 
     def sized(self, value: Value) -> Value:
-        """Return a value that was made, after a look at its length."""
+        """Return a new value after checking its length against the limit."""
         if type(value) is str or type(value) is list:
             if len(value) > self.limits.length:
                 kind = "characters of a string" if type(value) is str else "items of a list"
@@ -87,7 +87,7 @@ class Runtime:
         return value
 
     def run(self, code: Callable[..., Value], args: list[Value]) -> Value:
-        """Run the body of a function, one level further down."""
+        """Return the value of the body of a function, one call level further down."""
         self.left -= 1
         if self.left < 0:
             raise LimitExceeded("steps", self.limits.steps)
@@ -123,17 +123,17 @@ class Runtime:
         return self.sized(function.call_named(args))
 
     def apply(self, function: Value, args: list[Value]) -> Value:
-        """Call a value; null where it is no function."""
+        """Return the result of calling a value, or null if it is not a function."""
         self.spend(1)
         return self.sized(function.call(args)) if isinstance(function, FeelFunction) else None
 
     def apply_named(self, function: Value, args: dict[str, Value]) -> Value:
-        """Call a value with named arguments; null where it is no function."""
+        """Return the result of calling a value by name, or null if it is not a function."""
         self.spend(1)
         return self.sized(function.call_named(args)) if isinstance(function, FeelFunction) else None
 
     def call(self, definition: CompiledDefinition, args: list[Value]) -> Value:
-        """Call a definition, or remember its result for the same arguments."""
+        """Return the result of a definition, cached for the same arguments."""
         results = self._results.get(definition)
         if results is None:
             results = self._results[definition] = {}
@@ -146,12 +146,12 @@ class Runtime:
         return value
 
     def call_named(self, definition: CompiledDefinition, args: dict[str, Value]) -> Value:
-        """Call a definition with named arguments; null where the names differ."""
+        """Return the result for named arguments, or null if the names differ."""
         positioned = in_order(args, definition.parameters)
         return None if positioned is None else self.call(definition, positioned)
 
     def value(self, definition: CompiledDefinition) -> Value:
-        """Return the value of a definition, worked out when it is first asked for."""
+        """Return the value of a definition, computed when first needed."""
         if definition not in self._values:
             self._values[definition] = self.compute(definition, [])
         return self._values[definition]
@@ -161,7 +161,7 @@ class Runtime:
         return DefinedFunction(self, definition)
 
     def compute(self, definition: CompiledDefinition, args: list[Value]) -> Value:
-        """Work out a definition: null where arguments or result do not fit the declared types."""
+        """Return the result of a definition, or null if a declared type does not fit."""
         fitted = fit(args, definition.parameter_types)
         if fitted is None:
             return None
@@ -180,7 +180,7 @@ class Runtime:
     # Lists -------------------------------------------------------------------------------------
 
     def items(self, value: Value) -> list[Value] | None:
-        """Return what a loop over a value goes over: a value alone is a list of itself."""
+        """Return what a loop iterates over; a single value counts as a list of itself."""
         if type(value) is list:
             self.spend(len(value))
             return value
@@ -193,7 +193,7 @@ class Runtime:
         return inside if value.high_closed else inside[:-1]
 
     def counted(self, low: Value, high: Value) -> list[Value] | None:
-        """Return what a loop over `low..high` goes over."""
+        """Return what a loop over ``low..high`` iterates over."""
         count = count_between(low, high)
         if count is None:
             return None
@@ -203,19 +203,19 @@ class Runtime:
         return items_between(low, high)
 
     def copied(self, items: list[Value]) -> list[Value]:
-        """Return a list that stays as it is while the original grows."""
+        """Return a copy of a list that is still growing."""
         self.spend(len(items))
         return items[:]
 
     def selectable(self, value: Value) -> list[Value]:
-        """Return the items that a filter goes over."""
+        """Return the items that a filter tests."""
         if type(value) is not list:
             return [value]
         self.spend(len(value))
         return value
 
     def filtered(self, value: Value, test: Callable[[Value, bool], Value]) -> Value:
-        """Return the items for which a test is true, or the one whose position the test gives."""
+        """Return the items for which a test is true, or the item at the position that it gives."""
         if value is None:
             return None
         position = test(None, False)
@@ -232,7 +232,7 @@ class Runtime:
     def among(
         self, items: Value, wanted: Equalities, values: tuple[Value, ...]
     ) -> list[Value] | None:
-        """Return the items of a list that lasts whose fields have values; None: look at each."""
+        """Return the items of a lasting list with these values; None: test each item."""
         index = self.indexes.get(id(items))
         if index is None:
             if type(items) is not list or len(items) < MIN_LENGTH:
@@ -249,12 +249,11 @@ class DefinedFunction(FeelFunction):
     __slots__ = ("_definition", "_runtime")
 
     def __init__(self, runtime: Runtime, definition: CompiledDefinition) -> None:
-        """Keep what a call needs."""
         self._runtime = runtime
         self._definition = definition
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether it is the same definition."""
+        """Return whether the other is the same definition."""
         return isinstance(other, DefinedFunction) and self._definition is other._definition
 
     def __hash__(self) -> int:
@@ -273,21 +272,21 @@ class DefinedFunction(FeelFunction):
 
     @property
     def signature(self) -> FunctionType:
-        """Return the declared types; an undeclared result fits any that is wanted."""
+        """Return the declared types; an undeclared result fits any type."""
         declared = tuple(each or ANY for each in self._definition.parameter_types)
         return FunctionType(declared, self._definition.result_type or NULL)
 
     def call(self, args: list[Value]) -> Value:
-        """Return the result for positional arguments, null where they do not fit."""
+        """Return the result for positional arguments, or null if they do not fit."""
         return self._runtime.call(self._definition, args)
 
     def call_named(self, args: dict[str, Value]) -> Value:
-        """Return the result for named arguments, null where they do not fit."""
+        """Return the result for named arguments, or null if they do not fit."""
         return self._runtime.call_named(self._definition, args)
 
 
 class _ThisRecord:
-    """A record as a key: the very same one, which the key keeps alive."""
+    """A record as a cache key, compared by identity; the key keeps the record alive."""
 
     __slots__ = ("record",)
 
@@ -302,12 +301,12 @@ class _ThisRecord:
 
 
 def argument_key(args: list[Value]) -> Any:
-    """Return a key that differs where arguments differ; None where it would take too long."""
+    """Return a cache key for arguments, or None if making it would take too long."""
     if all(type(arg) in _AS_THEY_ARE for arg in args):
         return tuple(args)
     if any(isinstance(arg, _BY_TEXT) and type(arg) is not Record for arg in args):
         return None
-    # The type, since true is equal to 1 in Python; the text, since times of two zones may be equal.
+    # The type, because True == 1 in Python; the text, because times of two zones can be equal.
     return tuple(
         _ThisRecord(arg) if type(arg) is Record else (type(arg), to_literal(arg)) for arg in args
     )

@@ -23,9 +23,9 @@ _DEFAULT_LIMITS: Final = Limits()
 
 
 class Library:
-    """Definitions in FEEL, parsed once, and the global names whose values each session brings.
+    """Definitions in FEEL, parsed once, and the global names that each session gives values.
 
-    Definitions may refer to one another in any order; they hide global names, and both hide
+    Definitions may refer to one another in any order. They hide global names, and both hide
     built-in functions.
     """
 
@@ -35,9 +35,9 @@ class Library:
         names: Iterable[str] = (),
         types: Mapping[str, Type] | None = None,
     ) -> None:
-        """Parse all definitions; `types` are the types that texts may mention by name.
+        """Parse all definitions; ``types`` are the types that texts may mention by name.
 
-        Raises `LibraryError` with every mistake of every definition.
+        Raises ``LibraryError`` with every mistake of every definition.
         """
         given = tuple(definitions)
         self.names = tuple(names)
@@ -51,16 +51,16 @@ class Library:
         self._programs: dict[tuple[str, tuple[str, ...], bool], Program] = {}
 
     def compile(self, text: str, names: Iterable[str] = ()) -> Program:
-        """Return the program of an expression; `names` are those that get a value at each run.
+        """Return the program of an expression; ``names`` get a value at each evaluation.
 
-        Raises `FeelSyntaxError`.
+        Raises ``FeelSyntaxError``.
         """
         return self._program(text, tuple(names), unary=False)
 
     def compile_unary_tests(self, text: str, names: Iterable[str] = ()) -> Program:
-        """Return the program of unary tests, which gets the value under test as `?`.
+        """Return the program of unary tests; the value under test is ``?``.
 
-        Raises `FeelSyntaxError`.
+        Raises ``FeelSyntaxError``.
         """
         return self._program(text, tuple(names), unary=True)
 
@@ -70,9 +70,9 @@ class Library:
         limits: Limits | None = None,
         moment: datetime | None = None,
     ) -> Session:
-        """Return a session with the values of the global names; a missing one is null.
+        """Return a session with the values of the global names; a missing value is null.
 
-        With a moment, `now()` and `today()` are of that moment, whenever it runs.
+        With a moment, ``now()`` and ``today()`` are fixed at that moment.
         """
         return Session(values or {}, limits or _DEFAULT_LIMITS, moment)
 
@@ -109,9 +109,9 @@ class Library:
 
 
 def _mark_recursive(definitions: Mapping[str, CompiledDefinition]) -> None:
-    """Note which definitions may come back to themselves.
+    """Mark the definitions that may call themselves, directly or through others.
 
-    They are those that remain when those that use none of what remains are taken away in turn.
+    Definitions that use none of the rest are dropped repeatedly; what remains is recursive.
     """
     uses = {
         name: {

@@ -1,4 +1,4 @@
-"""Definitions and expressions, parsed, and compiled when they first run."""
+"""Definitions and expressions: parsed, and compiled when they first run."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from checker.feel.types import Type
 class Definition:
     """A named value or function written in FEEL.
 
-    Without parameters and with `is_function` false it is a value, worked out when it is first
-    used. Where types are declared, arguments and result are converted to them or become null.
+    Without parameters and with ``is_function`` false it is a value, computed when first used. If
+    types are declared, arguments and result are converted to them, or become null.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Definition:
 
 
 class CompiledDefinition:
-    """A definition with its tree; the code is made when it is first called."""
+    """A definition with its tree, compiled when it is first called."""
 
     def __init__(
         self,
@@ -38,7 +38,6 @@ class CompiledDefinition:
         scope: NameTable,
         types: Mapping[str, Type],
     ) -> None:
-        """Keep the parts; `scope` is that of the library."""
         self.definition = definition
         self.node = node
         self.name = definition.name
@@ -54,7 +53,7 @@ class CompiledDefinition:
         self._codes: dict[bool, Code] = {}
 
     def code(self, *, traced: bool) -> Code:
-        """Return the compiled body: `code(session, *arguments)`."""
+        """Return the compiled body: ``code(session, *arguments)``."""
         if traced not in self._codes:
             self._codes[traced] = self._writer(traced).definition(self.node, self.parameters)
         return self._codes[traced]
@@ -77,7 +76,7 @@ class Program:
         scope: NameTable,
         types: Mapping[str, Type],
     ) -> None:
-        """Keep the parts and compile; the form that is traced is compiled when it is needed."""
+        """Compile the plain form; the traced form is compiled when first needed."""
         self.text = text
         self.node = node
         self.names = names
@@ -89,7 +88,7 @@ class Program:
 
     @property
     def traced_code(self) -> Code:
-        """Return the compiled form that notes what it reads."""
+        """Return the compiled form that records what it reads."""
         if self._traced_code is None:
             writer = TracingGenerator(self._scope, self._types, self.text, None)
             self._traced_code = self._compiled(writer)

@@ -1,4 +1,4 @@
-"""Sessions: the values of global names, and what has been worked out from them."""
+"""Sessions: the values of global names, and the results computed from them."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _NO_VALUES: Final[Mapping[str, Value]] = {}
 
 
 class Session(Runtime):
-    """The values of global names of one case, and what the definitions are with them.
+    """The values of global names for one case, and the results of definitions for them.
 
-    Definitions are worked out once for the same arguments. A session is for one thread.
+    Definitions are evaluated once for the same arguments. A session belongs to one thread.
     """
 
     def __init__(
         self, values: Mapping[str, Value], limits: Limits, moment: datetime | None = None
     ) -> None:
-        """Hold the values, which must not change any more.
+        """Start with values that no longer change.
 
-        `now()` and `today()` are those of the moment, or of the system where there is none.
+        ``now()`` and ``today()`` are those of the moment, or of the system if there is none.
         """
         super().__init__(values, limits, as_of(moment) if moment else {})
         self._tracer: Tracer | None = None
@@ -36,22 +36,22 @@ class Session(Runtime):
     def evaluate(self, program: Program, values: Mapping[str, Value] = _NO_VALUES) -> Value:
         """Return the value of a program, given the values of its local names.
 
-        Raises `LimitExceeded` where it takes more steps or levels of calls than the limits allow.
+        Raises ``LimitExceeded`` if it takes more steps or nested calls than the limits allow.
         """
         return self.start(program.code, values)
 
     def evaluate_all(
         self, programs: Iterable[Program], values: Mapping[str, Value] = _NO_VALUES
     ) -> list[Value]:
-        """Return the values of several programs with the same values of local names.
+        """Return the values of several programs, given the same values of local names.
 
-        It is quicker than `evaluate` for each, where they are short. Raises `LimitExceeded` where
+        For short programs this is quicker than ``evaluate`` for each. Raises ``LimitExceeded`` if
         all together take more steps than the limits allow.
         """
 
         def run_each(session: Session, values: Mapping[str, Value]) -> list[Value]:
             results: list[Value] = []
-            # A comprehension takes a fifth longer: it would be a function of its own.
+            # Quicker by a fifth than a comprehension, which runs as a function of its own.
             for program in programs:
                 results.append(program.code(session, values))
             return results
@@ -60,9 +60,9 @@ class Session(Runtime):
         return results
 
     def trace(self, program: Program, values: Mapping[str, Value] = _NO_VALUES) -> Trace:
-        """Return the value of a program with its evidence and the reasons for nulls.
+        """Return the value of a program with its evidence and the reasons for each null.
 
-        Raises `LimitExceeded` as `evaluate` does.
+        Raises ``LimitExceeded`` as ``evaluate`` does.
         """
         if self._tracer is None:
             self._tracer = Tracer(self)

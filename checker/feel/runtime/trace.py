@@ -1,9 +1,9 @@
-"""Traces: the value of an expression with the evidence for it and the reasons why it is null.
+"""Traces: the value of an expression, the evidence for it, and the reasons for nulls.
 
-A trace lists what mattered to the value. Of a filter, that is what made it true for the items
-that it keeps; of an `and` that is false (or an `or` that is true) the operands that decide; of an
-`every` that is false the counterexamples, of a `some` that is true the witnesses; of an `if` the
-condition and the branch taken. Whatever is not decided needs all of its parts.
+A trace lists what mattered to the value: for a filter, what made it true for the items kept; for an
+``and`` that is false (or an ``or`` that is true), the operands that decide; for an ``every`` that
+is false, the counterexamples; for a ``some`` that is true, the witnesses; for an ``if``, the
+condition and the branch taken. If nothing decides, all parts matter.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NamedKind = OneOf["global", "local", "path", "definition"]
 
 @dataclass(frozen=True, slots=True)
 class NamedValue:
-    """A value that was used and what it is called there: a name, a path, or the text of a call."""
+    """A value that was used, labelled with a name, a path or the text of a call."""
 
     label: str
     value: Value
@@ -30,7 +30,7 @@ class NamedValue:
 class Trace:
     """A value, the records that it rests on, the values that were used, and reasons for nulls.
 
-    All in the order in which they were first met, each once.
+    Each appears once, in the order of first use.
     """
 
     value: Value

@@ -1,4 +1,4 @@
-"""Evaluation that notes what it reads; see `trace` for what becomes of the notes."""
+"""Evaluation that records what it reads; ``trace`` says what a trace contains."""
 
 from __future__ import annotations
 
@@ -15,29 +15,30 @@ from checker.feel.values.notation import to_string
 from checker.feel.values.operations import get_property
 
 _PARTED: Final = (list, dict, Range, FeelFunction)
-"""Values that are too large to be named, or have no text of their own."""
+"""Values that are too large to show, or have no text form."""
 
 Event: TypeAlias = Record | NamedValue | NullReason
 
 
 class Tracer(Runtime):
-    """A runtime that notes events: records read, values used, reasons for nulls.
+    """A runtime that records events: records read, values used, reasons for nulls.
 
-    Events that turn out not to matter are cut from the list again. Equal values and reasons are
-    one object, so that they are told apart by identity, which is quick.
+    Events that turn out not to matter are removed from the list again: whoever evaluates a part
+    remembers the length of the list before it (a mark) and cuts back to it. Equal values and
+    reasons share one object, so that duplicates are found by identity, which is quick.
     """
 
     traced = True
 
     def __init__(self, of: Runtime) -> None:
-        """Trace with the values, limits and indexes of a session."""
+        """Trace with the values, limits, clock and indexes of a session."""
         super().__init__(of.values, of.limits, of.clock, of.indexes)
         self.events: list[Event] = []
         self._known: dict[Any, Event] = {}
         self._remembered: dict[Any, tuple[Value, list[Event]]] = {}
 
     def trace(self, code: Callable[..., Value], values: Mapping[str, Value], whole: Site) -> Trace:
-        """Return the trace of compiled code; `whole` is the site of the whole expression."""
+        """Return the trace of compiled code; ``whole`` is the site of the whole expression."""
         self.events.clear()
         value = self.start(code, values)
         self.cite(value)
@@ -52,7 +53,7 @@ class Tracer(Runtime):
     # What generated code notes -----------------------------------------------------------------
 
     def cite(self, value: Value) -> None:
-        """Note the records in a value, each part of which is looked at once."""
+        """Record the documents in a value; each part is visited once."""
         if isinstance(value, Record):
             self.events.append(value)
         elif type(value) is list and all(type(item) is Record for item in value):
@@ -72,24 +73,24 @@ class Tracer(Runtime):
                 waiting.extend(reversed(list(inner)))
 
     def null(self, site: Site, *operands: Value) -> None:
-        """Note that a result is null, unless an operand was, which has a reason of its own."""
+        """Record a null result, unless an operand was null and so gave its own reason."""
         if not any(map(_holds_null, operands)):
             reason = site.explain(operands)
             self.events.append(self._known.setdefault((site, reason.message), reason))
 
     def unsure(self, site: Site) -> None:
-        """Note that an equality is true or false only because an operand is null."""
+        """Record that an equality is true or false only because an operand is null."""
         self._note_reason(site, f"`{site.text}` compares with something that is not known")
 
     def read(self, site: Site, kind: NamedKind, value: Value) -> None:
-        """Note the value of a name."""
+        """Record the value of a name."""
         if value is None:
             self._note_reason(site, f"`{site.text}` has no value")
         else:
             self._note_value(site.text, value, kind)
 
     def path(self, source: Value, name: str, site: Site) -> Value:
-        """Return `source.name`, and note the record, the value, or what is missing."""
+        """Return ``source.name``, and record the document, the value, or what is missing."""
         if type(source) is list:
             return [self._member(item, name, site) for item in source]
         found = self._member(source, name, site)
@@ -107,15 +108,16 @@ class Tracer(Runtime):
         return found
 
     def joined(self, values: Sequence[Value], marks: Sequence[int], decisive: bool) -> bool | None:
-        """Return an `and` (or `or`) of values whose events lie between marks.
+        """Return the ``and`` (or ``or``) of values whose events lie between marks.
 
-        Where one is decisive, the events of those that are not are cut.
+        If one is decisive, the events of the others are removed.
         """
         if not any(value is decisive for value in values):
             return (not decisive) if all(value is (not decisive) for value in values) else None
         parts = zip(values, marks, marks[1:], strict=False)
         deciding = [self.events[start:end] for value, start, end in parts if value is decisive]
-        # One that decides by knowledge is enough: what others say by ignorance does not matter.
+        # An operand decided by known values is evidence enough. One that is decided only because it
+        # compares with null would report something missing that the result does not depend on.
         sure = [events for events in deciding if not any(map(_is_unsure, events))]
         self.events[marks[0] :] = [event for events in sure or deciding for event in events]
         return decisive
@@ -123,7 +125,7 @@ class Tracer(Runtime):
     # Calls and lists, with what they note ------------------------------------------------------
 
     def built_in(self, function: FeelFunction, args: list[Value]) -> Value:
-        """Call a built-in function, which may look at all of its arguments."""
+        """Return the result of a built-in function, which may depend on all of its arguments."""
         for arg in args:
             self.cite(arg)
         return super().built_in(function, args)
@@ -140,7 +142,7 @@ class Tracer(Runtime):
         return super().built_in_named(function, args)
 
     def call(self, definition: CompiledDefinition, args: list[Value]) -> Value:
-        """Call a definition; a remembered result comes with the events that led to it."""
+        """Return the result of a definition, and record the events that led to it."""
         key = argument_key(args)
         known = None if key is None else self._remembered.get((definition, key))
         if known is None:
@@ -148,12 +150,14 @@ class Tracer(Runtime):
             if key is not None:
                 self._remembered[(definition, key)] = known
         value, events = known
+        # A cached result may bring many events: without a cost, a recursion could add up
+        # exponentially many within its steps.
         self.spend(len(events))
         self.events += events
         return value
 
     def value(self, definition: CompiledDefinition) -> Value:
-        """Return the value of a definition, with the events that led to it."""
+        """Return the value of a definition, and record the events that led to it."""
         known = self._remembered.get(definition)
         if known is None:
             known = self._remembered[definition] = self._called(definition, None)
@@ -170,6 +174,7 @@ class Tracer(Runtime):
         position = test(None, False)
         if type(position) is Decimal:
             return self.item_at(value, position)
+        # The predicate was a condition, so its run without an item is not evidence.
         del self.events[mark:]
         kept = []
         for item in self.selectable(value):
@@ -192,10 +197,10 @@ class Tracer(Runtime):
     def _called(
         self, definition: CompiledDefinition, args: list[Value] | None
     ) -> tuple[Value, list[Event]]:
-        """Work out a definition and take the events that concern others out of the list.
+        """Return the value of a definition with its events, which leave the list.
 
-        What its parameters are called within it, and paths, are its own matter. The last event
-        is the call itself; a definition that is no function has no arguments.
+        Its parameters and paths concern nobody outside it, so those events are dropped. The last
+        event is the call itself; ``args`` is None for a definition that is not a function.
         """
         mark = len(self.events)
         value = self.compute(definition, args or [])

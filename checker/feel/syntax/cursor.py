@@ -1,4 +1,4 @@
-"""A place in the tokens of a text, names as the scope knows them, and the words for mistakes."""
+"""A position in the tokens of a text: reading tokens and names, and reporting mistakes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ class Cursor:
     """Reads the tokens of one text from left to right."""
 
     def __init__(self, source: Source, names: Names) -> None:
-        """Start at the first token."""
         self.source = source
         self.tokens = source.tokens
         self.index = 0
@@ -38,11 +37,11 @@ class Cursor:
 
     @property
     def current(self) -> Token:
-        """Return the token that comes next."""
+        """Return the next token."""
         return self.tokens[self.index]
 
     def ahead(self, count: int) -> Token:
-        """Return the token that comes a number of tokens later, or the end."""
+        """Return the token a number of places further on, or the end."""
         return self.tokens[min(self.index + count, len(self.tokens) - 1)]
 
     def advance(self) -> Token:
@@ -53,20 +52,20 @@ class Cursor:
         return token
 
     def accept(self, text: str) -> bool:
-        """Step over the next token if it is this symbol or word."""
+        """Step over the next token if it is this symbol or word; return whether it was."""
         if self.current.text == text:
             self.advance()
             return True
         return False
 
     def expect(self, text: str, after: str, hint: str = "") -> Token:
-        """Step over this symbol or word, or fail: it has to come after something."""
+        """Step over this symbol or word and return it; ``after`` is for the error."""
         if self.current.text != text:
             raise self.expected(f"`{text}` {after}", hint)
         return self.advance()
 
     def close(self, closers: str, opener: Token) -> Token:
-        """Step over one of the closing brackets, or fail and name the opening one."""
+        """Step over one of the closing brackets; an error names the opening one."""
         if self.current.kind == "symbol" and self.current.text in closers:
             return self.advance()
         opened = self.source.span(opener.start, opener.end)
@@ -83,7 +82,7 @@ class Cursor:
         return self.source.failure(message, self.current.start, hint)
 
     def expected(self, expected: str, hint: str = "") -> FeelSyntaxError:
-        """Return the error to raise, which says what should stand in place of the next token."""
+        """Return the error to raise: what is expected in place of the next token."""
         token = self.current
         found = "the expression ends here" if token.kind == "end" else f"found `{token.text}`"
         before = self.tokens[self.index - 1] if self.index else token
@@ -93,13 +92,13 @@ class Cursor:
 
     @contextmanager
     def nested(self) -> Iterator[None]:
-        """Count one more level of nesting while a part of the expression is read."""
+        """Count one more level of nesting within the block."""
         self.enter()
         yield
         self.depth -= 1
 
     def enter(self) -> None:
-        """Count one more level of nesting, or fail if there are too many."""
+        """Count one more level of nesting; raise ``FeelSyntaxError`` if there are too many."""
         self.depth += 1
         if self.depth > MAX_NESTING:
             raise self.failure(*TOO_DEEP)
@@ -107,7 +106,7 @@ class Cursor:
     # Names -------------------------------------------------------------------------------------
 
     def name(self, what: str) -> str:
-        """Read a name that is used: the longest known one, else a word."""
+        """Read a name in use: the longest known one, otherwise one word."""
         known, length = self.names.longest(self.tokens, self.index)
         if length:
             self.index += length
@@ -119,7 +118,7 @@ class Cursor:
         return self._joined(first) if self.filters else first
 
     def member(self) -> str:
-        """Read the name after a dot: a known one, else all words that follow one another."""
+        """Read the name after a dot: a known one, otherwise all consecutive words."""
         known, length = self.names.longest(self.tokens, self.index)
         if length:
             self.index += length
@@ -129,7 +128,7 @@ class Cursor:
         return self._joined(self.advance().text)
 
     def declared(self, end: frozenset[str], what: str) -> str:
-        """Read a new name up to one of the tokens that may follow it, and make it known."""
+        """Read a new name, up to one of the tokens in ``end``, and make it known."""
         start = self.index
         length = self.spelled_until(end)
         if not length:
@@ -140,7 +139,7 @@ class Cursor:
         return name
 
     def spelled_until(self, end: frozenset[str]) -> int:
-        """Return how many tokens from here spell a name that one of the end tokens follows."""
+        """Return how many tokens from here spell a name before one in ``end``, or 0."""
         if not is_plain(self.current):
             return 0
         length = 1
@@ -152,7 +151,7 @@ class Cursor:
         return length
 
     def spelled(self, start: int, end: int) -> str:
-        """Return the name that the tokens from start to end spell, blanks made single."""
+        """Return the name that the tokens from ``start`` to ``end`` spell, with single blanks."""
         name = ""
         for token in self.tokens[start:end]:
             name += (" " if token.spaced and name else "") + token.text

@@ -1,4 +1,4 @@
-"""The names that an expression takes from outside, and what decides whether each is used."""
+"""The names that an expression takes from outside, and what guards each use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 from checker.feel.syntax import nodes
 
 Guard = Literal["none", "branch", "filter"]
-"""What decides whether a use happens; in a filter, a name may also be a key of the item."""
+"""What decides whether a use happens. In a filter, a name may also be a key of the item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +71,5 @@ def _entries(node: nodes.ContextLiteral, local: frozenset[str], guard: Guard) ->
 
 
 def _within(guard: Guard) -> Guard:
-    """Return the guard of what stands in a branch."""
+    """Return the guard of a branch within this guard."""
     return "branch" if guard == "none" else guard

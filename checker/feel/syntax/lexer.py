@@ -1,4 +1,4 @@
-"""Text to tokens. Which tokens make a name is for the parser to say, which knows the scope."""
+"""Text to tokens. The parser, which knows the names in scope, joins tokens into names."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ KEYWORDS = frozenset(
         *("if", "then", "else", "for", "return", "some", "every", "satisfies"),
     ]
 )
-"""Words that are never a name on their own; inside a name of several words they may stand."""
+"""Words that are never a name alone, but may be part of a name of several words."""
 
 NAME_SYMBOLS = frozenset("./-'+*")
-"""Symbols that a name may hold after its first part (rule 31)."""
+"""Symbols that a name may contain after its first part (rule 31)."""
 
-# Rules 28 and 29. Digits may follow, not begin.
+# Rules 28 and 29: a name may contain digits but not begin with one.
 _START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
     "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -64,7 +64,7 @@ _FOREIGN = (
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of text; `spaced` tells whether a blank or comment stands before it."""
+    """A piece of text; ``spaced`` says whether a blank or comment comes before it."""
 
     kind: TokenKind
     text: str
@@ -74,10 +74,10 @@ class Token:
 
 
 class Source:
-    """A text and its tokens, the last of which has kind `end`; knows lines and columns."""
+    """A text with its tokens, the last of kind ``end``, and its lines and columns."""
 
     def __init__(self, text: str) -> None:
-        """Raise `FeelSyntaxError` where the text holds what no token can be."""
+        """Split a text; raises ``FeelSyntaxError`` at a character without meaning."""
         self.text = text
         if len(text) > MAX_LENGTH:
             raise self.failure(
@@ -93,7 +93,7 @@ class Source:
         return Span(start, end, self.text.count("\n", 0, start) + 1, start - line_start + 1)
 
     def failure(self, message: str, offset: int, hint: str = "") -> FeelSyntaxError:
-        """Return the error to raise for an offset."""
+        """Return the error to raise at an offset."""
         span = self.span(offset, offset)
         return FeelSyntaxError(SyntaxProblem(message, span.line, span.column, hint))
 
@@ -135,7 +135,7 @@ class Source:
         return Token(kind, found.group(), offset, found.end(), spaced)
 
     def _refuse_foreign(self, offset: int) -> None:
-        """Refuse operators of other languages that would scan as two tokens of FEEL."""
+        """Reject operators of other languages that would scan as two tokens of FEEL."""
         pair = self.text[offset : offset + 2]
         if pair in ("==", "=>", "=<"):
             raise self._refusal(offset)
@@ -152,10 +152,10 @@ class Source:
 
 
 def unescape(literal: str) -> str:
-    """Return the text of a string literal, quotation marks included in the argument.
+    """Return the text of a string literal, which is given with its quotation marks.
 
-    A backslash before any other character than those of rule 64 stays as it is, so that regular
-    expressions can be written plainly.
+    A backslash before a character that is not in rule 64 is kept, so that regular expressions can
+    be written without doubling it.
     """
     return _ESCAPE.sub(_replacement, literal[1:-1])
 

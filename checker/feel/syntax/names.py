@@ -1,4 +1,4 @@
-"""The names that a text may use, so that names of several words are found in it."""
+"""The names that a text may use, including names of several words."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from checker.feel.syntax.lexer import KEYWORDS, Source, Token
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A known name as the tokens that spell it, and whether a blank stands before each."""
+    """A known name as the tokens that spell it, and whether a blank comes before each."""
 
     name: str
     parts: tuple[tuple[str, bool], ...]
 
     def matches(self, tokens: Sequence[Token], index: int) -> bool:
-        """Tell whether the tokens from an index on spell this name."""
+        """Return whether the tokens from an index spell this name."""
         if index + len(self.parts) > len(tokens):
             return False
         return all(
@@ -29,12 +29,12 @@ class _Pattern:
 
 
 class Names:
-    """A set of known names that may have a wider set around it."""
+    """A set of known names, possibly within a wider set."""
 
     __slots__ = ("_by_first", "_known", "_outer")
 
     def __init__(self, names: Iterable[str] = (), outer: Names | None = None) -> None:
-        """Hold the names, besides those of the outer set."""
+        """Know these names and those of the outer set."""
         self._outer = outer
         self._known: set[str] = set()
         self._by_first: dict[str, list[_Pattern]] = {}
@@ -42,7 +42,7 @@ class Names:
             self.add(name)
 
     def __contains__(self, name: str) -> bool:
-        """Tell whether a name is known here or further out."""
+        """Return whether a name is known here or in a wider set."""
         return name in self._known or (self._outer is not None and name in self._outer)
 
     def add(self, name: str) -> None:
@@ -57,7 +57,10 @@ class Names:
             found.sort(key=lambda known: -len(known.parts))
 
     def longest(self, tokens: Sequence[Token], index: int) -> tuple[str, int]:
-        """Return the longest name of several tokens at an index, and how many; ("", 0): none."""
+        """Return the longest known name of several tokens at an index and its number of tokens.
+
+        Without such a name, that is ``("", 0)``.
+        """
         best = self._outer.longest(tokens, index) if self._outer else ("", 0)
         for pattern in self._by_first.get(tokens[index].text, ()):
             if len(pattern.parts) <= best[1]:
@@ -69,7 +72,7 @@ class Names:
 
 @lru_cache(maxsize=4096)
 def _pattern(name: str) -> _Pattern | None:
-    """Return the pattern of a name of several tokens; None for one that needs none."""
+    """Return the pattern of a name of several tokens, or None for any other name."""
     try:
         tokens = Source(name).tokens[:-1]
     except FeelSyntaxError:
@@ -80,5 +83,5 @@ def _pattern(name: str) -> _Pattern | None:
 
 
 def is_plain(token: Token) -> bool:
-    """Tell whether a token can be a name, or a part of one, wherever it stands."""
+    """Return whether a token can be a name, or part of one, anywhere."""
     return token.kind == "word" and token.text not in KEYWORDS

@@ -1,8 +1,8 @@
 """The tree of a FEEL expression: one frozen class per construct, each with its span.
 
-The tree holds syntax only, nothing of how it is evaluated, so that it can have many readers: the
-code generator, the type checker, explanations. Two trees are equal when they read the same;
-spans do not take part in the comparison.
+The tree describes syntax only, not evaluation, so that it can have several readers: the compiler,
+the type check, explanations. Trees are equal if they read the same, wherever they stand: spans do
+not take part in the comparison.
 
 Section numbers in brackets are those of DMN 1.5, chapter 10.3.1.2 (grammar rules).
 """
@@ -20,7 +20,7 @@ ComparisonOperator = OneOf["=", "!=", "<", "<=", ">", ">="]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a node stands in its text: offsets [start, end) and the 1-based line and column."""
+    """The place of a node in its text: offsets [start, end) and the 1-based line and column."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """What every node has: its place in the text."""
+    """The base of all nodes: a place in the text."""
 
     span: Span = field(kw_only=True, compare=False, repr=False)
 
@@ -45,14 +45,14 @@ class Expression(Node):
 
 @dataclass(frozen=True, slots=True)
 class Literal(Expression):
-    """`null`, `true`, `12.50` or `"text"` (rules 33 to 37); the value is already exact."""
+    """``null``, ``true``, ``12.50`` or ``"text"`` (rules 33 to 37); the value is already exact."""
 
     value: Decimal | str | bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class AtLiteral(Expression):
-    """`@"1998-05-15"`: a date, time, date and time or duration as text (rule 65)."""
+    """``@"1998-05-15"``: a date, time, date and time or duration as text (rule 65)."""
 
     text: str
 
@@ -66,12 +66,12 @@ class Name(Expression):
 
 @dataclass(frozen=True, slots=True)
 class InputValue(Expression):
-    """`?` in a unary test: the value under test."""
+    """``?`` in a unary test: the value under test."""
 
 
 @dataclass(frozen=True, slots=True)
 class Path(Expression):
-    """`source.name` (rule 45)."""
+    """``source.name`` (rule 45)."""
 
     source: Expression
     name: str
@@ -82,7 +82,7 @@ class Path(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic(Expression):
-    """`left operator right` (rules 21 to 25)."""
+    """``left operator right`` (rules 21 to 25)."""
 
     operator: ArithmeticOperator
     left: Expression
@@ -91,14 +91,14 @@ class Arithmetic(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Negation(Expression):
-    """`-operand` (rule 26)."""
+    """``-operand`` (rule 26)."""
 
     operand: Expression
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison(Expression):
-    """`left operator right` (rule 51a)."""
+    """``left operator right`` (rule 51a)."""
 
     operator: ComparisonOperator
     left: Expression
@@ -107,7 +107,7 @@ class Comparison(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Between(Expression):
-    """`value between low and high`, both ends included (rule 51b)."""
+    """``value between low and high``, both ends included (rule 51b)."""
 
     value: Expression
     low: Expression
@@ -116,14 +116,14 @@ class Between(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Conjunction(Expression):
-    """`a and b and c` (rule 50): two or more operands, three-valued."""
+    """``a and b and c`` (rule 50): two or more operands, three-valued."""
 
     operands: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Disjunction(Expression):
-    """`a or b or c` (rule 49): two or more operands, three-valued."""
+    """``a or b or c`` (rule 49): two or more operands, three-valued."""
 
     operands: tuple[Expression, ...]
 
@@ -138,7 +138,7 @@ class Test(Node):
 
 @dataclass(frozen=True, slots=True)
 class ComparisonTest(Test):
-    """`< operand`: the value under test compared with the operand (rule 7a)."""
+    """``< operand``: the value under test compared with the operand (rule 7a)."""
 
     operator: ComparisonOperator
     operand: Expression
@@ -146,14 +146,14 @@ class ComparisonTest(Test):
 
 @dataclass(frozen=True, slots=True)
 class ExpressionTest(Test):
-    """An expression as a test: equal to it, in it (range or list), or true where it uses `?`."""
+    """An expression as a test: equal to it, in it (range or list), or true where it uses ``?``."""
 
     expression: Expression
 
 
 @dataclass(frozen=True, slots=True)
 class UnaryTests(Node):
-    """`1, < 3` or `not(1, < 3)` or `-` (rule 15), which holds no test and is always true."""
+    """``1, < 3`` or ``not(1, < 3)`` or ``-`` (rule 15), which has no test and is always true."""
 
     tests: tuple[Test, ...]
     negated: bool = False
@@ -161,7 +161,7 @@ class UnaryTests(Node):
 
 @dataclass(frozen=True, slots=True)
 class In(Expression):
-    """`value in test` or `value in (test, test)` (rule 51c): true when any test holds."""
+    """``value in test`` or ``value in (test, test)`` (rule 51c): true when any test holds."""
 
     value: Expression
     tests: tuple[Test, ...]
@@ -177,35 +177,35 @@ class TypeNode(Node):
 
 @dataclass(frozen=True, slots=True)
 class NamedType(TypeNode):
-    """`number`, `days and time duration`, or a type named elsewhere."""
+    """``number``, ``days and time duration``, or a type named elsewhere."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class ListTypeNode(TypeNode):
-    """`list<of>`."""
+    """``list<of>``."""
 
     of: TypeNode
 
 
 @dataclass(frozen=True, slots=True)
 class RangeTypeNode(TypeNode):
-    """`range<of>`."""
+    """``range<of>``."""
 
     of: TypeNode
 
 
 @dataclass(frozen=True, slots=True)
 class ContextTypeNode(TypeNode):
-    """`context<name: type, ...>`."""
+    """``context<name: type, ...>``."""
 
     fields: tuple[tuple[str, TypeNode], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FunctionTypeNode(TypeNode):
-    """`function<type, ...> -> result`."""
+    """``function<type, ...> -> result``."""
 
     parameters: tuple[TypeNode, ...]
     result: TypeNode
@@ -213,7 +213,7 @@ class FunctionTypeNode(TypeNode):
 
 @dataclass(frozen=True, slots=True)
 class InstanceOf(Expression):
-    """`value instance of type` (rule 53)."""
+    """``value instance of type`` (rule 53)."""
 
     value: Expression
     type: TypeNode
@@ -224,14 +224,14 @@ class InstanceOf(Expression):
 
 @dataclass(frozen=True, slots=True)
 class ListLiteral(Expression):
-    """`[a, b]` (rule 56)."""
+    """``[a, b]`` (rule 56)."""
 
     items: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ContextEntry(Node):
-    """`key: value`; a later entry may use the keys of those before it."""
+    """``key: value``; a later entry may use the keys of those before it."""
 
     key: str
     value: Expression
@@ -239,14 +239,14 @@ class ContextEntry(Node):
 
 @dataclass(frozen=True, slots=True)
 class ContextLiteral(Expression):
-    """`{key: value, ...}` (rule 59)."""
+    """``{key: value, ...}`` (rule 59)."""
 
     entries: tuple[ContextEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RangeLiteral(Expression):
-    """`[low..high)` (rule 66), or `(< high)`, where the missing end is None and unbounded."""
+    """``[low..high)`` (rule 66), or ``(< high)``, where the missing end is None."""
 
     low: Expression | None
     high: Expression | None
@@ -256,7 +256,7 @@ class RangeLiteral(Expression):
 
 @dataclass(frozen=True, slots=True)
 class EqualityRange(Expression):
-    """`(= operand)` or `(!= operand)` where a value is expected."""
+    """``(= operand)`` or ``(!= operand)`` where a value is expected."""
 
     operator: ComparisonOperator
     operand: Expression
@@ -264,9 +264,9 @@ class EqualityRange(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Filter(Expression):
-    """`source[predicate]` (rule 52): the items for which it is true, or the item at an index.
+    """``source[predicate]`` (rule 52): the items for which it is true, or the item at a position.
 
-    In the predicate `item` is the item, and the keys of an item that is a context are names.
+    In the predicate, ``item`` is the item, and if the item is a context, its keys are names.
     """
 
     source: Expression
@@ -278,7 +278,7 @@ class Filter(Expression):
 
 @dataclass(frozen=True, slots=True)
 class If(Expression):
-    """`if condition then consequent else alternative` (rule 47)."""
+    """``if condition then consequent else alternative`` (rule 47)."""
 
     condition: Expression
     consequent: Expression
@@ -287,7 +287,7 @@ class If(Expression):
 
 @dataclass(frozen=True, slots=True)
 class IterationRange(Expression):
-    """`low..high` after `in` of a `for`: whole numbers or days, upwards or downwards."""
+    """``low..high`` after ``in`` of a ``for``: whole numbers or days, upwards or downwards."""
 
     low: Expression
     high: Expression
@@ -295,7 +295,7 @@ class IterationRange(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Iteration(Node):
-    """`name in source`; the source may use the names of the iterations before it."""
+    """``name in source``; the source may use the names of the iterations before it."""
 
     name: str
     source: Expression
@@ -303,7 +303,7 @@ class Iteration(Node):
 
 @dataclass(frozen=True, slots=True)
 class For(Expression):
-    """`for x in xs, y in ys return result` (rule 46); `partial` is what came before."""
+    """``for x in xs, y in ys return result`` (rule 46); ``partial`` is what came before."""
 
     iterations: tuple[Iteration, ...]
     result: Expression
@@ -311,7 +311,7 @@ class For(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Quantified(Expression):
-    """`some x in xs satisfies condition`, or `every` (rule 48)."""
+    """``some x in xs satisfies condition``, or ``every`` (rule 48)."""
 
     quantifier: OneOf["some", "every"]
     iterations: tuple[Iteration, ...]
@@ -323,7 +323,7 @@ class Quantified(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Parameter(Node):
-    """`name` or `name: type` of a function definition."""
+    """``name`` or ``name: type`` of a function definition."""
 
     name: str
     type: TypeNode | None = None
@@ -331,7 +331,7 @@ class Parameter(Node):
 
 @dataclass(frozen=True, slots=True)
 class FunctionLiteral(Expression):
-    """`function(a, b: number) body` (rule 57)."""
+    """``function(a, b: number) body`` (rule 57)."""
 
     parameters: tuple[Parameter, ...]
     body: Expression
@@ -339,7 +339,7 @@ class FunctionLiteral(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Call(Expression):
-    """`function(a, b)` (rules 40 and 44)."""
+    """``function(a, b)`` (rules 40 and 44)."""
 
     function: Expression
     arguments: tuple[Expression, ...]
@@ -347,7 +347,7 @@ class Call(Expression):
 
 @dataclass(frozen=True, slots=True)
 class NamedArgument(Node):
-    """`name: value` of a call."""
+    """``name: value`` of a call."""
 
     name: str
     value: Expression
@@ -355,7 +355,7 @@ class NamedArgument(Node):
 
 @dataclass(frozen=True, slots=True)
 class NamedCall(Expression):
-    """`function(a: 1, b: 2)` (rules 40 and 42)."""
+    """``function(a: 1, b: 2)`` (rules 40 and 42)."""
 
     function: Expression
     arguments: tuple[NamedArgument, ...]

@@ -1,6 +1,7 @@
 """Tokens to tree: a recursive descent parser that knows the names in scope.
 
-The grammar (DMN 1.5, 10.3.1.2), from the loosest to the tightest binding; `{x}` is any number of x:
+The grammar (DMN 1.5, 10.3.1.2), from the loosest to the tightest binding; ``{x}`` is any number of
+x:
 
     expression  = conjunction {"or" conjunction}
     conjunction = comparison {"and" comparison}
@@ -28,10 +29,9 @@ The grammar (DMN 1.5, 10.3.1.2), from the loosest to the tightest binding; `{x}`
     type        = "list" "<" type ">" | "range" "<" type ">" | "context" "<" name ":" type {...} ">"
                 | "function" "<" [type {"," type}] ">" "->" type | name {"." name}
 
-A name of several words or with operators in it is read where it is known (the longest that fits):
-from the names given, from the built-in functions, or from a `for`, function or context before it.
-After a dot and in a filter, words that follow one another are one name, since keys of contexts
-cannot all be known.
+A name of several words or with operators in it is read if it is known (the longest that fits): from
+the names given, the built-in functions, or an enclosing ``for``, function or context. After a dot
+and in a filter, consecutive words are one name, because not all keys of contexts can be known.
 """
 
 from __future__ import annotations
@@ -64,17 +64,17 @@ _Read = TypeVar("_Read", bound=nodes.Node)
 
 
 def parse(text: str, names: Iterable[str] | Names = ()) -> nodes.Expression:
-    """Return the tree of an expression; `names` are the known names, which may contain blanks.
+    """Return the tree of an expression; ``names`` are the known names, which may contain blanks.
 
-    Raises `FeelSyntaxError` with the line and column of the first mistake.
+    Raises ``FeelSyntaxError`` with the line and column of the first mistake.
     """
     return _whole(text, names, Parser.expression)
 
 
 def parse_unary_tests(text: str, names: Iterable[str] | Names = ()) -> nodes.UnaryTests:
-    """Return the tree of unary tests, such as `1, < 3` or `not("a", "b")`.
+    """Return the tree of unary tests, such as ``1, < 3`` or ``not("a", "b")``.
 
-    Raises `FeelSyntaxError` with the line and column of the first mistake.
+    Raises ``FeelSyntaxError`` with the line and column of the first mistake.
     """
     return _whole(text, names, Parser.unary_tests)
 
@@ -106,8 +106,8 @@ def _whole(text: str, names: Iterable[str] | Names, read: Callable[[Parser], _Re
 class Parser(Primaries):
     """Reads operators between primary expressions.
 
-    The functions that call one another are few and long rather than many and short: each level
-    of brackets costs their frames, and there have to be enough for `MAX_NESTING` levels.
+    Few functions call one another for each level of brackets, because each takes a frame of
+    Python's stack, which has to suffice for ``MAX_NESTING`` levels.
     """
 
     def expression(
@@ -117,9 +117,9 @@ class Parser(Primaries):
         range_end: bool = False,
         first: nodes.Expression | None = None,
     ) -> nodes.Expression:
-        """Read operands and the operators between them that bind at least this tightly.
+        """Read operands and the operators between them that bind at least as tightly as ``level``.
 
-        `first` is a primary that has been read already.
+        ``first`` is a primary that has been read already.
         """
         self.enter()
         start = first.span.start if first else self.current.start
@@ -259,7 +259,7 @@ class Parser(Primaries):
         return tuple(tests)
 
     def _test(self, loosest: int) -> nodes.Test:
-        """Read a test; on its own after `in`, it ends before comparisons, `and` and `or`."""
+        """Read a test; a single test after ``in`` ends before comparisons, ``and`` and ``or``."""
         start = self.current.start
         if self.current.text in COMPARISONS:
             operator = cast(nodes.ComparisonOperator, self.advance().text)

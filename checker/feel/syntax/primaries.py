@@ -1,4 +1,4 @@
-"""What an expression can start with: literals, names, brackets and the forms with a keyword."""
+"""What an expression can start with: literals, names, brackets and keywords."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from checker.feel.syntax.type_expressions import TypeParser
 from checker.feel.values import NUMBER_CONTEXT
 
 SUM = 4
-"""The level of `+` among operators: below it are comparisons, `and` and `or`."""
+"""The level of ``+`` among the operators; comparisons, ``and`` and ``or`` are below it."""
 
 MAX_ITERATIONS = 8
-"""Lists of one `for`, `some` or `every`."""
+"""The most lists that one ``for``, ``some`` or ``every`` may iterate over."""
 
 _IN = frozenset(("in",))
 _PARAMETER_END = frozenset((":", ",", ")"))
@@ -26,7 +26,7 @@ _KEY_END = frozenset((":",))
 
 
 class Primaries(TypeParser):
-    """Reads primary expressions; the operators between them are `Parser`'s."""
+    """Reads primary expressions; ``Parser`` reads the operators between them."""
 
     def expression(
         self,
@@ -35,17 +35,17 @@ class Primaries(TypeParser):
         range_end: bool = False,
         first: nodes.Expression | None = None,
     ) -> nodes.Expression:
-        """Read an expression whose operators bind at least as tightly as a level says.
+        """Read an expression whose operators bind at least as tightly as ``level``.
 
-        As the high end of a range, `[` may close it where no operand follows.
+        In the high end of a range, a ``[`` that no operand follows closes the range.
         """
         raise NotImplementedError
 
     def reader(self) -> Callable[[], nodes.Expression]:
-        """Return the method that reads what comes next, as far as it can stand alone.
+        """Return the method that reads the primary expression that comes next.
 
-        The caller calls it: that saves a frame for each level of brackets. A known name of several
-        words goes before keywords.
+        Calling it is left to the caller, which saves a frame for each level of brackets. A known
+        name of several words takes precedence over keywords.
         """
         token = self.current
         if token.kind == "word" and self.names.longest(self.tokens, self.index)[1]:
@@ -140,7 +140,7 @@ class Primaries(TypeParser):
         return self.range(start, self.expression(SUM), low_closed=False)
 
     def range(self, start: int, low: nodes.Expression, *, low_closed: bool) -> nodes.Expression:
-        """Read the rest of a range, from `..` on; its bracket stands at `start`."""
+        """Read the rest of a range, from ``..`` on; its opening bracket is at ``start``."""
         opener = next(token for token in self.tokens if token.start == start)
         self.expect("..", "after the low end of a range")
         high = self.expression(SUM, range_end=True)

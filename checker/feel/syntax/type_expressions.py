@@ -1,4 +1,4 @@
-"""Types as written after `instance of` and at parameters."""
+"""Type expressions, as they follow ``instance of`` and parameter names."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ TYPE_NAMES = (
     "years and months duration",
     "year-month duration",
 )
-"""Names of types that are more than one word."""
+"""Names of types of more than one word."""
 
 _COLON = frozenset((":",))
 
 
 class TypeParser(Cursor):
-    """Reads types."""
+    """Reads type expressions."""
 
     def type(self) -> nodes.TypeNode:
-        """Read a type."""
+        """Read a type expression."""
         start = self.current.start
         with self.nested():
             if self.ahead(1).text == "<":

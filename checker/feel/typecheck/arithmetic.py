@@ -60,7 +60,7 @@ RESULTS: Final[Mapping[str, _Table]] = {
     },
     "**": {(NUMBER, NUMBER): NUMBER},
 }
-"""The type that an operator gives for two types; a pair that is not here gives null."""
+"""The type that an operator gives for two types; a pair that is not listed gives null."""
 
 _VERBS: Final = {
     "+": "add {right} to {left}",
@@ -89,7 +89,7 @@ def _arithmetic(node: nodes.Arithmetic, scope: TypeScope) -> Type:
 
 
 def _possible(table: _Table, left: Type, right: Type) -> set[Type]:
-    """Return the types that a result may have, where nothing is known of one or both operands."""
+    """Return the types that a result may have if nothing is known about an operand."""
     return {
         result
         for (first, second), result in table.items()
@@ -116,7 +116,7 @@ def _advice(operator: str, left: Type, right: Type) -> str:
 
 
 def _number(node: nodes.Arithmetic, scope: TypeScope, left: Type, right: Type) -> Type:
-    """Return the number type of a result with its unit."""
+    """Return the type of a number, with the unit that results."""
     first, second = unit_of(left), unit_of(right)
     if node.operator in ("+", "-"):
         if first and second and first != second:

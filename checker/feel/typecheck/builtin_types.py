@@ -1,7 +1,7 @@
-"""Result types of built-in functions that are more exact than their table says.
+"""Result types of built-in functions, more exact than their table has them.
 
-The table (`functions.BUILTINS`) says that `sum` gives a number and `reverse` a list of anything;
-here a sum has the unit of its list, and a reversed list the type of its items.
+The table (``functions.BUILTINS``) says that ``sum`` gives a number and ``reverse`` a list of
+anything; here a sum has the unit of its list, and a reversed list the type of its items.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from checker.feel.types import ANY, NULL, ContextType, ListType, StringType, Typ
 from checker.feel.types.compatibility import common, difference, is_open, items_of
 
 Refine = Callable[[Sequence[Type]], Type]
-"""From the types of the arguments, in the order of the parameters, to the type of the result."""
+"""From argument types, in the order of the parameters, to the type of the result."""
 
 
 def _first(types: Sequence[Type]) -> Type:
@@ -27,7 +27,7 @@ def _same_list(types: Sequence[Type]) -> Type:
 
 
 def _aggregate(types: Sequence[Type]) -> Type:
-    """Return the type of one of the items, be they given as a list or one by one."""
+    """Return the type of one of the items, given as a list or one by one."""
     return common(map(items_of, types)) if len(types) == 1 else common(types)
 
 
@@ -51,13 +51,13 @@ def _flattened(types: Sequence[Type]) -> Type:
 
 
 def _duration(types: Sequence[Type]) -> Type:
-    """Return the kind of duration where the text of it is known."""
+    """Return the kind of duration, if its text is known."""
     values = types[0].values if isinstance(types[0], StringType) else ()
     return common(read_at_literal(value) or ANY for value in values)
 
 
 def _entry(types: Sequence[Type]) -> Type:
-    """Return the type of what a key of a context can stand for."""
+    """Return the type of an entry of a context."""
     context, key = types
     if not isinstance(context, ContextType) or not isinstance(key, StringType):
         return ANY
@@ -81,20 +81,20 @@ RESULTS: Final[Mapping[str, Refine]] = {
 }
 
 COMPARED: Final = frozenset({"sum", "min", "max", "mean", "median", "stddev", "mode"})
-"""The functions that add or compare their items, which must then have one unit."""
+"""The functions that add or compare their items, which must therefore have one unit."""
 
 SEARCHED: Final = frozenset({"list contains", "index of"})
 """The functions that look for a value in a list."""
 
 ON_ONE_LINE: Final = frozenset(builtin.name for builtin in SECTIONS["Points and ranges"])
-"""The functions of points and ranges, which must be of one kind to be compared."""
+"""The functions of points and ranges, which must be comparable."""
 
 CONSTANTS: Final = frozenset({"date", "time", "date and time", "duration"})
-"""The functions that make a value of text or numbers, which are often written out."""
+"""The functions that make a value from text or numbers, often literals."""
 
 
 def refined(name: str, result: Type, arguments: Sequence[Type]) -> Type:
-    """Return the type of a result; `result` is what the table says, which is never widened."""
+    """Return the type of a result, at least as exact as ``result``, which the table gives."""
     refine = RESULTS.get(name)
     if refine is None or not arguments:
         return result
@@ -108,11 +108,11 @@ def builtin_names() -> Iterable[str]:
 
 
 def is_builtin(name: str) -> bool:
-    """Tell whether a name is that of a built-in function."""
+    """Return whether a name is a built-in function."""
     return name in BUILTINS
 
 
 def builtin_type(name: str) -> Type:
-    """Return the type of a built-in function as a value: Any where it has several forms."""
+    """Return the type of a built-in function as a value; Any if it has several forms."""
     forms = BUILTINS[name].forms
     return BUILTINS[name].signature if len(forms) == 1 and not forms[0].variadic else ANY

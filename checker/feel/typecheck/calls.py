@@ -33,7 +33,7 @@ from checker.feel.types.compatibility import (
 
 @dataclass(frozen=True, slots=True)
 class _Argument:
-    """An argument as written, with the name that it is given by, if any, and its type."""
+    """An argument with its name, if it has one, and its type."""
 
     node: nodes.Expression
     of: Type
@@ -43,7 +43,7 @@ class _Argument:
 
 @dataclass(frozen=True, slots=True)
 class _Misfit:
-    """An argument that is not of its parameter's type."""
+    """An argument that does not fit its parameter's type."""
 
     argument: _Argument
     parameter: str
@@ -72,7 +72,7 @@ def _named_call(node: nodes.NamedCall, scope: TypeScope) -> Type:
 def _argument_types(
     function: nodes.Expression, values: Sequence[nodes.Expression], scope: TypeScope
 ) -> list[Type]:
-    """Return the types of arguments; a function given to `sort` and the like takes list items."""
+    """Return the types of arguments; functions passed to ``sort`` and the like take list items."""
     types: list[Type] = []
     item: Type = ANY
     for value in values:
@@ -85,7 +85,7 @@ def _argument_types(
 
 
 def _builtin(function: nodes.Expression, scope: TypeScope) -> str:
-    """Return the name of the built-in function that is called, or an empty string."""
+    """Return the name of the built-in function called, or an empty string."""
     if not isinstance(function, nodes.Name) or function.name in scope.names:
         return ""
     return function.name if is_builtin(function.name) else ""
@@ -104,7 +104,7 @@ def _called(
     if isinstance(of, FunctionType):
         return _call_function(node, function, of, arguments, scope)
     if not is_open(of):
-        scope.report(function, "wrong-type", f"{describe(of)} is no function")
+        scope.report(function, "wrong-type", f"{describe(of)} is not a function")
     return ANY
 
 
@@ -235,7 +235,7 @@ def _written(parameter: Parameter) -> str:
 def _check_use(
     node: nodes.Expression, name: str, arguments: list[_Argument], scope: TypeScope
 ) -> None:
-    """Report what fits the types of a built-in function, and still makes no sense."""
+    """Report arguments that fit the types of a built-in function but make no sense."""
     if name in CONSTANTS:
         _check_constant(node, name, arguments, scope)
     elif name in COMPARED:
@@ -251,7 +251,7 @@ def _check_use(
 
 
 def _check_key(context: _Argument, key: _Argument, scope: TypeScope) -> None:
-    """Report a key that is written out and that no context of the type has."""
+    """Report a literal key that no context of the type has."""
     if not isinstance(key.node, nodes.Literal) or not isinstance(context.of, ContextType):
         return
     known = context.of.fields
@@ -269,7 +269,7 @@ def _point(of: Type) -> Type:
 def _check_constant(
     node: nodes.Expression, name: str, arguments: list[_Argument], scope: TypeScope
 ) -> None:
-    """Report a date, time or duration that is written out and does not exist."""
+    """Report a literal date, time or duration that does not exist."""
     values = [each.node.value for each in arguments if isinstance(each.node, nodes.Literal)]
     constant = len(values) == len(arguments) and None not in values
     if constant and not arguments[0].name and BUILTINS[name].call(values) is None:
@@ -288,7 +288,7 @@ _EXAMPLES: Mapping[str, str] = {
 def _check_units(
     node: nodes.Expression, name: str, arguments: list[_Argument], scope: TypeScope
 ) -> None:
-    """Report items of different units that are added up or compared."""
+    """Report items of different units that are added or compared."""
     silent = TypeScope(scope.names, scope.types, [], scope.complete)
     types: list[Type] = []
     for argument in arguments:

@@ -1,4 +1,4 @@
-"""The front of the type check: expressions, unary tests, and definitions that use one another."""
+"""The front of the type check: of expressions, unary tests, and definitions together."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ from checker.feel.types import ANY, BOOLEAN, FunctionType, Type
 from checker.feel.types.compatibility import describe, difference
 
 CONSTRUCTS = (arithmetic, calls, control, literals, names_and_paths)
-"""The modules that know the types of the constructs; importing them registers what they know."""
+"""The modules that infer the types of nodes; importing them registers their rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypeEnvironment:
     """The types of the names that an expression may use, besides the built-in functions.
 
-    `types` are the types that it may mention by name (`x instance of tReport`).
+    ``types`` are the types that it may mention by name (``x instance of tReport``).
     """
 
     names: Mapping[str, Type] = field(default_factory=dict)
     types: Mapping[str, Type] = field(default_factory=dict)
 
     def extended(self, names: Mapping[str, Type]) -> TypeEnvironment:
-        """Return the environment with more names, which stand before those of the same name."""
+        """Return the environment with more names, which hide those of the same name."""
         return TypeEnvironment({**self.names, **names}, self.types)
 
 
 @dataclass(frozen=True, slots=True)
 class TypedDefinition:
-    """A named value, or with `parameters` (even none) a function, and its declared types."""
+    """A named value, or with ``parameters`` (possibly empty) a function, and its declared types."""
 
     expression: nodes.Expression
     parameters: Mapping[str, Type] | None = None
@@ -45,7 +45,7 @@ class TypedDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Definitions after the check: their types by name, and the problems of those that have any."""
+    """Checked definitions: their types by name, and the problems of those that have any."""
 
     environment: TypeEnvironment
     problems: Mapping[str, tuple[TypeProblem, ...]]
@@ -54,9 +54,9 @@ class Checked:
 def check(
     expression: nodes.Expression, environment: TypeEnvironment, expected: Type | None = None
 ) -> tuple[Type, list[TypeProblem]]:
-    """Return the type of an expression, and every problem found, in the order of the text.
+    """Return the type of an expression and all its problems, in the order of the text.
 
-    With `expected`, a value that cannot stand for that type is a problem too.
+    With ``expected``, a value that does not fit that type is a problem too.
     """
     scope = TypeScope(environment.names, environment.types)
     of = scope.type_of(expression)
@@ -68,7 +68,7 @@ def check(
 def check_tests(
     tests: nodes.UnaryTests, value: Type, environment: TypeEnvironment
 ) -> list[TypeProblem]:
-    """Return every problem of unary tests of a value of the given type."""
+    """Return all problems of unary tests of a value of the given type."""
     scope = TypeScope(environment.names, environment.types)
     for test in tests.tests:
         check_test(test, value, scope)
@@ -80,8 +80,8 @@ def check_definitions(
 ) -> Checked:
     """Return the types of definitions that may use one another in any order, and their problems.
 
-    A definition without a declared result has the type of its expression; where it takes part in
-    a recursion, that is Any.
+    A definition without a declared result has the type of its expression, or Any while it is being
+    inferred through a recursion.
     """
     known = environment.extended({name: _declared(each) for name, each in definitions.items()})
     problems: dict[str, list[TypeProblem]] = {}
@@ -115,7 +115,7 @@ def _check_definition(
 
 
 def _dependencies_first(definitions: Mapping[str, TypedDefinition]) -> list[str]:
-    """Return the names so that each comes after those that it uses, where there is no circle."""
+    """Return the names, each after those that it uses, as far as there are no cycles."""
     ordered: dict[str, None] = {}
     for name in definitions:
         _visit(name, definitions, ordered)
@@ -123,7 +123,7 @@ def _dependencies_first(definitions: Mapping[str, TypedDefinition]) -> list[str]
 
 
 def _visit(start: str, definitions: Mapping[str, TypedDefinition], done: dict[str, None]) -> None:
-    """Append a definition after those that it uses; iterative, as chains may be long."""
+    """Append a definition after those that it uses; iterative, because chains may be long."""
     entered: set[str] = set()
     waiting = [start]
     while waiting:

@@ -27,7 +27,7 @@ from checker.feel.types.compatibility import base, common, describe, inequality,
 _DURATIONS = (DAYS_DURATION, YEARS_DURATION)
 
 ORDERED: Final = (NUMBER, STRING, DATE, TIME, DATE_TIME, DAYS_DURATION, YEARS_DURATION)
-"""The types with an order."""
+"""The types whose values are ordered."""
 
 
 # Comparison ------------------------------------------------------------------------------------
@@ -50,7 +50,7 @@ def _comparison(node: nodes.Comparison, scope: TypeScope) -> Type:
 
 
 def _without_item(node: nodes.Expression, scope: TypeScope) -> nodes.Expression:
-    """Return `item.key` of a filter as `key`, which is the same where the item has that key."""
+    """Return ``item.key`` of a filter as ``key``, which means the same if the item has that key."""
     item = scope.names.get("item")
     match node:
         case nodes.Path(source=nodes.Name(name="item"), name=key) if (
@@ -72,7 +72,7 @@ _ORDER_ADVICE: Final = (
 
 
 def check_equality(node: nodes.Node, left: Type, right: Type, scope: TypeScope) -> None:
-    """Report two types of which no values are ever equal."""
+    """Report two types whose values are never equal."""
     found = inequality(left, right)
     if found == "unit":
         _report_units(node, left, right, scope)
@@ -83,7 +83,7 @@ def check_equality(node: nodes.Node, left: Type, right: Type, scope: TypeScope) 
 
 
 def check_order(node: nodes.Node, left: Type, right: Type, scope: TypeScope) -> None:
-    """Report two types that have no order between them."""
+    """Report two types whose values cannot be ordered."""
     for of in (left, right):
         if not is_open(of) and base(of) not in ORDERED:
             hint = _ORDER_ADVICE if isinstance(of, ListType) else ""
@@ -120,7 +120,7 @@ def _comparison_advice(left: Type, right: Type) -> str:
 
 
 def report_enumeration(node: nodes.Node, left: Type, right: Type, scope: TypeScope) -> None:
-    """Report a text that is none of the values that the other side can have."""
+    """Report text that is not one of the values that the other side can have."""
     if not isinstance(left, StringType) or not isinstance(right, StringType):
         scope.report(node, "enumeration", "no value is on both sides")
         return
@@ -167,7 +167,7 @@ def _in(node: nodes.In, scope: TypeScope) -> Type:
 
 
 def check_test(test: nodes.Test, value: Type, scope: TypeScope) -> None:
-    """Report a unary test that no value of a type can meet (10.3.2.8)."""
+    """Report a unary test that no value of a type can satisfy (10.3.2.8)."""
     inner = scope.within({"?": value})
     if isinstance(test, nodes.ComparisonTest):
         operand = inner.type_of(test.operand)
@@ -192,7 +192,7 @@ def _check_expression_test(node: nodes.Expression, value: Type, scope: TypeScope
 
 
 def _check_member(node: nodes.Expression, value: Type, of: Type, scope: TypeScope) -> None:
-    """Report a value that can be neither in, nor equal to, what it is tested against."""
+    """Report a value that can neither be in nor equal what it is tested against."""
     if inequality(value, of) is None:
         return
     if isinstance(of, ListType):
@@ -216,7 +216,7 @@ def _logic(node: nodes.Conjunction | nodes.Disjunction, scope: TypeScope) -> Typ
 
 
 def check_condition(node: nodes.Expression, scope: TypeScope, role: str) -> None:
-    """Report a condition that is neither true nor false; `role` says what it is a condition of."""
+    """Report a condition that is neither true nor false; ``role`` names it in the message."""
     of = scope.type_of(node)
     if not is_open(of) and of != BOOLEAN:
         scope.report(node, "wrong-type", f"{role} must be true or false, not {describe(of)}")

@@ -39,7 +39,7 @@ def _filter(node: nodes.Filter, scope: TypeScope) -> Type:
 
 
 def filter_scope(scope: TypeScope, item: Type) -> TypeScope:
-    """Return the scope of a filter's predicate: `item`, and the keys of an item with keys."""
+    """Return the scope of a filter's predicate: ``item``, and the keys of the item if known."""
     if isinstance(item, ContextType) and item.entries:
         return scope.within({"item": item, **item.fields})
     unknown = isinstance(item, ContextType) or is_open(item)
@@ -68,7 +68,7 @@ def _quantified(node: nodes.Quantified, scope: TypeScope) -> Type:
 
 
 def _iterate(iterations: Sequence[nodes.Iteration], scope: TypeScope) -> TypeScope:
-    """Return the scope with the variables of the iterations, each seen by those after it."""
+    """Return the scope with the variables of the iterations, each visible to those after it."""
     for iteration in iterations:
         scope = scope.within({iteration.name: _element(iteration.source, scope)})
     return scope

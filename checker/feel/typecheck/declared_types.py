@@ -1,4 +1,4 @@
-"""Types as they are written in a text: `instance of number`, `function(a: date)`, `@"P1D"`."""
+"""Types written in an expression: ``instance of number``, ``function(a: date)``, ``@"P1D"``."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from checker.feel.values import conformance, notation
 
 
 def read_at_literal(text: str) -> Type | None:
-    """Return the type of `@"text"`, or None where it has no value."""
+    """Return the type of ``@"text"``, or None if it has no value."""
     value = notation.read_at_literal(text)
     return None if value is None else conformance.type_of(value)
 
 
 @singledispatch
 def read_type(node: nodes.TypeNode, scope: TypeScope) -> Type:
-    """Return the type that a text names; unknown names are reported and count as Any."""
+    """Return the type that a type expression denotes; unknown names are reported, and are Any."""
     return ANY
 
 
@@ -36,7 +36,7 @@ def _named(node: nodes.NamedType, scope: TypeScope) -> Type:
     of = scope.types.get(node.name) or NAMED_TYPES.get(node.name)
     if of is None:
         hint = did_you_mean(node.name, (*NAMED_TYPES, *scope.types))
-        scope.report(node, "unknown-type", f"`{node.name}` is no type", hint)
+        scope.report(node, "unknown-type", f"`{node.name}` is not a type", hint)
     return of or ANY
 
 

@@ -1,4 +1,4 @@
-"""Types of literals: of numbers and texts, of lists and contexts, and of functions."""
+"""Types of literals: numbers, texts, lists, contexts and functions."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _literal(node: nodes.Literal, scope: TypeScope) -> Type:
 def _at_literal(node: nodes.AtLiteral, scope: TypeScope) -> Type:
     of = read_at_literal(node.text)
     if of is None:
-        message = f'@"{node.text}" is no date, time, date and time or duration'
+        message = f'@"{node.text}" is not a date, time, date and time or duration'
         scope.report(node, "wrong-type", message, 'as in @"1998-12-31" or @"P45D"')
     return of or ANY
 
@@ -60,7 +60,7 @@ def _function(node: nodes.FunctionLiteral, scope: TypeScope) -> Type:
 def function_type(
     node: nodes.FunctionLiteral, scope: TypeScope, wanted: Sequence[Type]
 ) -> FunctionType:
-    """Return the type of a function; parameters without a type take the wanted ones."""
+    """Return the type of a function; parameters without a type take the ``wanted`` ones."""
     types = [
         read_type(parameter.type, scope) if parameter.type else (wanted[at : at + 1] or (ANY,))[0]
         for at, parameter in enumerate(node.parameters)

@@ -1,4 +1,4 @@
-"""Types of names and of paths, and the properties that values have."""
+"""Types of names and paths, and the properties that values have."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ PROPERTIES: Final[Mapping[Type, Mapping[str, Type]]] = {
     DAYS_DURATION: dict.fromkeys(("days", "hours", "minutes", "seconds"), NUMBER),
     YEARS_DURATION: dict.fromkeys(("years", "months"), NUMBER),
 }
-"""The properties of values that are no contexts (10.3.2.3.5, table 65)."""
+"""The properties of values other than contexts (10.3.2.3.5, table 65)."""
 
 
 @infer.register
@@ -78,7 +78,7 @@ def _property(node: nodes.Path, source: Type, scope: TypeScope) -> Type:
 
 
 def _properties(of: Type) -> Mapping[str, Type] | None:
-    """Return the properties of a type; None where they are not known."""
+    """Return the properties of a type, or None if they are not known."""
     match of:
         case ContextType():
             return of.fields or None

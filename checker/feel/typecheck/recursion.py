@@ -1,8 +1,8 @@
-"""Definitions that need themselves: which of them can never end.
+"""Definitions whose evaluation could never end.
 
-A definition may call itself only where a condition can stop it: in a branch of `if`, in a filter,
-a quantifier, the result of `for`, or a function that is called later. A named value has no
-parameters that could change from one round to the next, so it may never need itself.
+A definition may call itself only where a condition can stop it: in a branch of ``if``, in a filter,
+a quantifier, the result of ``for``, or a function that is called later. A named value has no
+parameters that could change from one round to the next, so it must never need itself.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from checker.feel.typecheck.type_problems import TypeProblem
 def endless(
     definitions: Mapping[str, nodes.Expression], values: frozenset[str]
 ) -> dict[str, list[TypeProblem]]:
-    """Return the problems of each definition that calls itself without end, by its name.
+    """Return the problems of each definition that would call itself for ever, by its name.
 
-    `values` are the definitions that are named values, without parameters.
+    ``values`` are the definitions that are named values, without parameters.
     """
     graph = {name: _calls(name, definitions, values) for name in definitions}
     problems: dict[str, list[TypeProblem]] = {}
@@ -34,7 +34,7 @@ def endless(
 def _calls(
     name: str, definitions: Mapping[str, nodes.Expression], values: frozenset[str]
 ) -> dict[str, nodes.Name]:
-    """Return the definitions that one always needs, with the place of the first use of each."""
+    """Return the definitions that one always needs, with the first use of each."""
     found: dict[str, nodes.Name] = {}
     for use in uses(definitions[name]):
         constant = name in values and use.node.name in values

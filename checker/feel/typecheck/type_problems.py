@@ -1,4 +1,4 @@
-"""What the type checker says: one problem with its place, and how problems are gathered."""
+"""What the type check finds: a problem with its kind, place, message and hint."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ Kind = Literal[
     "same-operands",
     "recursion",
 ]
-"""The stable short names of what can be wrong."""
+"""What can be wrong, as stable short names."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypeProblem:
-    """One mistake that would make an expression null or wrong at run time.
+    """A mistake that would make an expression null or wrong at run time.
 
-    `line` and `column` are 1-based and count in the text of the expression; `hint` says how to
-    put it right, or is empty.
+    ``line`` and ``column`` are 1-based positions in the text of the expression. ``hint`` says how
+    to put it right, or is empty.
     """
 
     kind: Kind
@@ -38,12 +38,12 @@ class TypeProblem:
 
     @property
     def line(self) -> int:
-        """Return the line on which it starts."""
+        """Return the 1-based line on which it starts."""
         return self.span.line
 
     @property
     def column(self) -> int:
-        """Return the column at which it starts."""
+        """Return the 1-based column at which it starts."""
         return self.span.column
 
     def __str__(self) -> str:
@@ -53,7 +53,7 @@ class TypeProblem:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return a hint with the known name that is spelt most like this one, or an empty string."""
+    """Return a hint with the known name of the most similar spelling, or an empty string."""
     by_lower = {each.lower(): each for each in known}
     close = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.6)
     return f"did you mean `{by_lower[close[0]]}`?" if close else ""

@@ -1,4 +1,4 @@
-"""Where the checker stands: the names in scope, and the list that takes problems."""
+"""The names in scope at a place in an expression, and the list of problems found so far."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from checker.feel.types import ANY, Type
 
 @dataclass(frozen=True, slots=True)
 class TypeScope:
-    """The names known at a place of an expression.
+    """The types of the names in scope at a place in an expression.
 
-    `complete` is False where a context of unknown keys is in scope (a filter over it): there, any
-    name may be one of its keys. `types` are the types that the expression may mention by name.
+    ``complete`` is False inside a filter over contexts of unknown keys, where any name may be a
+    key. ``types`` are the types that the expression may mention by name.
     """
 
     names: Mapping[str, Type]
@@ -25,20 +25,20 @@ class TypeScope:
     complete: bool = True
 
     def within(self, names: Mapping[str, Type], complete: bool = True) -> TypeScope:
-        """Return the scope further in, where these names stand before those of the same name."""
+        """Return an inner scope, where these names hide those of the same name."""
         inner = {**self.names, **names}
         return replace(self, names=inner, complete=self.complete and complete)
 
     def type_of(self, node: nodes.Expression) -> Type:
-        """Return the type of a node in this scope; problems go to the list."""
+        """Return the type of a node in this scope; its problems are added to the list."""
         return infer(node, self)
 
     def report(self, node: nodes.Node, kind: Kind, message: str, hint: str = "") -> None:
-        """Take a problem down, at the place of a node."""
+        """Add a problem at the place of a node."""
         self.problems.append(TypeProblem(kind, message, hint, node.span))
 
 
 @singledispatch
 def infer(node: nodes.Expression, scope: TypeScope) -> Type:
-    """Return the type of a node; each construct registers how (see the modules beside this)."""
+    """Return the type of a node; the modules of the constructs register how."""
     return ANY

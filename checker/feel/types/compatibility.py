@@ -1,6 +1,6 @@
-"""How types relate: what two have in common, and whether one may stand where another is wanted.
+"""Which types go together: what two have in common, and whether one fits where another is wanted.
 
-Nothing is known of `Any`, and null may stand anywhere (what is missing is found at run time), so
+Nothing is known about ``Any``, and null may be anywhere (what is missing shows at run time), so
 both fit everything. A number without a unit fits every unit: literals and counts have none.
 """
 
@@ -29,7 +29,7 @@ from checker.feel.types.structure import (
 )
 
 MOST_VALUES = 256
-"""A text with more known values than this counts as any text."""
+"""Text with more known values than this counts as any text."""
 
 ANY_FUNCTION = FunctionType((), ANY)
 """The type of a parameter that takes any function."""
@@ -38,7 +38,7 @@ Difference = Literal["wrong-type", "unit", "enumeration"]
 
 
 def is_open(of: Type) -> bool:
-    """Tell whether nothing is known of values of this type, or only that they are null."""
+    """Return whether nothing is known about values of this type, or only that they are null."""
     return of in (ANY, NULL)
 
 
@@ -65,7 +65,7 @@ def items_of(of: Type) -> Type:
 
 
 def describe(of: Type) -> str:
-    """Return a type as messages name it: short, with units, contexts by their title."""
+    """Return a type as it appears in messages: short, with units, contexts by their title."""
     match of:
         case ContextType():
             return of.title or "context"
@@ -80,7 +80,7 @@ def describe(of: Type) -> str:
 
 
 def unit_of(of: Type) -> str | None:
-    """Return the unit of a number in its one spelling; None without a unit, or with a bad one."""
+    """Return the unit of a number in canonical spelling, or None without a valid unit."""
     if not isinstance(of, NumberType) or of.unit is None:
         return None
     try:
@@ -90,7 +90,7 @@ def unit_of(of: Type) -> str | None:
 
 
 def common(types: Iterable[Type]) -> Type:
-    """Return the type that all values of the types have in common; Any where there is none."""
+    """Return the type that all values of the types have in common, or Any."""
     nothing: Type = NULL
     return reduce(_common, types, nothing)
 
@@ -124,7 +124,7 @@ def _common_number(left: NumberType, right: NumberType) -> NumberType:
 
 
 def _common_context(left: ContextType, right: ContextType) -> ContextType:
-    """Return a context with the keys of both: a key that one lacks is null there, no mistake."""
+    """Return a context with the keys of both: where one lacks a key, it is null, not a mistake."""
     if not left.entries or not right.entries:
         return CONTEXT
     entries = left.fields
@@ -134,9 +134,9 @@ def _common_context(left: ContextType, right: ContextType) -> ContextType:
 
 
 def difference(given: Type, wanted: Type) -> Difference | None:
-    """Return why a value of the given type cannot stand for the wanted one; None where it can.
+    """Return why a value of the given type does not fit the wanted one, or None if it does.
 
-    As for arguments (10.3.2.9.4): a single value may stand for a list, a date for a date and time.
+    As for arguments (10.3.2.9.4), a single value fits a list, and a date a date and time.
     """
     if is_open(given) or is_open(wanted):
         return None
@@ -156,7 +156,7 @@ def difference(given: Type, wanted: Type) -> Difference | None:
 
 
 def inequality(left: Type, right: Type) -> Difference | None:
-    """Return why two values cannot be compared with `=`; None where they can (10.3.2.5)."""
+    """Return why two values cannot be compared with ``=``, or None if they can (10.3.2.5)."""
     if is_open(left) or is_open(right):
         return None
     match left, right:

@@ -1,6 +1,6 @@
 """The types of FEEL and how they conform to one another (DMN 1.5, 10.3.2.9).
 
-Types are frozen and compare by structure. `str(type)` is the type as one writes it in FEEL.
+Types are frozen and compare by structure. ``str(type)`` is the type as written in FEEL.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """What every type has: a written form."""
+    """The base of all types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +28,23 @@ class Primitive(Type):
 
 @dataclass(frozen=True, slots=True)
 class NumberType(Type):
-    """A decimal number, with the unit that it is measured in where one is known."""
+    """A decimal number, with its unit of measurement if that is known."""
 
     unit: str | None = None
 
     def __str__(self) -> str:
-        """Return `number`, with the unit in brackets where there is one."""
+        """Return ``number``, followed by the unit in brackets if there is one."""
         return "number" if self.unit is None else f"number ({self.unit})"
 
 
 @dataclass(frozen=True, slots=True)
 class StringType(Type):
-    """Text, with the values that it can have where these are known; without any it is any text."""
+    """Text, with the values that it can have; without values it is any text."""
 
     values: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Return `string`."""
+        """Return ``string``."""
         return "string"
 
 
@@ -55,7 +55,7 @@ class ListType(Type):
     of: Type
 
     def __str__(self) -> str:
-        """Return `list<item type>`."""
+        """Return ``list<item type>``."""
         return f"list<{self.of}>"
 
 
@@ -66,22 +66,22 @@ class RangeType(Type):
     of: Type
 
     def __str__(self) -> str:
-        """Return `range<end type>`."""
+        """Return ``range<end type>``."""
         return f"range<{self.of}>"
 
 
 @dataclass(frozen=True, slots=True, init=False)
 class ContextType(Type):
-    """A context with at least these entries; the type without entries is that of any context.
+    """A context with at least these entries; without entries it is any context.
 
-    `title` names the kind of context (a document type) to people; it is no part of the type.
+    ``title`` is the kind of context in words for people, and not part of the type.
     """
 
     entries: tuple[tuple[str, Type], ...]
     title: str = field(default="", compare=False)
 
     def __init__(self, fields: Mapping[str, Type] | None = None, title: str = "") -> None:
-        """Keep the entries in an order of their own, so that the order written is no difference."""
+        """Store entries sorted, so that equality ignores their order."""
         object.__setattr__(self, "entries", tuple(sorted((fields or {}).items(), key=_key)))
         object.__setattr__(self, "title", title)
 
@@ -91,7 +91,7 @@ class ContextType(Type):
         return dict(self.entries)
 
     def __str__(self) -> str:
-        """Return `context<key: type, ...>`."""
+        """Return ``context<key: type, ...>``."""
         if not self.entries:
             return "context"
         return f"context<{', '.join(f'{key}: {of}' for key, of in self.entries)}>"
@@ -99,9 +99,9 @@ class ContextType(Type):
 
 @dataclass(frozen=True, slots=True)
 class FunctionType(Type):
-    """A function of positional parameters, with their names where these are known.
+    """A function of positional parameters, with their names if they are known.
 
-    The names are needed to call it with named arguments; they are no part of what it is.
+    The names are needed for calls with named arguments; they are not part of the type.
     """
 
     parameters: tuple[Type, ...]
@@ -109,7 +109,7 @@ class FunctionType(Type):
     names: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
-        """Return `function<parameter types> -> result type`."""
+        """Return ``function<parameter types> -> result type``."""
         return f"function<{', '.join(map(str, self.parameters))}> -> {self.result}"
 
 
@@ -146,16 +146,16 @@ NAMED_TYPES: Final[Mapping[str, Type]] = {
 }
 """The types that have a name in FEEL, with the older spellings of three of them.
 
-Lists, ranges, contexts and functions have none: they need their parts (10.3.2.15, table 61).
+Lists, ranges, contexts and functions have no name: they need their parts (10.3.2.15, table 61).
 """
 
 
 def conforms_to(given: Type, wanted: Type) -> bool:
-    """Return whether a value of the given type may stand where the wanted type is declared.
+    """Return whether a value of the given type conforms to the wanted type.
 
     Lists, ranges and contexts conform part by part, functions with their parameters the other
-    way round (10.3.2.9.4). Numbers of different units do not conform; one without a unit does.
-    The values that a text can have play no part: they are not known of the text at hand.
+    way round (10.3.2.9.4). Numbers of different units do not conform; one without a unit conforms
+    to any. The values that text can have are ignored: a value's type does not include them.
     """
     if given in (wanted, NULL) or wanted == ANY:
         return True

@@ -1,12 +1,12 @@
-"""Units of numbers as products of symbols: `t`, `ODP t`, `USD/t`, `t*km/day^2`.
+"""Units of numbers as products of symbols: ``t``, ``ODP t``, ``USD/t``, ``t*km/day^2``.
 
-A FEEL number does not know its unit, so nothing is ever converted: tonnes and kilograms are as
-different here as tonnes and dollars. That is why this is no units library: those compare
-convertible units and refuse symbols that they do not know (`USD`, `ODP t`).
+A FEEL number does not carry its unit, so nothing is ever converted: tonnes and kilograms are as
+different here as tonnes and dollars. Libraries for units do not fit: they compare convertible
+units and reject symbols that they do not know (``USD``, ``ODP t``).
 
-The written form: symbols joined by `*` or `·`, divided by `/` (each `/` divides by the one symbol
-after it), with whole exponents after `^`. A symbol is any text without these signs, blanks
-included. `1` is the unit of a ratio.
+A unit is written as symbols joined by ``*`` or ``·`` or divided by ``/`` (each ``/`` divides by the
+one symbol after it), with whole exponents after ``^``. A symbol is any text without these signs and
+may contain blanks. ``1`` is the unit of a ratio.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ import re
 from collections.abc import Iterable, Mapping
 
 RATIO = "1"
-"""The unit of a number that is a quotient of two numbers of the same unit."""
+"""The unit of the quotient of two numbers of the same unit."""
 
 _PART = re.compile(r"([*·/]?)([^*·/^]+)(?:\^(-?\d{1,3}))?")
 
 
 class UnitError(ValueError):
-    """A text that is no unit."""
+    """Text that is not a unit."""
 
 
 def canonical(unit: str) -> str:
-    """Return the one spelling of a unit, so that `USD*t` and `t * USD` are the same text.
+    """Return the canonical spelling of a unit: ``USD*t`` and ``t * USD`` give the same text.
 
-    Raises `UnitError` where the text is no unit.
+    Raises ``UnitError`` if the text is not a unit.
     """
     return _written(_parsed(unit))
 
@@ -38,7 +38,7 @@ def multiply(left: str, right: str) -> str:
 
 
 def divide(left: str, right: str) -> str:
-    """Return the unit of a quotient, `1` where both units are the same."""
+    """Return the unit of a quotient, ``1`` if both units are the same."""
     return _written(_combined(_parsed(left), _parsed(right), -1))
 
 
@@ -54,7 +54,7 @@ def _parsed(unit: str) -> dict[str, int]:
     while at < len(unit):
         match = _PART.match(unit, at)
         if match is None or not match[2].strip() or bool(match[1]) != bool(at):
-            raise UnitError(f"{unit!r} is no unit; write it as in `t`, `USD/t` or `t*km^2`")
+            raise UnitError(f"{unit!r} is not a unit; write it as in `t`, `USD/t` or `t*km^2`")
         sign = -1 if match[1] == "/" else 1
         symbol = " ".join(match[2].split())
         if symbol != RATIO:

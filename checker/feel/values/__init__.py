@@ -1,4 +1,4 @@
-"""The values of FEEL: how Python holds them, what their operators do, and values as text."""
+"""The values of FEEL: their Python classes, their operators, and their text."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from checker.feel.values.temporal import is_date, to_date_time
 from checker.feel.values.wide_dates import WideDate, WideDateTime, WideTime
 
 MISFIT: Final = object()
-"""What `convert` returns for a value that does not fit: null would be a value that does."""
+"""What ``convert`` returns for a value that does not fit, because null would fit."""
 
 KINDS: Final[dict[type, types.Type]] = {
     bool: types.BOOLEAN,
@@ -27,11 +27,11 @@ KINDS: Final[dict[type, types.Type]] = {
     timedelta: types.DAYS_DURATION,
     YearMonthDuration: types.YEARS_DURATION,
 }
-"""The type of values that have no parts, by their Python class."""
+"""The type of values without parts, by their Python class."""
 
 
 def type_of(value: Value) -> types.Type:
-    """Return the type of a value; lists and ranges of parts of several types are of Any."""
+    """Return the type of a value; lists and ranges of several types are of Any."""
     if value is None:
         return types.NULL
     if isinstance(value, list):
@@ -46,14 +46,14 @@ def type_of(value: Value) -> types.Type:
 
 
 def instance_of(value: Value, wanted: types.Type) -> bool:
-    """Return `value instance of wanted` (table 61): null is an instance of Null only."""
+    """Return ``value instance of wanted`` (table 61): null is an instance of Null only."""
     if value is None:
         return wanted == types.NULL
     return conforms(value, wanted)
 
 
 def conforms(value: Value, wanted: types.Type) -> bool:
-    """Return whether a value may stand where a type is declared; null always does."""
+    """Return whether a value conforms to a type; null always does."""
     if value is None or wanted is types.ANY:
         return True
     if isinstance(wanted, types.ListType):
@@ -70,16 +70,16 @@ def conforms(value: Value, wanted: types.Type) -> bool:
 
 
 def coerce(value: Value, wanted: types.Type) -> Value:
-    """Return a value as the declared type wants it (10.3.2.9.4), or null where it does not fit.
+    """Return a value converted to the declared type (10.3.2.9.4), or null if it does not fit.
 
-    A value becomes a list of itself, a list of one item that item, a date midnight in UTC.
+    A value becomes a list of itself, a list of one item that item, and a date midnight in UTC.
     """
     converted = convert(value, wanted)
     return None if converted is MISFIT else converted
 
 
 def convert(value: Value, wanted: types.Type) -> Value:
-    """Return a value as `coerce` does, but `MISFIT` where it does not fit."""
+    """Return a value as ``coerce`` does, but ``MISFIT`` if it does not fit."""
     if conforms(value, wanted):
         return value
     if isinstance(wanted, types.ListType):

@@ -1,8 +1,8 @@
 """Values as text: reading dates, times and durations, and writing any value (DMN 1.5, 10.3.4.1).
 
-What is read are the lexical forms of XML Schema, dates with years of four digits or more, and
-times of day that may end in `@` and the name of a zone: `2018-12-08T10:30:11@Europe/Paris`.
-What is written can be read back as an equal value.
+The forms read are those of XML Schema, with years of four or more digits, and times of day that may
+end in ``@`` and the name of a zone: ``2018-12-08T10:30:11@Europe/Paris``. Whatever is written can
+be read back as an equal value.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ from checker.feel.values.wide_dates import (
 )
 
 MAX_OFFSET: Final = timedelta(hours=14)
-"""The furthest that a clock may be from UTC (table 66)."""
+"""The greatest offset of a zone from UTC (table 66)."""
 
 MAX_TEXT: Final = Limits().length
-"""How long the text of a value may become."""
+"""The most characters that the text of a value may have."""
 
 NUMBER: Final = r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?"
 """A numeric literal, as a regular expression (grammar rule 37)."""
@@ -74,7 +74,7 @@ _MAX_DIGITS: Final = 18
 
 
 def read_number(text: str) -> Decimal | None:
-    """Return the number that a numeric literal such as `-1.5e3` denotes, or None."""
+    """Return the number that a numeric literal such as ``-1.5e3`` denotes, or None."""
     if not _NUMBER.fullmatch(text):
         return None
     try:
@@ -84,15 +84,15 @@ def read_number(text: str) -> Decimal | None:
 
 
 def read_date(text: str) -> DateValue | None:
-    """Return the date that a text such as `2012-12-25` denotes, or None."""
+    """Return the date that a text such as ``2012-12-25`` denotes, or None."""
     found = _DATE.fullmatch(text)
     return make_date(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def read_time(text: str) -> TimeValue | None:
-    """Return the time that a text such as `23:59:00+02:00` denotes, or None.
+    """Return the time that a text such as ``23:59:00+02:00`` denotes, or None.
 
-    24:00:00 is the midnight at the end of a day, and so 00:00:00.
+    24:00:00, the midnight at the end of a day, is read as 00:00:00.
     """
     nanos, zone = _read_time(text)
     return None if nanos is None else time_of_nanos(nanos, zone)
@@ -111,7 +111,7 @@ def read_date_and_time(text: str) -> DateTimeValue | None:
 
 
 def read_duration(text: str) -> timedelta | YearMonthDuration | None:
-    """Return the duration that a text such as `P1DT2H` or `-P1Y2M` denotes, or None."""
+    """Return the duration that a text such as ``P1DT2H`` or ``-P1Y2M`` denotes, or None."""
     if found := _YEARS_DURATION.fullmatch(text):
         if any(part and len(part) > _MAX_DIGITS for part in found.groups()):
             return None
@@ -123,7 +123,7 @@ def read_duration(text: str) -> timedelta | YearMonthDuration | None:
 
 
 def read_at_literal(text: str) -> Value:
-    """Return the value of `@"text"`: a date, a date and time, a time or a duration, or None."""
+    """Return the value of ``@"text"``: a date, a date and time, a time or a duration, or None."""
     for read in (read_date, read_date_and_time, read_time, read_duration):
         value = read(text)
         if value is not None:
@@ -132,7 +132,7 @@ def read_at_literal(text: str) -> Value:
 
 
 def fixed_zone(offset: timedelta) -> tzinfo | None:
-    """Return the zone of a fixed offset from UTC, or None beyond 14 hours."""
+    """Return the zone of a fixed offset from UTC, or None above 14 hours."""
     if abs(offset) > MAX_OFFSET:
         return None
     return timezone(offset) if offset else UTC
@@ -148,7 +148,7 @@ def _days_duration(found: re.Match[str]) -> timedelta | None:
 
 
 def _read_time(text: str) -> tuple[int | None, tzinfo | None]:
-    """Return the nanoseconds since midnight (those of 24:00:00 included), and the zone."""
+    """Return the nanoseconds since midnight (up to those of 24:00:00), and the zone."""
     found = _TIME.fullmatch(text)
     if found is None:
         return None, None
@@ -162,7 +162,7 @@ def _read_time(text: str) -> tuple[int | None, tzinfo | None]:
 
 
 def _read_zone(found: re.Match[str]) -> tuple[tzinfo | None, bool]:
-    """Return the zone at the end of a time, and whether what is written there is one."""
+    """Return the zone at the end of a time, and whether its text is valid."""
     if found["utc"]:
         return UTC, True
     if offset := found["offset"]:
@@ -189,14 +189,14 @@ def named_zone(name: str) -> ZoneInfo | None:
 
 
 def to_string(value: Value) -> str:
-    """Return a value as `string()` writes it: a string as it is, anything else as a literal."""
+    """Return a value as ``string()`` writes it: a string as it is, anything else as a literal."""
     return value if isinstance(value, str) else to_literal(value)
 
 
 def to_literal(value: Value) -> str:
     """Return any value as it stands in lists and contexts: strings quoted, dates bare.
 
-    Raises `LimitExceeded` where the text would be too long: lists may hold the same list twice.
+    Raises ``LimitExceeded`` if the text would be too long, since lists may share the same parts.
     """
     parts: list[str] = []
     left = MAX_TEXT
@@ -245,7 +245,7 @@ def _simple_text(value: Value) -> str:
 
 
 def number_text(value: Decimal) -> str:
-    """Return a number without exponent and without zeros that say nothing: equal ones alike."""
+    """Return a number without exponent or redundant zeros, so that equal numbers look alike."""
     text = format(value, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -1,7 +1,7 @@
-"""The operators of FEEL on values (DMN 1.5, 10.3.2.15): each returns null where it has no result.
+"""The operators of FEEL on values (DMN 1.5, 10.3.2.15): each returns null if it has no result.
 
-The tables of the standard that say which types go together: 52 to 55 (comparison), 56 to 60
-(arithmetic), 61 (instance of), 64 to 67 (properties).
+Tables of the standard say which types go together: 52 to 55 (comparison), 56 to 60 (arithmetic),
+61 (instance of), 64 to 67 (properties).
 """
 
 from __future__ import annotations
@@ -38,21 +38,21 @@ from checker.feel.values.temporal import (
 from checker.feel.values.wide_dates import WideDate, day_number
 
 Truth: TypeAlias = bool | None
-"""The outcome of a comparison; None where the values cannot be compared."""
+"""The result of a comparison; None if the values cannot be compared."""
 
 _MAX_EXPONENT: Final = 999_999_999
 _DURATION_TYPES: Final = (timedelta, YearMonthDuration)
 _MOMENT_TYPES: Final = DATE_TYPES + TIME_TYPES + DATE_TIME_TYPES
 
 _COMPARABLE: Final = frozenset((Decimal, str, date, timedelta, YearMonthDuration))
-"""Types whose values Python compares as FEEL does, once both are of the type."""
+"""Types whose values Python compares as FEEL does if both are of the type."""
 
 
 # Arithmetic ------------------------------------------------------------------------------------
 
 
 def add(left: Value, right: Value) -> Value:
-    """Return `left + right` (table 57)."""
+    """Return ``left + right`` (table 57)."""
     if type(left) is Decimal and type(right) is Decimal:
         return _decimal(NUMBER_CONTEXT.add, left, right)
     if isinstance(left, str) and isinstance(right, str):
@@ -67,7 +67,7 @@ def add(left: Value, right: Value) -> Value:
 
 
 def subtract(left: Value, right: Value) -> Value:
-    """Return `left - right` (table 57)."""
+    """Return ``left - right`` (table 57)."""
     if type(left) is Decimal and type(right) is Decimal:
         return _decimal(NUMBER_CONTEXT.subtract, left, right)
     if isinstance(left, _MOMENT_TYPES) and isinstance(right, _MOMENT_TYPES):
@@ -80,7 +80,7 @@ def subtract(left: Value, right: Value) -> Value:
 
 
 def multiply(left: Value, right: Value) -> Value:
-    """Return `left * right` (table 59)."""
+    """Return ``left * right`` (table 59)."""
     if type(left) is Decimal and type(right) is Decimal:
         return _decimal(NUMBER_CONTEXT.multiply, left, right)
     if isinstance(left, _DURATION_TYPES) and isinstance(right, Decimal):
@@ -91,7 +91,7 @@ def multiply(left: Value, right: Value) -> Value:
 
 
 def divide(left: Value, right: Value) -> Value:
-    """Return `left / right` (table 59); null where the divisor is zero."""
+    """Return ``left / right`` (table 59); null if the divisor is zero."""
     if type(left) is Decimal and type(right) is Decimal:
         return _decimal(NUMBER_CONTEXT.divide, left, right)
     if isinstance(left, _DURATION_TYPES):
@@ -102,7 +102,7 @@ def divide(left: Value, right: Value) -> Value:
 
 
 def power(left: Value, right: Value) -> Value:
-    """Return `left ** right` for numbers (table 60)."""
+    """Return ``left ** right`` for numbers (table 60)."""
     if not (isinstance(left, Decimal) and isinstance(right, Decimal)):
         return None
     if right.copy_abs() > _MAX_EXPONENT:
@@ -114,7 +114,7 @@ def power(left: Value, right: Value) -> Value:
 
 
 def negate(value: Value) -> Value:
-    """Return `-value` for a number or a duration (table 62)."""
+    """Return ``-value`` for a number or a duration (table 62)."""
     if isinstance(value, Decimal):
         return value.copy_negate() if value else value
     if isinstance(value, YearMonthDuration):
@@ -149,10 +149,10 @@ def _add_durations(left: Value, right: Value) -> Value:
 
 
 def equal(left: Value, right: Value) -> Truth:
-    """Return `left = right` (tables 49 and 53): null where the two are of different kinds.
+    """Return ``left = right`` (tables 49 and 53): null if the two are of different kinds.
 
-    Anything compared with null is false, except null itself. Lists and contexts are unequal
-    where they have parts that are unequal or of different kinds.
+    Anything compared with null is false, except null itself. Lists and contexts are unequal if
+    any of their parts are unequal or of different kinds.
     """
     if left is None or right is None:
         return left is right
@@ -175,13 +175,13 @@ def equal(left: Value, right: Value) -> Truth:
 
 
 def not_equal(left: Value, right: Value) -> Truth:
-    """Return `left != right`: the negation of `left = right`."""
+    """Return ``left != right``: the negation of ``left = right``."""
     same = equal(left, right)
     return None if same is None else not same
 
 
 def less(left: Value, right: Value) -> Truth:
-    """Return `left < right` (table 54): null where the two cannot be ordered."""
+    """Return ``left < right`` (table 54): null if the two cannot be ordered."""
     if type(left) is type(right) and type(left) in _COMPARABLE:
         return bool(left < right)
     keys = _ordered(left, right)
@@ -189,7 +189,7 @@ def less(left: Value, right: Value) -> Truth:
 
 
 def less_equal(left: Value, right: Value) -> Truth:
-    """Return `left <= right`: null where the two cannot be ordered."""
+    """Return ``left <= right``: null if the two cannot be ordered."""
     if type(left) is type(right) and type(left) in _COMPARABLE:
         return bool(left <= right)
     keys = _ordered(left, right)
@@ -197,7 +197,7 @@ def less_equal(left: Value, right: Value) -> Truth:
 
 
 def greater(left: Value, right: Value) -> Truth:
-    """Return `left > right`: null where the two cannot be ordered."""
+    """Return ``left > right``: null if the two cannot be ordered."""
     if type(left) is type(right) and type(left) in _COMPARABLE:
         return bool(left > right)
     keys = _ordered(left, right)
@@ -205,7 +205,7 @@ def greater(left: Value, right: Value) -> Truth:
 
 
 def greater_equal(left: Value, right: Value) -> Truth:
-    """Return `left >= right`: null where the two cannot be ordered."""
+    """Return ``left >= right``: null if the two cannot be ordered."""
     if type(left) is type(right) and type(left) in _COMPARABLE:
         return bool(left >= right)
     keys = _ordered(left, right)
@@ -213,19 +213,19 @@ def greater_equal(left: Value, right: Value) -> Truth:
 
 
 def between(value: Value, low: Value, high: Value) -> Truth:
-    """Return `value between low and high`, both ends included (table 55)."""
+    """Return ``value between low and high``, both ends included (table 55)."""
     return both(greater_equal(value, low), less_equal(value, high))
 
 
 def both(left: Value, right: Value) -> Truth:
-    """Return `left and right` in three-valued logic (table 50)."""
+    """Return ``left and right`` in three-valued logic (table 50)."""
     if left is False or right is False:
         return False
     return True if left is True and right is True else None
 
 
 def _ordered(left: Value, right: Value) -> tuple[Value, Value] | None:
-    """Return what to compare instead of two values of a kind that has an order."""
+    """Return what Python can compare in place of two values of an ordered kind."""
     if isinstance(left, bool) or isinstance(right, bool):
         return None
     return _order_keys(left, right)
@@ -244,14 +244,14 @@ def _order_keys(left: Value, right: Value) -> tuple[Value, Value] | None:
 
 
 def _is_plain(value: Value) -> bool:
-    """Return whether Python compares a date and time as FEEL does: no zone, whole seconds."""
+    """Return whether Python compares a date and time as FEEL does: without zone, whole seconds."""
     return type(value) is datetime and value.tzinfo is None and not value.microsecond
 
 
 def same_parts(left: Value, right: Value, same: Callable[[Value, Value], Truth]) -> bool:
-    """Return whether two lists, or two contexts, have the same shape and parts that are the same.
+    """Return whether two lists, or two contexts, have the same shape and the same parts.
 
-    Each pair of parts is looked at once, however often it occurs and however deep it lies.
+    Each pair of parts is compared once, however often it occurs and however deep it is.
     """
     seen: set[tuple[int, int]] = set()
     waiting = [(left, right)]
@@ -278,7 +278,7 @@ def same_parts(left: Value, right: Value, same: Callable[[Value, Value], Truth])
 
 
 def _add_pairs(waiting: list[tuple[Value, Value]], pairs: Iterable[tuple[Value, Value]]) -> bool:
-    """Add the pairs still to compare; return whether those compared at once are equal."""
+    """Add the pairs still to be compared; return whether those compared at once are equal."""
     for one, other in pairs:
         if type(one) is type(other) and type(one) in _COMPARABLE:
             if one != other:
@@ -302,10 +302,10 @@ def _shape(of: Range) -> tuple[bool, bool, bool, bool]:
 
 
 def contains(value: Value, test: Value) -> Truth:
-    """Return `value in test` (table 55) for the value of one test.
+    """Return ``value in test`` (table 55) for the value of one test.
 
-    In a range: between its ends. In a list: equal to one of the items, or in one of them where
-    it is a range or a list. Otherwise: equal to it.
+    That is, for a range: between its ends; for a list: equal to an item, or in an item that is a
+    range or a list; otherwise: equal to it.
     """
     if isinstance(test, Range) and not isinstance(value, Range):
         return _in_range(value, test)
@@ -333,9 +333,9 @@ def _in_range(value: Value, test: Range) -> Truth:
 
 
 def get_property(value: Value, name: str) -> Value:
-    """Return `value.name` (tables 64 to 67): of a list, the list of that property of its items.
+    """Return ``value.name`` (tables 64 to 67); for a list, the list of that property of its items.
 
-    Null where the value has no such property or entry.
+    Null if the value has no such property or entry.
     """
     if isinstance(value, dict):
         return value.get(name)

@@ -1,22 +1,24 @@
 """The values of FEEL (DMN 1.5, 10.3.2) and how they come in from plain Python data.
 
-| FEEL                      | Python                                                            |
-|---------------------------|-------------------------------------------------------------------|
-| null                      | `None`                                                            |
-| boolean                   | `bool`                                                            |
-| number                    | `decimal.Decimal`, finite, at most 34 significant digits          |
-| string                    | `str`                                                             |
-| date                      | `datetime.date`; `WideDate` for years outside 1 to 9999           |
-| time                      | `datetime.time`; a zone is a `timezone`, a `ZoneInfo`, or missing |
-| date and time             | `datetime.datetime`, with a zone as for time; `wide` has the rest |
-| days and time duration    | `datetime.timedelta`                                              |
-| years and months duration | `YearMonthDuration`                                               |
-| range                     | `Range`                                                           |
-| list                      | `list`                                                            |
-| context                   | `dict` with string keys; `Record` where it is a document          |
-| function                  | `FeelFunction`                                                    |
+| FEEL                      | Python                                                      |
+|---------------------------|-------------------------------------------------------------|
+| null                      | ``None``                                                    |
+| boolean                   | ``bool``                                                    |
+| number                    | ``decimal.Decimal``, finite, at most 34 significant digits  |
+| string                    | ``str``                                                     |
+| date                      | ``datetime.date``; ``WideDate`` for years outside 1 to 9999 |
+| time                      | ``datetime.time``, with or without a zone; ``WideTime``     |
+| date and time             | ``datetime.datetime``, as for time; ``WideDateTime``        |
+| days and time duration    | ``datetime.timedelta``                                      |
+| years and months duration | ``YearMonthDuration``                                       |
+| range                     | ``Range``                                                   |
+| list                      | ``list``                                                    |
+| context                   | ``dict`` with string keys; ``Record`` if it is a document   |
+| function                  | ``FeelFunction``                                            |
 
-A value is never changed once it is made: lists and contexts are shared, not copied.
+A zone is a ``timezone`` or a ``ZoneInfo``. ``wide_dates`` says when its classes are used.
+
+A value never changes once it exists: lists and contexts are shared, not copied.
 """
 
 from __future__ import annotations
@@ -55,40 +57,38 @@ NUMBER_CONTEXT: Final = Context(
 )
 """Arithmetic of FEEL numbers: IEEE 754-2008 decimal128 (10.3.2.3.1).
 
-Its methods raise `decimal.DecimalException` where a result is no number; to FEEL that is null.
+Its methods raise ``decimal.DecimalException`` if the result is not a number; in FEEL that is null.
 """
 
 
 class FeelValueError(FeelError, ValueError):
-    """Python data that is no value of FEEL, with the path to the part that is not."""
+    """Python data that is not a value of FEEL, with the path to the part at fault."""
 
     def __init__(self, path: str, found: object, hint: str) -> None:
-        """Say where it is, what was found and what would be right."""
         where = path or "the value"
-        super().__init__(f"{where}: {type(found).__name__} is no value of FEEL; {hint}")
+        super().__init__(f"{where}: {type(found).__name__} is not a value of FEEL; {hint}")
         self.path = path
         self.hint = hint
 
 
 class Record(dict[str, Value]):
-    """A context that is a document: `origin` is the id by which it is cited as evidence."""
+    """A context that is a document: ``origin`` is the id by which it is cited as evidence."""
 
     __slots__ = ("origin",)
 
     def __init__(self, entries: Mapping[str, Value], origin: str) -> None:
-        """Keep the entries and where they come from."""
         super().__init__(entries)
         self.origin = origin
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class YearMonthDuration:
-    """A years and months duration, as its number of months."""
+    """A years and months duration, as a number of months."""
 
     months: int
 
     def __bool__(self) -> bool:
-        """Return whether the duration is longer or shorter than nothing, as for `timedelta`."""
+        """Return whether the duration is not zero, as ``timedelta`` does."""
         return self.months != 0
 
 
@@ -96,8 +96,8 @@ class YearMonthDuration:
 class Range:
     """The values between two ends (10.3.2.7).
 
-    An end that is None is missing where its `*_unbounded` is true, as in `(>= 10)`; otherwise it
-    is null, and nothing can be said to lie in the range.
+    An end that is None is missing if its ``*_unbounded`` is true, as in ``(>= 10)``. Otherwise it
+    is null, and nothing is known to lie in the range.
     """
 
     low: Value
@@ -109,7 +109,7 @@ class Range:
 
 
 class FeelFunction(ABC):
-    """A function as a value: a built-in, a definition, or `function(a, b) ...`."""
+    """A function as a value: a built-in, a definition, or ``function(a, b) ...``."""
 
     __slots__ = ()
 
@@ -121,20 +121,20 @@ class FeelFunction(ABC):
     @property
     @abstractmethod
     def parameters(self) -> tuple[str, ...]:
-        """Return the names of the parameters (of the first form, where there are several)."""
+        """Return the names of the parameters (of the first form, if there are several)."""
 
     @property
     def signature(self) -> types.FunctionType:
-        """Return the type of the function; parameters and a result of Any where undeclared."""
+        """Return the type of the function; undeclared parameters and results are Any."""
         return types.FunctionType((types.ANY,) * len(self.parameters), types.ANY)
 
     @abstractmethod
     def call(self, args: list[Value]) -> Value:
-        """Return the result for positional arguments, null where they do not fit."""
+        """Return the result for positional arguments, or null if they do not fit."""
 
     @abstractmethod
     def call_named(self, args: dict[str, Value]) -> Value:
-        """Return the result for named arguments, null where they do not fit."""
+        """Return the result for named arguments, or null if they do not fit."""
 
 
 _PLAIN = (
@@ -146,9 +146,9 @@ _PLAIN = (
 def to_feel(value: object, path: str = "") -> Value:
     """Return plain Python data as a value of FEEL.
 
-    Integers become decimals, sequences lists, mappings contexts; a `Record` stays one. Raises
-    `FeelValueError` for anything else, floats and numbers that are not finite included: a float
-    has already lost the digits that were submitted.
+    Integers become decimals, sequences lists, and mappings contexts; a ``Record`` stays one. Raises
+    ``FeelValueError`` for anything else, including floats, which have already lost the digits that
+    were submitted, and numbers that are not finite.
     """
     if value is None or isinstance(value, _PLAIN):
         return value

@@ -1,7 +1,7 @@
 """Arithmetic, comparison and properties of dates, times and durations (DMN 1.5, 10.3.2.15).
 
-Every function takes values of the right types and returns a value or null; `operations` chooses
-between them. What lies outside the range of a type is null.
+Every function takes values of the right types and returns a value or null; ``operations`` chooses
+between them. A result outside the range of its type is null.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ TIME_TYPES: Final = (time, WideTime)
 DATE_TIME_TYPES: Final = (datetime, WideDateTime)
 
 MAX_MONTHS: Final = 10**20
-"""The longest years and months duration: far more than there are between any two dates."""
+"""The longest years and months duration: far more than the time between any two dates."""
 
 _MICROSECOND: Final = timedelta(microseconds=1)
 _DAY: Final = timedelta(days=1)
@@ -48,7 +48,7 @@ _LAST_DAY: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def is_date(value: Value) -> bool:
-    """Return whether a value is a date, and no date and time."""
+    """Return whether a value is a date and not a date and time."""
     return isinstance(value, DATE_TYPES) and not isinstance(value, datetime)
 
 
@@ -56,7 +56,7 @@ def is_date(value: Value) -> bool:
 
 
 def days_duration(microseconds: int) -> timedelta | None:
-    """Return the duration of so many microseconds, or None beyond 999,999,999 days."""
+    """Return the duration of a number of microseconds, or None above 999,999,999 days."""
     try:
         return microseconds * _MICROSECOND
     except OverflowError:
@@ -75,7 +75,7 @@ def scale_duration(
 ) -> timedelta | YearMonthDuration | None:
     """Return a duration times (or divided by) a number.
 
-    Months are cut to whole ones towards zero, times rounded to microseconds.
+    Months are truncated to whole months, times are rounded to microseconds.
     """
     operation = NUMBER_CONTEXT.divide if divide else NUMBER_CONTEXT.multiply
     try:
@@ -104,7 +104,7 @@ def divide_durations(
 
 
 def add_duration(moment: Value, duration: timedelta | YearMonthDuration) -> Value:
-    """Return a date, time, or date and time that lies a duration later (table 57)."""
+    """Return the date, time, or date and time a duration later (table 57)."""
     if isinstance(duration, YearMonthDuration):
         return None if isinstance(moment, TIME_TYPES) else add_months(moment, duration.months)
     if isinstance(moment, TIME_TYPES):
@@ -116,10 +116,10 @@ def add_duration(moment: Value, duration: timedelta | YearMonthDuration) -> Valu
 
 
 def add_months(moment: DateValue | DateTimeValue, months: int) -> Value:
-    """Return a date, or date and time, so many months later.
+    """Return the date, or date and time, a number of months later.
 
-    A day that the month does not have becomes the last one that it has, as in XPath
-    (`op:add-yearMonthDuration-to-date`): a month after 31 January is 28 or 29 February.
+    A day that the month does not have becomes its last day, as in XPath
+    (``op:add-yearMonthDuration-to-date``): a month after 31 January is 28 or 29 February.
     """
     near = near_of(moment)
     years, month = divmod(near.month - 1 + months, 12)
@@ -153,8 +153,8 @@ def _add_time(moment: DateTimeValue, duration: timedelta) -> DateTimeValue | Non
 def subtract_moments(later: Value, earlier: Value) -> timedelta | None:
     """Return the duration between two dates or dates and times, or between two times.
 
-    Where a date meets a date and time, it is midnight in UTC. Null where only one of the two has
-    a zone (table 57).
+    A date together with a date and time counts as midnight in UTC. Null if only one of the two
+    has a zone (table 57).
     """
     if isinstance(later, TIME_TYPES) and isinstance(earlier, TIME_TYPES):
         if (plain_time(later).tzinfo is None) != (plain_time(earlier).tzinfo is None):
@@ -170,7 +170,7 @@ def subtract_moments(later: Value, earlier: Value) -> timedelta | None:
 
 
 def months_between(start: DateValue | DateTimeValue, end: DateValue | DateTimeValue) -> int:
-    """Return the whole months from one day to another, negative where it lies before."""
+    """Return the whole months from one day to another, negative if the other is earlier."""
     months = (end.year - start.year) * 12 + near_of(end).month - near_of(start).month
     if months > 0 and near_of(end).day < near_of(start).day:
         return months - 1
@@ -199,8 +199,8 @@ def _days(number: int) -> timedelta | None:
 def compared_seconds(left: Value, right: Value) -> tuple[int, int]:
     """Return two times, or two dates and times, as whole seconds that can be compared.
 
-    A value without a zone takes that of the other (table 54). Fractions of a second do not count
-    when values are compared.
+    A value without a zone takes that of the other (table 54). Comparison ignores fractions of a
+    second.
     """
     first, second = _nanos(left, right)
     return first // NANOS_PER_SECOND, second // NANOS_PER_SECOND
@@ -215,13 +215,13 @@ def zone_of(value: Value) -> tzinfo | None:
 
 
 def offset_of(value: Value) -> timedelta | None:
-    """Return the offset of a time or date and time from UTC, where it is known."""
+    """Return the offset of a time or date and time from UTC, or None if it is not known."""
     near = value.near if isinstance(value, (WideTime, WideDateTime)) else value
     return near.utcoffset() if isinstance(near, (time, datetime)) else None
 
 
 def _nanos(left: Value, right: Value) -> tuple[int, int]:
-    """Return two values as nanoseconds that can be compared: in UTC where both have a zone."""
+    """Return two values as comparable nanoseconds, in UTC if both have a zone."""
     wall = nanos_of_day if isinstance(left, TIME_TYPES) else wall_nanos
     zones = zone_of(left), zone_of(right)
     if None in zones:
@@ -233,7 +233,7 @@ def _nanos(left: Value, right: Value) -> tuple[int, int]:
 def _offset_for_order(value: Value) -> timedelta:
     """Return an offset even for a time in a zone whose offset changes with the day.
 
-    The day is then the one that XPath takes to compare times (F&O 10.4, 31 December 1972).
+    The day is the one that XPath uses to compare times (F&O 10.4, 31 December 1972).
     """
     offset = offset_of(value)
     if offset is None and isinstance(value, TIME_TYPES):

@@ -1,12 +1,12 @@
-"""Dates and times that Python's own cannot hold.
+"""Dates and times that Python's own classes cannot represent.
 
 FEEL knows years from -999,999,999 to 999,999,999 (DMN 1.5, 10.3.2.3.5) and fractions of a second
-of any length; `datetime` knows the years 1 to 9999 and microseconds. The classes here hold the
-rest, down to nanoseconds. They exist only where the plain class does not do: every function here
-returns the plain one where it can, so that two values are equal only if their classes are.
+of any length; ``datetime`` knows the years 1 to 9999 and microseconds. The classes here hold the
+rest, down to nanoseconds. They are used only where the plain class does not suffice: every function
+here returns the plain one if it can, so that values of different classes are never equal.
 
-The Gregorian calendar repeats every 400 years: a wide date is a plain one (`near`) and the number
-of such cycles between it and the date that is meant.
+The Gregorian calendar repeats every 400 years, so a wide date is a plain one (``near``) and the
+number of such cycles between it and the date meant.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ class WideDate:
 
     @property
     def year(self) -> int:
-        """Return the year that is meant."""
+        """Return the actual year."""
         return self.near.year + _CYCLE_YEARS * self.cycles
 
 
 @dataclass(frozen=True, slots=True)
 class WideTime:
-    """A time of day with `nanoseconds` (1 to 999) beyond the microsecond."""
+    """A time of day with ``nanoseconds`` (1 to 999) beyond the microsecond."""
 
     near: time
     nanoseconds: int
@@ -57,7 +57,7 @@ class WideDateTime:
 
     @property
     def year(self) -> int:
-        """Return the year that is meant."""
+        """Return the actual year."""
         return self.near.year + _CYCLE_YEARS * self.cycles
 
 
@@ -67,7 +67,7 @@ DateTimeValue: TypeAlias = datetime | WideDateTime
 
 
 def make_date(year: int, month: int, day: int) -> DateValue | None:
-    """Return the date of a year, month and day, or None where there is no such date."""
+    """Return the date of a year, month and day, or None if there is no such date."""
     if abs(year) > MAX_YEAR:
         return None
     cycles, rest = divmod(year - _FIRST_NEAR_YEAR, _CYCLE_YEARS)
@@ -85,7 +85,7 @@ def near_of(moment: DateValue | DateTimeValue) -> date:
 
 
 def plain_time(of_day: TimeValue) -> time:
-    """Return a time of day without what lies below the microsecond."""
+    """Return a time of day without its nanoseconds."""
     return of_day.near if isinstance(of_day, WideTime) else of_day
 
 
@@ -96,7 +96,7 @@ def day_number(moment: DateValue | DateTimeValue) -> int:
 
 
 def date_of_day(number: int) -> DateValue | None:
-    """Return the date of a day number, or None where its year is out of range."""
+    """Return the date of a day number, or None if its year is out of range."""
     cycles, rest = divmod(number - _FIRST_NEAR_DAY, _CYCLE_DAYS)
     near = date.fromordinal(_FIRST_NEAR_DAY + rest)
     return make_date(near.year + cycles * _CYCLE_YEARS, near.month, near.day)
@@ -135,7 +135,7 @@ def nanos_of_day(of_day: TimeValue) -> int:
 
 
 def time_of_nanos(nanos: int, zone: tzinfo | None) -> TimeValue:
-    """Return the time of day so many nanoseconds after midnight, around the clock."""
+    """Return the time of day a number of nanoseconds after midnight, wrapping at 24 hours."""
     micros, extra = divmod(nanos % NANOS_PER_DAY, 1000)
     seconds, micros = divmod(micros, 10**6)
     minutes, second = divmod(seconds, 60)
@@ -149,7 +149,7 @@ def wall_nanos(moment: DateTimeValue) -> int:
 
 
 def date_time_of_nanos(nanos: int, zone: tzinfo | None) -> DateTimeValue | None:
-    """Return the date and time of such nanoseconds, or None where its year is out of range."""
+    """Return the date and time of such nanoseconds, or None if its year is out of range."""
     number, rest = divmod(nanos, NANOS_PER_DAY)
     day = date_of_day(number)
     return None if day is None else combine(day, time_of_nanos(rest, zone))
