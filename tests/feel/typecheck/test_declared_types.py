@@ -1,41 +1,55 @@
-"""Types that a text names."""
+"""Types that an expression names."""
 
 from __future__ import annotations
 
 import pytest
 
-from checker.feel.types import BOOLEAN, Type
-from tests.feel.typecheck.typed_names import checked, kinds
+from checker.feel.syntax import nodes, parser
+from checker.feel.typecheck.declared_types import read_at_literal, read_type
+from checker.feel.typecheck.type_scope import TypeScope
+from checker.feel.types import (
+    ANY,
+    DAYS_DURATION,
+    NUMBER,
+    ContextType,
+    FunctionType,
+    ListType,
+    NumberType,
+    RangeType,
+    Type,
+)
+from tests.feel.typecheck.typed_names import checked
+
+
+def read(text: str) -> tuple[Type, list[str]]:
+    node = parser.parse(f"x instance of {text}", ["x"])
+    assert isinstance(node, nodes.InstanceOf)
+    scope = TypeScope({}, {"tTonnes": NumberType("t")})
+    return read_type(node.type, scope), [problem.kind for problem in scope.problems]
 
 
 @pytest.mark.parametrize(
     ("text", "of"),
     [
-        ("report instance of tReport", BOOLEAN),
-        ("year instance of number", BOOLEAN),
+        ("number", NUMBER),
+        ("tTonnes", NumberType("t")),
+        ("list<tTonnes>", ListType(NumberType("t"))),
+        ("range<number>", RangeType(NUMBER)),
+        ("context<a: number>", ContextType({"a": NUMBER})),
+        ("function<number> -> tTonnes", FunctionType((NUMBER,), NumberType("t"))),
     ],
 )
-def test_a_test_of_a_type_is_true_or_false(text: str, of: Type | str) -> None:
-    found, problems = checked(text)
-    assert problems == []
-    assert str(found) == str(of)
+def test_a_type_is_read_with_its_parts(text: str, of: Type) -> None:
+    assert read(text) == (of, [])
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("1 instance of nummer", "unknown-type"),
-    ],
-)
-def test_an_unknown_type_is_found(text: str, kind: str) -> None:
-    assert kind in kinds(text)
+def test_an_unknown_type_is_reported_and_counts_as_any() -> None:
+    assert read("list<nummer>") == (ListType(ANY), ["unknown-type"])
+    problem = checked("1 instance of nummer")[1][0]
+    assert problem.message == "`nummer` is not a type"
+    assert problem.hint == "did you mean `number`?"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "anything instance of tReport",
-    ],
-)
-def test_a_value_of_unknown_type_may_be_tested(text: str) -> None:
-    assert checked(text)[1] == []
+def test_a_literal_of_a_date_or_duration_has_the_type_of_its_value() -> None:
+    assert read_at_literal("P45D") == DAYS_DURATION
+    assert read_at_literal("45 days") is None

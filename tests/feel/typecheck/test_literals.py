@@ -37,22 +37,17 @@ def test_the_type_of_a_literal(text: str, of: Type | str) -> None:
     assert str(found) == str(of)
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("{a: b, b: 1}", "unknown-name"),
-        ('@"1998-13-01"', "wrong-type"),
-    ],
-)
-def test_a_literal_without_a_value_is_found(text: str, kind: str) -> None:
-    assert kind in kinds(text)
+def test_an_entry_sees_only_those_before_it() -> None:
+    assert kinds("{b: 1, a: b}") == []
+    assert kinds("{a: b, b: 1}") == ["unknown-name"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "function(x) x + 1",
-    ],
-)
-def test_what_is_not_known_is_no_problem(text: str) -> None:
-    assert checked(text)[1] == []
+def test_a_date_that_does_not_exist_is_found() -> None:
+    problem = checked('@"1998-13-01"')[1][0]
+    assert problem.kind == "wrong-type"
+    assert "is not a date, time, date and time or duration" in problem.message
+
+
+def test_a_parameter_without_a_type_is_never_a_problem() -> None:
+    assert kinds("function(x) x + 1") == []
+    assert kinds("function(x: string) x - 1") == ["wrong-type"]
