@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.feel.functions import BUILTINS, SECTIONS
+from checker.feel.functions import BUILTINS
 from checker.feel.values import Record, to_feel
 from tests.feel.builders import call, call_named
 
@@ -64,17 +64,3 @@ def test_named_arguments() -> None:
     assert call_named("context put", context={}, key="a", value=1) == {"a": 1}
     assert call_named("context put", context={}, keys=["a"], value=1) == {"a": 1}
     assert call_named("get value", m={"a": 1}, key="a") == 1
-
-
-def test_the_table_is_its_own_documentation() -> None:
-    for table in SECTIONS.values():
-        for builtin in table:
-            assert BUILTINS[builtin.name] is builtin
-            assert builtin.doc.endswith(".")
-            assert builtin.forms
-
-
-def test_forms_read_as_in_the_standard() -> None:
-    (form,) = BUILTINS["substring"].forms
-    assert str(form) == "(string: string, start position: number, length?: number) -> string"
-    assert BUILTINS["substring"].parameters == ("string", "start position", "length")

@@ -145,11 +145,6 @@ def test_sorting_keeps_the_order_of_equal_items() -> None:
     assert [item["n"] for item in found] == [2, 4, 1, 3]
 
 
-def test_distinct_values_of_many_contexts() -> None:
-    rows = [{"id": at, "part": [at % 7]} for at in range(5_000)]
-    assert len(call("distinct values", rows + rows)) == 5_000
-
-
 def test_a_list_is_not_changed() -> None:
     items = to_feel([1, 2])
     for name, args in (("append", [Decimal(3)]), ("remove", [Decimal(1)]), ("reverse", [])):
@@ -168,10 +163,6 @@ def test_flattening_does_not_depend_on_the_depth() -> None:
     for _ in range(50_000):
         nested = [nested]
     assert BUILTINS["flatten"].call([nested]) == [1]
-
-
-def test_statistics_round_once() -> None:
-    assert call("mean", [Decimal(10**33), Decimal("0.1")]) == Decimal(5 * 10**32) + Decimal("0.05")
 
 
 @given(st.lists(st.integers(-(10**9), 10**9), min_size=1))

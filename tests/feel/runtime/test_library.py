@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import feel
-from checker.feel import types
 
 D = Decimal
 CET = timezone(timedelta(hours=1))
@@ -67,28 +66,6 @@ def test_all_mistakes_of_all_definitions_are_reported_at_once() -> None:
     assert found == [("a", 4), ("c", 3), ("b", 1)]
 
 
-def test_missing_values_are_null() -> None:
-    given = library(names=("reports",))
-    assert given.session().evaluate(given.compile("reports.amount + x", ("x",))) is None
-
-
-def test_definitions_are_worked_out_once_for_the_same_arguments() -> None:
-    fibonacci = "if n < 2 then n else fibonacci(n - 1) + fibonacci(n - 2)"
-    given = library(feel.Definition("fibonacci", fibonacci, ("n",)))
-    session = given.session(limits=feel.Limits(steps=1000))
-    assert session.evaluate(given.compile("fibonacci(100)")) == D(354224848179261915075)
-
-
-def test_definitions_are_worked_out_once_for_the_same_record() -> None:
-    fibonacci = "if n < 2 then n * r.unit else fibonacci(n - 1, r) + fibonacci(n - 2, r)"
-    given = library(feel.Definition("fibonacci", fibonacci, ("n", "r")))
-    session = given.session(limits=feel.Limits(steps=1000))
-    program = given.compile("fibonacci(100, r)", ("r",))
-    for unit in (1, 2):
-        record = feel.Record({"unit": D(unit)}, "A")
-        assert session.evaluate(program, {"r": record}) == D(354224848179261915075) * unit
-
-
 def test_records_of_the_same_content_are_cited_apart() -> None:
     given = library(feel.Definition("size_of", "r.size", ("r",)))
     session, program = given.session(), given.compile("size_of(r)", ("r",))
@@ -96,49 +73,6 @@ def test_records_of_the_same_content_are_cited_apart() -> None:
         record = feel.Record({"size": D(1)}, origin)
         reads = session.trace(program, {"r": record}).reads
         assert [read.origin for read in reads] == [origin]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (True, D(1)),
-        ("1", D(1)),
-        (None, "null"),
-        (datetime(2020, 1, 1, 12, tzinfo=UTC), datetime(2020, 1, 1, 13, tzinfo=CET)),
-        ([D(1)], [D(2)]),
-        ({"a": D(1)}, {"a": D(2)}),
-    ],
-)  # fmt: skip
-def test_results_are_not_mixed_up(one: object, other: object) -> None:
-    given = library(feel.Definition("show", "string([x])", ("x",)))
-    session, program = given.session(), given.compile("show(x)", ("x",))
-    first = session.evaluate(program, {"x": one})
-    second = session.evaluate(program, {"x": other})
-    assert first != second
-    assert session.evaluate(program, {"x": one}) == first
-    assert [session.trace(program, {"x": each}).value for each in (one, other)] == [first, second]
-
-
-def test_declared_types_convert_or_refuse() -> None:
-    number = feel.Definition("n", "x + 1", ("x",), True, (types.NUMBER,), types.NUMBER)
-    given = library(number, feel.Definition("s", "[n(1)]", result_type=types.NUMBER))
-    session = given.session()
-    assert session.evaluate(given.compile('[s, n([4]), n("a"), n(null)]')) == [
-        D(2),
-        D(5),
-        None,
-        None,
-    ]
-
-
-def test_time_stands_still_for_a_session_with_a_moment() -> None:
-    given = library(feel.Definition("age", 'today() - @"1999-01-01"'))
-    session = given.session(moment=datetime(1999, 1, 31, 10, tzinfo=UTC))
-    for run in (session.evaluate, lambda program: session.trace(program).value):
-        assert run(given.compile("age")) == timedelta(days=30)
-        assert run(given.compile("string(now())")) == "1999-01-31T10:00:00Z"
-        assert run(given.compile("(function(clock) clock().year)(today)")) == D(1999)
-    assert given.session().evaluate(given.compile("today()")).year > 2000
 
 
 def test_programs_are_compiled_once() -> None:
@@ -243,19 +177,3 @@ def test_many_look_ups_in_a_long_list_are_quick() -> None:
     session = given.session({"items": items}, feel.Limits(steps=500_000))
     program = given.compile("sum(for k in 1..10000 return items[key = k].value[1])")
     assert session.evaluate(program) == D(50_005_000)
-
-
-def test_several_programs_are_evaluated_with_the_same_values() -> None:
-    given = library()
-    programs = [given.compile(text, ("x",)) for text in ("x + 1", "x > 1", "y", "sum(x)")]
-    assert given.session().evaluate_all(programs, {"x": D(2)}) == [D(3), True, None, D(2)]
-    assert given.session().evaluate_all([], {"x": D(2)}) == []
-
-
-def test_several_programs_share_the_steps_of_one_evaluation() -> None:
-    given = library()
-    loop = given.compile("count(for i in 1..60 return i)")
-    session = given.session(limits=feel.Limits(steps=200))
-    assert session.evaluate(loop) == D(60)
-    with pytest.raises(feel.LimitExceeded):
-        session.evaluate_all([loop, loop, loop, loop])
