@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +16,7 @@ from checker.feel.values.notation import read_date, read_date_and_time, read_dur
 
 CASES = Path(__file__).parents[3] / "shared" / "tck" / "feel-cases.jsonl"
 TOLERANCE = Decimal("0.00000001")
-_READERS = {
+_READERS: dict[str, Callable[[Any], Any]] = {
     "number": Decimal,
     "date": read_date,
     "time": read_time,

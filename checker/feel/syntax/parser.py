@@ -117,7 +117,7 @@ class Parser(Primaries):
         range_end: bool = False,
         first: nodes.Expression | None = None,
     ) -> nodes.Expression:
-        """Read operands and the operators between them that bind at least as tightly as ``level``.
+        """Read operands and the operators between them, down to the level ``loosest``.
 
         ``first`` is a primary that has been read already.
         """

@@ -35,7 +35,7 @@ class Primaries(TypeParser):
         range_end: bool = False,
         first: nodes.Expression | None = None,
     ) -> nodes.Expression:
-        """Read an expression whose operators bind at least as tightly as ``level``.
+        """Read an expression with operators down to the level ``loosest``.
 
         In the high end of a range, a ``[`` that no operand follows closes the range.
         """

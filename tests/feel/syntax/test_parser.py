@@ -108,33 +108,6 @@ def test_known_names_may_hold_blanks_operators_and_keywords(
     assert shape(parse(text, names)) == expected
 
 
-def test_names_become_known_where_they_are_bound() -> None:
-    assert isinstance(parse("for a b in xs return a b + 1"), nodes.For)
-    assert isinstance(parse("some a b in xs satisfies a b"), nodes.Quantified)
-    assert isinstance(parse("function(a b: number, c+d) a b * c+d"), nodes.FunctionLiteral)
-    assert isinstance(parse("{a b: 1, c: a b}"), nodes.ContextLiteral)
-
-
-def test_strings_keep_escapes_that_feel_does_not_know() -> None:
-    assert parse(r'"\d\n\t\"\\\u00e9\U01F40E\ud83d\udc0e"') == nodes.Literal(
-        '\\d\n\t"\\\u00e9\U0001f40e\U0001f40e', span=ANY
-    )
-
-
-def test_types_are_read_with_their_parts() -> None:
-    node = parse("x instance of function<list<number>, context<a b: date>> -> range<time>")
-    assert isinstance(node, nodes.InstanceOf)
-    number, date, time = (nodes.NamedType(name, span=ANY) for name in ("number", "date", "time"))
-    assert node.type == nodes.FunctionTypeNode(
-        (
-            nodes.ListTypeNode(number, span=ANY),
-            nodes.ContextTypeNode((("a b", date),), span=ANY),
-        ),
-        nodes.RangeTypeNode(time, span=ANY),
-        span=ANY,
-    )
-
-
 def test_spans_cover_the_text_of_each_node() -> None:
     text = "sum(reports[year = y].amount)\n  <= 10"
     node = parse(text)

@@ -81,7 +81,7 @@ ORDERED = {"number", "string", "date", "time", "date and time", "days", "years"}
         ),
     ],
 )
-def test_operators_are_null_for_all_other_types(operation: op.Value, defined: set[object]) -> None:
+def test_operators_are_null_for_all_other_types(operation: Value, defined: set[object]) -> None:
     results = {
         (left, right)
         for left, one in SOME.items()
@@ -126,7 +126,7 @@ def test_only_numbers_and_durations_are_negated() -> None:
         (op.power, D("1.00000000001"), D(10), D("1.000000000100000000004500000000120")),
     ],
 )
-def test_arithmetic(operation: op.Value, left: Value, right: Value, result: Value) -> None:
+def test_arithmetic(operation: Value, left: Value, right: Value, result: Value) -> None:
     found = operation(left, right)
     if isinstance(result, Decimal):
         assert abs(found - result) < D("1E-27")
