@@ -60,7 +60,7 @@ def _merge(contexts: list[Value]) -> _Context | None:
 TABLE: Final = (
     Builtin(
         "get value",
-        "The value of an entry of a context, null where it has none of that key.",
+        "The value of an entry of a context, or null if it has no such key.",
         form("m: context, key: string", ANY, _get_value),
     ),
     Builtin(
@@ -81,7 +81,7 @@ TABLE: Final = (
     ),
     Builtin(
         "context merge",
-        "The entries of several contexts in one; the last of a key stays.",
+        "The entries of several contexts in one; the last of each key wins.",
         form("contexts: list", CONTEXT, _merge),
     ),
 )

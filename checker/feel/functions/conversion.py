@@ -143,7 +143,7 @@ TABLE: Final = (
     ),
     Builtin(
         "number",
-        "A number from a text with separators of thousands and of decimals.",
+        "A number from a text with separators for groups of digits and decimals.",
         form(
             "from: string, grouping separator: string | null, decimal separator: string | null",
             NUMBER,
@@ -152,7 +152,7 @@ TABLE: Final = (
     ),
     Builtin(
         "string",
-        "A value as text, null for null.",
+        "A value as text; null for null.",
         form("from: Any", STRING, _string),
     ),
     Builtin(

@@ -119,7 +119,7 @@ TABLE: Final = (
     Builtin("month of year", "The name of the month.", *_of_day(STRING, _month_of_year)),
     Builtin(
         "week of year",
-        "The number of the week in its year, as ISO 8601 counts.",
+        "The number of the week in its year, according to ISO 8601.",
         *_of_day(NUMBER, _week_of_year),
     ),
     *_clock(_system_time),

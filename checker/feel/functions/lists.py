@@ -185,33 +185,33 @@ def _one_or_many(parameter: str, result: Type, run: Callable[[_Items], Value]) -
 TABLE: Final = (
     Builtin(
         "list contains",
-        "Whether an item of a list is equal to a value.",
+        "Whether a list contains a value.",
         form("list: list, element: Any", BOOLEAN, _contains),
     ),
     Builtin("count", "The number of items of a list.", form("list: list", NUMBER, _count)),
     Builtin(
         "min",
-        "The smallest of values that can be compared, null of none.",
+        "The least of several comparable values; null if there are none.",
         *_one_or_many("c...: Any", ANY, _least),
     ),
     Builtin(
         "max",
-        "The greatest of values that can be compared, null of none.",
+        "The greatest of several comparable values; null if there are none.",
         *_one_or_many("c...: Any", ANY, _greatest),
     ),
     Builtin(
         "all",
-        "False where an item is false, true where all are true, else null.",
+        "False if an item is false, true if all are true, otherwise null.",
         *_one_or_many("b...: Any", BOOLEAN, _all),
     ),
     Builtin(
         "any",
-        "True where an item is true, false where all are false, else null.",
+        "True if an item is true, false if all are false, otherwise null.",
         *_one_or_many("b...: Any", BOOLEAN, _any),
     ),
     Builtin(
         "sublist",
-        "The items from a position on, or so many of them.",
+        "The items from a position on, or a number of them.",
         form("list: list, start position: number, length?: number", _LIST, _sublist),
     ),
     Builtin(
@@ -243,7 +243,7 @@ TABLE: Final = (
     Builtin("reverse", "The list backwards.", form("list: list", _LIST, _reverse)),
     Builtin(
         "index of",
-        "The positions of the items that are equal to a value.",
+        "The positions of the items equal to a value.",
         form("list: list, match: Any", ListType(NUMBER), _positions),
     ),
     Builtin(

@@ -119,39 +119,39 @@ def _number_form(work: Callable[[Decimal], Decimal | None]) -> Form:
 TABLE: Final = (
     Builtin(
         "decimal",
-        "A number rounded to so many decimals; a half goes to the even neighbour.",
+        "A number rounded to a number of decimals; a half goes to the even neighbour.",
         _round_forms(ROUND_HALF_EVEN),
     ),
     Builtin(
         "floor",
-        "The next number below with so many decimals, or the next integer.",
+        "The next lower number with a number of decimals, or the next lower integer.",
         form("n: number", NUMBER, _rounding(ROUND_FLOOR)),
         _round_forms(ROUND_FLOOR),
     ),
     Builtin(
         "ceiling",
-        "The next number above with so many decimals, or the next integer.",
+        "The next higher number with a number of decimals, or the next higher integer.",
         form("n: number", NUMBER, _rounding(ROUND_CEILING)),
         _round_forms(ROUND_CEILING),
     ),
     Builtin(
         "round up",
-        "A number with so many decimals, rounded away from zero.",
+        "A number rounded to a number of decimals, away from zero.",
         _round_forms(ROUND_UP),
     ),
     Builtin(
         "round down",
-        "A number with so many decimals, rounded towards zero.",
+        "A number rounded to a number of decimals, towards zero.",
         _round_forms(ROUND_DOWN),
     ),
     Builtin(
         "round half up",
-        "A number with so many decimals; a half goes away from zero.",
+        "A number rounded to a number of decimals; a half goes away from zero.",
         _round_forms(ROUND_HALF_UP),
     ),
     Builtin(
         "round half down",
-        "A number with so many decimals; a half goes towards zero.",
+        "A number rounded to a number of decimals; a half goes towards zero.",
         _round_forms(ROUND_HALF_DOWN),
     ),
     Builtin(
@@ -163,7 +163,7 @@ TABLE: Final = (
     ),
     Builtin(
         "modulo",
-        "What is left of a division, with the sign of the divisor.",
+        "The remainder of a division, with the sign of the divisor.",
         form("dividend: number, divisor: number", NUMBER, _modulo),
     ),
     Builtin("sqrt", "The square root.", _number_form(_square_root)),

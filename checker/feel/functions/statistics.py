@@ -83,27 +83,27 @@ def _forms(result: Type, run: Callable[[Sequence[Value]], Value]) -> tuple[Form,
 TABLE: Final = (
     Builtin(
         "sum",
-        "The sum of numbers, null of none.",
+        "The sum of numbers; null if there are none.",
         *_forms(NUMBER, _of_numbers(_sum)),
     ),
     Builtin(
         "product",
-        "The product of numbers, null of none.",
+        "The product of numbers; null if there are none.",
         *_forms(NUMBER, _of_numbers(_product)),
     ),
     Builtin(
         "mean",
-        "The arithmetic mean of numbers, null of none.",
+        "The arithmetic mean of numbers; null if there are none.",
         *_forms(NUMBER, _of_numbers(_mean)),
     ),
     Builtin(
         "median",
-        "The number in the middle, or the mean of the two there; null of none.",
+        "The middle number, or the mean of the two in the middle; null if there are none.",
         *_forms(NUMBER, _of_numbers(_median)),
     ),
     Builtin(
         "stddev",
-        "The standard deviation of a sample, null of fewer than two numbers.",
+        "The standard deviation of a sample; null for fewer than two numbers.",
         *_forms(NUMBER, _of_numbers(_deviation)),
     ),
     Builtin(

@@ -73,7 +73,7 @@ def _join(items: list[Value], delimiter: str | None = None) -> str | None:
 TABLE: Final = (
     Builtin(
         "substring",
-        "The characters from a position on, or so many of them; -1 is the last position.",
+        "The characters from a position on, or a number of them; -1 is the last position.",
         form("string: string, start position: number, length?: number", STRING, _substring),
     ),
     Builtin(
@@ -85,12 +85,12 @@ TABLE: Final = (
     Builtin("lower case", "The text in lower case.", form("string: string", STRING, str.lower)),
     Builtin(
         "substring before",
-        "The text before the first occurrence of another, empty where there is none.",
+        "The text before the first occurrence of another, or an empty text.",
         form("string: string, match: string", STRING, _before),
     ),
     Builtin(
         "substring after",
-        "The text after the first occurrence of another, empty where there is none.",
+        "The text after the first occurrence of another, or an empty text.",
         form("string: string, match: string", STRING, _after),
     ),
     Builtin(

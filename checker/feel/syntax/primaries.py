@@ -74,7 +74,7 @@ class Primaries(TypeParser):
 
     def _no_value(self) -> FeelSyntaxError:
         if self.current.text == "'":
-            return self.failure("a string stands between double quotation marks", 'write `"text"`')
+            return self.failure("a string goes in double quotation marks", 'write `"text"`')
         return self.expected("a value")
 
     def _number(self) -> nodes.Expression:

@@ -163,7 +163,7 @@ def _report(title: str, misfits: Sequence[_Misfit | None], scope: TypeScope) -> 
             continue
         message = (
             f"`{misfit.parameter}` of {title} is {describe(misfit.argument.of)}, "
-            f"but {describe(misfit.wanted)} is wanted"
+            f"but {describe(misfit.wanted)} is expected"
         )
         scope.report(misfit.argument.node, misfit.why, message)
 

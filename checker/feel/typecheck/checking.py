@@ -139,7 +139,7 @@ def _visit(start: str, definitions: Mapping[str, TypedDefinition], done: dict[st
 def _expect(node: nodes.Expression, of: Type, expected: Type, scope: TypeScope) -> None:
     found = difference(of, expected)
     if found:
-        message = f"the value is {describe(of)}, but {describe(expected)} is wanted"
+        message = f"the value is {describe(of)}, but {describe(expected)} is expected"
         scope.report(node, found, message, _expectation(expected))
 
 

@@ -47,5 +47,5 @@ def _calls(
 def _problem(cycle: list[str], node: nodes.Name) -> TypeProblem:
     way = " -> ".join(cycle)
     message = f"`{cycle[0]}` needs its own value to find its value: {way}"
-    hint = "end the recursion with `if`, or break the circle"
+    hint = "end the recursion with `if`, or break the cycle"
     return TypeProblem("recursion", message, hint, node.span)
