@@ -1,4 +1,4 @@
-"""FEEL conditions to joins: the parts of `where` by which an engine can narrow matches down.
+"""FEEL conditions to joins: the parts of ``where`` by which an engine can narrow matches down.
 
 Of a conjunction, comparisons between two fields become joins:
 
@@ -33,7 +33,7 @@ Sum = tuple[FieldRef | None, int]  # a field, if any, and a whole number added t
 def trigger_joins(where: str | None, aliases: Collection[str]) -> tuple[Join, ...]:
     """Return the joins among the conjuncts of a condition; none if it cannot be parsed.
 
-    `aliases` are the names under which the condition knows the subjects of the facts.
+    ``aliases`` are the names under which the condition knows the subjects of the facts.
     """
     if where is None:
         return ()
@@ -66,7 +66,7 @@ def _join(node: Expression, aliases: Collection[str]) -> Join | None:
 
 
 def _sum(node: Expression, aliases: Collection[str]) -> Sum | None:
-    """Return what `alias.field`, a whole number, or a sum of these stands for."""
+    """Return what ``alias.field``, a whole number, or a sum of these stands for."""
     if isinstance(node, Path):
         known = isinstance(node.source, Name) and node.source.name in aliases
         if known and node.name != OWN_ID:

@@ -49,7 +49,7 @@ def _key(item: TrancheConditions) -> list[tuple[bool, int, str]]:
 
 
 def _applies(scope: Scope, text: str, instance: Instance) -> bool:
-    """Return whether the tranche exists; one of which that is not known is kept."""
+    """Return whether the tranche exists. Unknown counts as yes."""
     return instance.gaps is not None or scope.holds(text, instance.bindings) is not False
 
 

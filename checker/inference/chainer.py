@@ -35,7 +35,7 @@ class Chainer:
     def run(
         self, rules: Sequence[Rule], facts: Sequence[Fact], derive: Derive
     ) -> tuple[Derivation, ...]:
-        """Return every accepted match with its derived fact; see `Engine.run`."""
+        """Return every accepted match with its derived fact; see ``Engine.run``."""
         matchers = [_Matcher(rule) for rule in rules]
 
         def match_new(new: Sequence[Fact]) -> Iterator[Match]:
@@ -121,7 +121,7 @@ class _Step:
     checks: tuple[tuple[Field, Join, Field], ...]
 
     def accepts(self, row: Row, bound: dict[int, Row]) -> bool:
-        """Whether the row is none of those bound, and every join with them holds."""
+        """Return whether the row is none of those bound, and every join with them holds."""
         if any(row[0].key == other[0].key for other in bound.values()):
             return False
         rows = {**bound, self.position: row}
@@ -133,7 +133,7 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The steps that complete a match from a row at position `first`."""
+    """The steps that complete a match from a row at position ``first``."""
 
     first: int
     steps: tuple[_Step, ...]

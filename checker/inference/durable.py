@@ -10,7 +10,7 @@ The library is sound on a narrow path, and this module stays on it:
   at a time, which is the default one.
 - Runs follow one another under a lock. A ruleset is out of the cache while a run uses it and
   comes back only when it is idle and empty; one that was interrupted inside the core is lost.
-- Only integers that `network` made enter the core: no text of a submitter, no floats, no
+- Only integers that ``network`` made enter the core: no text of a submitter, no floats, no
   integers beyond 2**41. Python decides which facts a pattern may take; the core joins.
 - Facts carry sequential ids (the core knows them by 32-bit hashes; these do not collide), and
   meet a rule that matches all, so that none is refused. They go in one at a time: a batch
@@ -59,7 +59,7 @@ class DurableRules:
     def run(
         self, rules: Sequence[Rule], facts: Sequence[Fact], derive: Derive
     ) -> tuple[Derivation, ...]:
-        """Return every accepted match with its derived fact; see `Engine.run`.
+        """Return every accepted match with its derived fact; see ``Engine.run``.
 
         Runs of one process follow one another.
         """
@@ -168,7 +168,7 @@ class _Ruleset:
 
 @contextmanager
 def _idle_ruleset(definition: str) -> Iterator[_Ruleset]:
-    """Lend a ruleset that no run uses; take it back empty, unless the core was interrupted."""
+    """Borrow an idle ruleset; return it emptied, or drop it if the core was interrupted."""
     idle = _rulesets.setdefault(definition, [])
     ruleset = idle.pop() if idle else _Ruleset(definition)
     try:

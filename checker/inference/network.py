@@ -1,8 +1,8 @@
 """Rules as durable-rules networks of integers, and facts as the integers that they join.
 
-A fact becomes the properties `all` (met by the rule MATCH_ALL), `c<n>` for each class of
-patterns that may take it, and for each numbered field those that joins need: `e<n>`, its
-symbol's number, and `l<n>` and `h<n>`, the lowest and highest value that it may have. The two
+A fact becomes the properties ``all`` (met by the rule MATCH_ALL), ``c<n>`` for each class of
+patterns that may take it, and for each numbered field those that joins need: ``e<n>``, its
+symbol's number, and ``l<n>`` and ``h<n>``, the lowest and highest value that it may have. The two
 are equal for an integer; a value that arithmetic joins cannot compare may have any, so that it
 passes all of them.
 
@@ -156,7 +156,7 @@ def _property(name: str, value: Symbol, number: Callable[[Symbol], int]) -> int:
 
 
 def _is_interval(join: Join) -> bool:
-    """Whether the join is two terms: that two intervals meet."""
+    """Return whether the join is two terms: that two intervals meet."""
     return join.is_arithmetic and join.operator == "="
 
 
@@ -165,7 +165,7 @@ def _fields(join: Join) -> tuple[str, str]:
 
 
 def _class_key(rule: Rule, position: int) -> object:
-    """Return what `is_candidate` looks at: patterns with one key take the same facts."""
+    """Return what ``is_candidate`` looks at: patterns with one key take the same facts."""
     pattern = rule.patterns[position]
     needs: set[object] = set()
     for join in rule.joins:
@@ -194,7 +194,7 @@ def _terms(rule: Rule, position: int, fields: dict[str, int]) -> list[Json]:
 def _term(
     operator: Operator, mine: int, earlier: str, theirs: int, join: Join, sign: int = 1
 ) -> list[Json]:
-    """Return terms for `mine operator theirs + sign * offset`, theirs being of an earlier pattern.
+    """Return terms for ``mine operator theirs + sign * offset``; theirs is of an earlier pattern.
 
     The comparison of two intervals is that of the ends for which it is most likely to hold.
     """

@@ -1,6 +1,6 @@
 """The rounds that every engine goes through: match what is new, derive, start again.
 
-Engines differ only in how they find the matches of a round (`MatchNew`); order, repeated
+Engines differ only in how they find the matches of a round (``MatchNew``); order, repeated
 facts and limits are decided here once.
 """
 

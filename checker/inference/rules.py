@@ -26,8 +26,8 @@ class InferenceError(Exception):
 class Fact:
     """A finding or consequence as rules see it.
 
-    `subject` holds (field, value) pairs sorted by field; values are texts or integers.
-    `key` identifies the fact: two facts with one key must be equal.
+    ``subject`` holds (field, value) pairs sorted by field; values are texts or integers.
+    ``key`` identifies the fact: two facts with one key must be equal.
     Raises InferenceError if the subject is not sorted, repeats a field, or holds another type.
     """
 
@@ -51,7 +51,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A fact that a rule asks for, by kind and status (None: any), named `alias` in its joins."""
+    """A fact that a rule asks for, by kind and status (None: any), named ``alias`` in its joins."""
 
     kind: str
     status: str | None
@@ -60,11 +60,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """`left operator right + offset`, between fields of two patterns' subjects.
+    """``left operator right + offset``, between fields of two patterns' subjects.
 
-    Without offset, `=` and `!=` say whether both are the same symbol; a text is never the same
+    Without offset, ``=`` and ``!=`` say whether both are the same symbol; a text is never the same
     as an integer. With an offset, and for the order comparisons, integers within INTEGER_BOUND
-    are compared. Other values pass: a date or fraction is a text here, so only `derive` can
+    are compared. Other values pass: a date or fraction is a text here, so only ``derive`` can
     compare it, and a join must not lose what would hold. On a field that is absent, it fails.
     """
 
@@ -82,11 +82,11 @@ class Join:
 
     @property
     def is_arithmetic(self) -> bool:
-        """Whether it compares integers by value instead of symbols by identity."""
+        """Return whether it compares integers by value instead of symbols by identity."""
         return self.offset != 0 or self.operator not in ("=", "!=")
 
     def holds(self, left: Symbol, right: Symbol) -> bool:
-        """Whether the join lets two values through."""
+        """Return whether the join lets two values through."""
         if not self.is_arithmetic:
             return (type(left) is type(right) and left == right) is (self.operator == "=")
         if not (is_bounded_integer(left) and is_bounded_integer(right)):
@@ -151,18 +151,18 @@ class Engine(Protocol):
         """Return every accepted match with its derived fact, causes before their effects.
 
         Derived facts meet the rules again until nothing new follows. The result and the order
-        of calls to `derive` are the same for any order of `facts`. What `derive` raises passes
-        through. Raises InferenceError where the result could not be trusted or has no end.
+        of calls to ``derive`` are the same for any order of ``facts``. What ``derive`` raises
+        passes through. Raises InferenceError where the result could not be trusted or has no end.
         """
 
 
 def is_bounded_integer(value: Symbol) -> TypeGuard[int]:
-    """Whether arithmetic joins can compare the value."""
+    """Return whether arithmetic joins can compare the value."""
     return type(value) is int and -INTEGER_BOUND <= value <= INTEGER_BOUND
 
 
 def is_candidate(rule: Rule, position: int, fact: Fact, values: dict[str, Symbol]) -> bool:
-    """Whether a fact, whose subject is `values`, may stand at a position as far as itself goes.
+    """Return whether a fact, whose subject is ``values``, may by itself stand at a position.
 
     Checks kind and status, that each joined field is there, and joins of the pattern with itself.
     """

@@ -61,7 +61,6 @@ class InputError(Exception):
     """The input cannot be used; carries every problem found, in file order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems, each once and sorted by position."""
         self.problems = tuple(sorted(dict.fromkeys(problems), key=_order))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 

@@ -44,7 +44,6 @@ class UnknownFindingError(LookupError):
     """The verdict has nothing with that id; the message suggests ids that are like it."""
 
     def __init__(self, assessment: Assessment, name: str, known: Iterable[str]) -> None:
-        """Say what was asked of which verdict, and what may have been meant."""
         verdict = assessment.verdict
         self.suggestions = nearest(name, known, _SUGGESTIONS, cutoff=0.4)
         alike = ", ".join(self.suggestions)

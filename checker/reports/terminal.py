@@ -47,7 +47,6 @@ class Page:
     """Lines as they are written, from the top; ``text`` gives them all."""
 
     def __init__(self, style: Style) -> None:
-        """Start an empty page as wide as the style says."""
         self._style = style
         self._lines: list[Text] = []
 

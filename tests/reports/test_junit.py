@@ -5,9 +5,7 @@ from xml.etree import ElementTree as ET
 import xmlschema
 
 from checker.reports import Assessment, render
-from checker.reports.problems import render as render_problems
 from tests.reports import samples
-from tests.reports.outputs import PROBLEMS
 
 
 @cache
@@ -57,13 +55,3 @@ def test_texts_of_submitters_are_escaped_and_legal_xml() -> None:
     root = valid(render([samples.assessment(tranches=(), findings=(finding,))], "junit"))
     (failure,) = root.iter("failure")
     assert failure.get("message") == '</failure>]]> <!-- & "quoted"   \ufffd \ufffd'
-
-
-def test_problems_are_errors() -> None:
-    root = valid(render_problems(PROBLEMS, "junit"))
-    assert (root.get("tests"), root.get("errors")) == ("3", "3")
-
-
-def test_no_problems_are_one_passed_case() -> None:
-    root = valid(render_problems((), "junit"))
-    assert (root.get("tests"), root.get("errors")) == ("1", "0")

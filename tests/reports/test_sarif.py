@@ -8,10 +8,8 @@ from jsonschema import Draft4Validator
 
 from checker.model.problems import Position
 from checker.reports import Assessment, Style, render
-from checker.reports.problems import render as render_problems
 from checker.reports.sarif import message, physical
 from tests.reports import samples
-from tests.reports.outputs import PROBLEMS
 
 SCHEMA = json.loads(
     (Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")
@@ -38,11 +36,6 @@ def test_log_is_valid_sarif_and_rule_indexes_fit(verbose: bool) -> None:
     assert rules == sorted(set(rules))
     for result in run["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
-
-
-def test_problems_are_valid_sarif() -> None:
-    assert len(valid(render_problems(PROBLEMS, "sarif"))["runs"][0]["results"]) == 3
-    assert valid(render_problems((), "sarif"))["runs"][0]["results"] == []
 
 
 def test_kinds_and_levels() -> None:

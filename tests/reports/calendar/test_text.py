@@ -1,0 +1,40 @@
+from dataclasses import replace
+
+import icalendar
+import pytest
+
+from checker.reports import Style
+from checker.reports.calendar import (
+    Calendar,
+    DueItem,
+    DueState,
+    render_calendar,
+)
+from tests.reports.outputs import CALENDAR
+
+
+def events(calendar: Calendar) -> list[icalendar.Event]:
+    text = render_calendar(calendar, "ics")
+    parsed = icalendar.Calendar.from_ical(text)
+    return [part for part in parsed.walk("VEVENT") if isinstance(part, icalendar.Event)]
+
+
+def test_no_due_dates_are_said_in_text_and_an_empty_calendar() -> None:
+    empty = replace(CALENDAR, items=())
+    assert render_calendar(empty, "text") == "smelter-1999 as of 1999-10-15: 0 due dates\n"
+    assert events(empty) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "words"),
+    [
+        (DueState.PENDING, 1, "1 day left"),
+        (DueState.DUE, 0, "0 days left"),
+        (DueState.OVERDUE, -1, "1 day overdue"),
+        (DueState.DONE_LATE, None, "Quarterly report (year 1999, quarter 4)\n"),
+    ],
+)
+def test_days_are_counted_in_words(state: DueState, days: int | None, words: str) -> None:
+    item: DueItem = replace(CALENDAR.items[0], state=state, days_left=days)
+    text = render_calendar(replace(CALENDAR, items=(item,)), "text", Style(width=120))
+    assert words in text
