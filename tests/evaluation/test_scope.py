@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checker.evaluation import Scope
+from checker.evaluation.scope import Gaps
+from tests.evaluation.world import GRANTS, World, planting, survey, write_world
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return write_world(tmp_path, GRANTS)
+
+
+@pytest.fixture
+def scope(world: World) -> Scope:
+    return world.scope([survey(60), planting("A", 50)], "2001-12-31")
+
+
+def test_documents_stand_in_the_order_of_arrival(scope: Scope) -> None:
+    assert [document.id for document in scope.documents] == ["P-A-2001", "S-2001"]
+    assert scope.evidence(scope.value("documents", {})) == ("P-A-2001", "S-2001")
+
+
+def test_a_document_exists_from_the_day_on_which_it_was_received(world: World) -> None:
+    documents = [planting("A", 50, received="2001-03-02")]
+    assert world.scope(documents, "2001-03-01").document("P-A-2001") is None
+    assert world.scope(documents, "2001-03-02").document("P-A-2001") is not None
+
+
+def test_the_day_is_a_value(scope: Scope) -> None:
+    assert scope.value("as_of", {}) == date(2001, 12, 31)
+
+
+def test_a_grade_is_the_lowest_of_the_evidence(scope: Scope) -> None:
+    assert scope.grade(["S-2001"]) == "seen"
+    assert scope.grade(["S-2001", "P-A-2001"]) == "told"
+    assert scope.grade([]) is None
+
+
+def test_a_template_is_filled_with_plain_values(scope: Scope) -> None:
+    assert scope.text("{plantings[1].area} ha in {year}", {"year": None}) == "50 ha in unknown"
+
+
+def test_gaps_are_told_once() -> None:
+    both = Gaps(("a", "b")) | Gaps(("b", "c"), "board")
+    assert both == Gaps(("a", "b", "c"), "board")
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("office", "a survey (from the office)"),
+        ("nobody", "a survey (from nobody)"),
+        (None, "a survey"),
+    ],
+)
+def test_what_has_to_arrive_names_who_sends_it(scope: Scope, role: str | None, words: str) -> None:
+    assert scope.from_role("a survey", role) == words
