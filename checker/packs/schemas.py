@@ -17,8 +17,15 @@ from checker.model.problems import Position, Problem
 from checker.packs.locations import COMMON, PackFolder
 from checker.parsers.files import check_size, display_path, file_bytes, no_access
 from checker.parsers.json import decode, json_file
-from checker.parsers.places import Fault, Place, SourceFile, UnreadableError, problems_of
-from checker.parsers.pointers import pointer_to
+from checker.parsers.places import (
+    Fault,
+    Place,
+    SourceFile,
+    UnreadableError,
+    position_of,
+    problems_of,
+)
+from checker.parsers.pointers import pointer_to, split
 from checker.parsers.yaml import MAX_BYTES
 
 SUFFIX = ".schema.json"
@@ -39,6 +46,10 @@ class SchemaFile:
     def position(self, pointer: str) -> Position:
         """Return where the value at ``pointer`` stands."""
         return Place(self.source).position_of(pointer)
+
+    def key_position(self, pointer: str) -> Position:
+        """Return where the key of the value at ``pointer`` stands."""
+        return position_of(Place(self.source, split(pointer), at_key=True))
 
 
 def read_schema_files(folder: PackFolder, problems: list[Problem]) -> dict[str, SchemaFile]:

@@ -123,6 +123,6 @@ class _SchemaCheck:
 
     def _unknown(self, key: str, pointer: str) -> Problem:
         hint = suggestion(key, KEYWORDS) or "extra keywords of ours are " + ", ".join(sorted(OURS))
-        position = self.schema.position(pointer)
+        position = self.schema.key_position(pointer)
         message = gettext("{key!r} is not a keyword, so it would be passed over", key=key)
         return Problem(position, "unknown-keyword", message, hint=hint)
