@@ -1,9 +1,9 @@
 """Intake: is what was submitted usable? A folder, bundle or stream of JSON becomes a case.
 
 Reading (``read_submission``) turns bytes into JSON values with exact numbers; validating
-(``validate``) holds them against the schemas of a pack and gives documents whose dates are
-dates. Whatever is wrong on the way is gathered, with file, JSON Pointer, line and column, and
-raised as one InputError.
+(``validate``) checks them against a pack and turns them into documents whose dates are dates.
+All problems on the way are collected, with file, JSON Pointer, line and column, and raised as one
+InputError.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ _KINDS: dict[str, tuple[type, ...]] = {"number": (Decimal,), "string": (str,), "
 
 
 def amendment_faults(pack: Pack, documents: Iterable[RawDocument]) -> Iterator[Fault]:
-    """Yield what keeps an amendment from having effect: its table, its keys, or its value.
+    """Yield a fault for each table, key or value that keeps an amendment from taking effect.
 
     The documents fit the schemas of the pack.
     """

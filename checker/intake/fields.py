@@ -1,8 +1,8 @@
 """What a schema says of the fields of a document, for messages.
 
-The validator knows whether a value is right; these look up, by the way down to the value, which
-names and which kind of value would have been right. Conditions are not weighed: every branch of
-a schema that could apply counts.
+The validator knows whether a value is right; these functions look up which names and which kind of
+value would have been right at a path. Conditions are not evaluated: every branch of a schema that
+could apply counts.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def required_at(root: Mapping[str, Any], path: Steps) -> set[str]:
 
 
 def description_at(root: Mapping[str, Any], path: Steps) -> str | None:
-    """Return what the schema's author says of the value at ``path``, in plain words."""
+    """Return the description, else the title, that the schema gives the value at ``path``."""
     parts = schemas_at(root, path)
     said = [part[key] for key in ("description", "title") for part in parts if key in part]
     return str(said[0]) if said else None
@@ -94,12 +94,12 @@ def _either(words: Iterable[Message]) -> Message:
 
 
 def listed(values: Iterable[Any]) -> str:
-    """Return the allowed values as a person would list them."""
+    """Return the allowed values, separated by commas."""
     return ", ".join(shown(value) for value in values)
 
 
 def shown(value: Any, longest: int = 60) -> Message:
-    """Return a JSON value as a message shows it: short, and as it was written."""
+    """Return a JSON value as messages show it, shortened to ``longest`` characters."""
     if value is None:
         return verbatim("null")
     if isinstance(value, bool):
@@ -157,7 +157,7 @@ def _below(schema: Mapping[str, Any], step: str | int) -> Iterator[Any]:
 
 
 def _target(root: Mapping[str, Any], reference: str) -> Any:
-    """Return what a reference within the schema leads to, None where it leads nowhere."""
+    """Return the part of the schema that a reference names; None where there is none."""
     if not reference.startswith("#"):
         return None
     try:

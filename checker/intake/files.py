@@ -44,8 +44,8 @@ class CaseFiles:
 def read_case_files(source: str, header_only: bool = False) -> CaseFiles:
     """Return the files of a case given by path, or ``-`` for standard input.
 
-    With ``header_only`` just ``case.json`` of a folder is read. Nothing is raised: a path that
-    leads nowhere is a fault like any other.
+    With ``header_only``, only ``case.json`` of a folder is read. Nothing is raised: a path that
+    does not exist is a fault like any other.
     """
     name = SourceFile("<stdin>" if source == STANDARD_INPUT else shown_path(source))
     try:
@@ -102,14 +102,14 @@ def _read_folder(source: str, name: SourceFile, header_only: bool) -> CaseFiles:
 
 @dataclass(slots=True)
 class _Listing:
-    """Finds the JSON files below ``root``, the folder's real path."""
+    """Finds the files with documents below ``root``, the folder's real path."""
 
     root: str
     faults: list[Fault] = field(default_factory=list)
     entries: int = 0
 
     def below(self, folder: str) -> Iterator[Path]:
-        """Yield the paths of the JSON files, in no particular order."""
+        """Yield the paths of the files with documents, in no particular order."""
         folders = [folder]
         while folders:
             at = folders.pop()

@@ -13,8 +13,8 @@ from checker.parsers.pointers import steps
 def record(document: Mapping[str, Any], dates: Iterable[str]) -> Record:
     """Return a document as a Record that is cited by its ``id``.
 
-    ``dates`` are JSON Pointers to the strings that are dates, also within objects and lists. The
-    document itself stays as it was; its numbers are exact already.
+    ``dates`` are JSON Pointers to the strings that are dates, at any depth. The document itself is
+    not changed; its numbers are exact already.
     """
     fields = Record(document, document["id"])
     nested = []
@@ -41,7 +41,7 @@ def _set_nested(fields: Record, pointers: Iterable[str]) -> None:
 
 
 def _copied(value: Any) -> Any:
-    """Return objects and lists anew; what they hold cannot change."""
+    """Return a copy of nested objects and lists; scalars are shared."""
     if isinstance(value, dict):
         return {name: _copied(item) for name, item in value.items()}
     return [_copied(item) for item in value] if isinstance(value, list) else value

@@ -1,4 +1,4 @@
-"""One JSON Schema (draft 2020-12), ready to check values and to say what their strings mean.
+"""One JSON Schema (draft 2020-12), compiled to check values and to say what their strings mean.
 
 A schema is self-contained: it refers only to its own ``$defs``, so nothing is ever fetched. Its
 own numbers are exact, like those of the documents.
@@ -68,8 +68,8 @@ class Schema:
         """Return whether a value is valid, and what the schema says of its strings.
 
         The schema speaks through annotations, so ``$ref``, ``allOf``, ``anyOf`` and conditions
-        count where they apply to this value (JSON Schema core, section 7.7). Of a value that is
-        not valid, only the parts that are say anything.
+        count where they apply to this value (JSON Schema core, section 7.7). Of an invalid value,
+        only the valid parts are annotated.
         """
         evaluation = self._validator.evaluate(value)
         units: list[Any] = (
@@ -88,7 +88,7 @@ class Schema:
         return Meaning(evaluation.valid, tuple(dict.fromkeys(dates)), tuple(references.items()))
 
     def faults(self, value: object, place: Place, noun: Message) -> Iterator[Fault]:
-        """Yield what is wrong with a value that stands at ``place``, in words for its author.
+        """Yield the faults of a value that stands at ``place``, in words for its author.
 
         ``noun`` is what messages call the value as a whole, such as "the yearly-report".
         """
@@ -108,8 +108,8 @@ def is_date(text: str) -> bool:
 def _lean(schema: Any, by_name: bool = False) -> Any:
     """Return a schema as the validator gets it.
 
-    The keywords that only people read are left out, since they cost time on each use. Numbers are
-    written the way in which the validator compares them exactly.
+    Keywords for human readers are left out, because they cost time on each use. Numbers are
+    rewritten so that the validator compares them exactly.
     """
     if isinstance(schema, Mapping):
         if not by_name:

@@ -1,4 +1,4 @@
-"""A case as it came in: its header and its documents, not yet held against any schema."""
+"""A case as it came in: its header and its documents, before any schema is applied."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _BUNDLE_HEADER = Schema(
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a case says of itself: its name, and the id of the pack that it answers to."""
+    """The header of a case: its name, and the id of the pack that it answers to."""
 
     case: str
     rules: str
@@ -67,7 +67,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """One document as JSON with exact numbers; nothing is known of its shape."""
+    """One document as JSON with exact numbers, not validated yet."""
 
     value: Any
     place: Place
@@ -115,7 +115,7 @@ def read_submission(source: str) -> Submission:
 
 
 def read_header(source: str) -> Header:
-    """Return what the case says of itself, without reading the documents of a folder.
+    """Return the header of a case, without reading the documents of a folder.
 
     Standard input can be read only once: use ``read_submission`` there. Raises InputError.
     """

@@ -1,4 +1,4 @@
-"""The documents of a submission against the schemas of a pack, and against each other."""
+"""Check the documents of a submission against a pack, and against each other."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def validate(submission: Submission, pack: Pack) -> Case:
 
 @dataclass(frozen=True, slots=True)
 class _Valid:
-    """A document that fits the schema of its type, and where in it dates stand."""
+    """A document that fits the schema of its type, with the pointers to its dates."""
 
     raw: RawDocument
     dates: tuple[str, ...]
@@ -80,7 +80,7 @@ class _Reference:
 
 @dataclass(slots=True)
 class _Checking:
-    """Takes in documents one by one, and gathers what is wrong with them."""
+    """Checks documents one by one and collects their faults."""
 
     schemas: Mapping[str, Schema]
     faults: list[Fault]
@@ -90,7 +90,7 @@ class _Checking:
     doubtful: set[tuple[SourceFile, Steps]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note which values were refused while reading: nothing more is to be said of them."""
+        """Note the values that were refused while reading, so that they are reported once only."""
         self.doubtful = {(fault.place.file, fault.place.path) for fault in self.faults}
 
     def add(self, raw: RawDocument) -> None:
@@ -125,7 +125,7 @@ class _Checking:
                 self.faults.append(fault)
 
     def check_against(self, pack: Pack) -> None:
-        """Check that the valid documents that change or excuse something name what it is."""
+        """Check that amendments and waivers fit the pack; only valid documents are looked at."""
         valid = [item.raw for item in self.valid]
         self.faults += amendment_faults(pack, valid)
         self.faults += waiver_faults(pack, valid)
@@ -147,7 +147,7 @@ class _Checking:
             self.faults.append(_twice(id_, raw.place.below("id"), first.place.below("id")))
 
     def _schema(self, raw: RawDocument) -> Schema | None:
-        """Return the schema of the document's type; note if there is none."""
+        """Return the schema of the document's type; add a fault if there is none."""
         type_ = raw.value.get("type")
         if isinstance(type_, str) and type_ in self.schemas:
             return self.schemas[type_]

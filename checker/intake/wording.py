@@ -88,8 +88,7 @@ class Wording:
     def faults(self, errors: list[ValidationError]) -> Iterator[Fault]:
         """Yield the errors as faults.
 
-        A field that is wrong in itself also counts as not covered by the schema; that echo is
-        left out.
+        The validator also reports a wrong field as not covered by the schema; that echo is dropped.
         """
         for error in errors:
             keyword = error.schema_path[-1] if error.schema_path else ""
@@ -185,7 +184,7 @@ class Wording:
     def _no_branch(
         self, error: ValidationError, branches: list[list[ValidationError]]
     ) -> Iterator[Fault]:
-        """Report the branch that was meant, going by the type of the value; else all of them."""
+        """Report the branch whose type the value has; if there is not exactly one, all of them."""
         here = error.instance_path
         meant = [
             inner
@@ -231,11 +230,11 @@ class Wording:
         return self._way(error)[1]
 
     def _path(self, error: ValidationError) -> Steps:
-        """Return the steps to the faulty value."""
+        """Return the path of the faulty value."""
         return self._way(error)[0]
 
     def _way(self, error: ValidationError) -> tuple[Steps, Any]:
-        """Return the steps to the faulty value, and the value, or to the nearest one around it."""
+        """Return the path and the faulty value, or those of the nearest value around it."""
         steps: list[str | int] = []
         value = self.value
         for step in error.instance_path:

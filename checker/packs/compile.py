@@ -35,7 +35,7 @@ _cache: dict[PackFolder, tuple[str, CompiledPack]] = {}
 def load_compiled(pack: str | Path) -> CompiledPack:
     """Return the compiled pack given by id or folder; raises InputError with all problems.
 
-    A pack whose files say what they said at the last call is not compiled again.
+    The compiled pack is cached until a file of the pack changes.
     """
     folder = locate(pack)
     content = _content(folder)
@@ -57,7 +57,7 @@ def _content(folder: PackFolder) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    """Return what a file says; nothing where the loader refuses it anyway."""
+    """Return the bytes of a file; none where the loader refuses it anyway."""
     try:
         return file_bytes(path) if path.stat().st_size <= MAX_BYTES else b""
     except OSError:
@@ -68,7 +68,7 @@ def compile_pack(pack: Pack) -> CompiledPack:
     """Return the pack with its FEEL library and the names of its lists of documents.
 
     Every FEEL text of the pack is parsed. Raises InputError with every mistake of syntax, every
-    misfit of a table, and every name that is given twice.
+    wrong value of a table, and every name that is taken.
     """
     problems = [*syntax_problems(pack), *template_problems(pack), *name_problems(pack)]
     constants: dict[str, feel.Value] = {}
@@ -89,7 +89,7 @@ def library_of(pack: Pack, constants: Iterable[str]) -> feel.Library:
 
 
 def syntax_problems(pack: Pack) -> Iterator[Problem]:
-    """Yield every mistake of FEEL syntax, and every look at the clock, with its place."""
+    """Yield every mistake of FEEL syntax, and every use of the clock, with its place."""
     names = known_names((*GLOBAL_NAMES, *collections(pack).values()))
     sound: dict[str, nodes.Expression] = {}
     for text in feel_texts(pack.topic):

@@ -1,4 +1,4 @@
-"""Which rules encode which norm: nothing of the source may be left out without a word."""
+"""Which rules encode which norm: every norm is either encoded or explained."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class NormCoverage:
 
     @property
     def covered(self) -> bool:
-        """Return whether rules encode the norm, or nothing submitted could decide it."""
+        """Return whether rules encode the norm, or it is marked as not checkable."""
         return bool(self.rules) or self.norm.state == NOT_CHECKABLE
 
 
@@ -47,8 +47,8 @@ class Coverage:
 def coverage(pack: Pack) -> Coverage:
     """Return which rules encode which norm.
 
-    Problems are norms that no rule encodes though they are not called not checkable, and rules
-    that name no norm or one that is not in the inventory.
+    Problems are norms that are checkable and that no rule encodes, and rules that name no norm or
+    an unknown one.
     """
     rules: dict[str, list[str]] = {}
     supports: dict[str, list[str]] = {}

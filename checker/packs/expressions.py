@@ -41,9 +41,8 @@ class Role(Enum):
 class FeelText:
     """One FEEL text: of ``entry`` at the JSON Pointer ``below`` it.
 
-    ``variables`` are the local names by which it sees subjects: each with the FEEL list from
-    which it comes, or None for a name that has another origin. ``template`` and ``offset`` are
-    set for the text inside the braces of a template.
+    ``names`` are the local names that it can use. ``template`` and ``offset`` are set for a text
+    inside the braces of a template.
     """
 
     entry: Entry
@@ -70,7 +69,7 @@ class FeelText:
 def feel_texts(topic: Topic) -> Iterator[FeelText]:
     """Yield every FEEL text of the topic, in the order of its kinds of entry.
 
-    A template with a brace too many or too few yields nothing (see ``template_problems``).
+    A template with unmatched braces yields nothing; ``template_problems`` reports it.
     """
     for definition in topic.definitions:
         yield from _of_definition(definition)

@@ -1,4 +1,4 @@
-"""From the files of a pack to a Pack: everything that is wrong with their form, at once."""
+"""From the files of a pack to a Pack, with all mistakes of form reported at once."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ Taken = Callable[[str], Message]
 def load_pack(pack: str | Path) -> Pack:
     """Return the pack given by id or by the path of its folder.
 
-    Its FEEL is not looked at yet (see ``compile_pack``). Raises InputError with every problem of
+    Its FEEL is not parsed yet (see ``compile_pack``). Raises InputError with every problem of
     every file.
     """
     loading = _Loading(locate(pack))
@@ -65,7 +65,7 @@ def load_pack(pack: str | Path) -> Pack:
 
 @dataclass(slots=True)
 class _Loading:
-    """A pack on its way in; each method adds what it finds wrong to ``problems``."""
+    """A pack being loaded; each method adds what is wrong to ``problems``."""
 
     folder: PackFolder
     problems: list[Problem] = field(default_factory=list)
@@ -97,7 +97,7 @@ class _Loading:
             self.problems.extend(error.problems)
 
     def manifest(self) -> Manifest | None:
-        """Return what ``pack.yaml`` says."""
+        """Return the manifest; None where it is missing or wrong."""
         if (file := self.files.get(MANIFEST)) is None:
             return None
         manifest = validated(Manifest, file, self.problems)
@@ -160,7 +160,7 @@ class _Loading:
         return complete
 
     def digest(self) -> str:
-        """Return the digest of all that can change a verdict, whatever the line ends."""
+        """Return the digest of everything that can change a verdict; line endings do not count."""
         sha = hashlib.sha256()
         for name, data in sorted(self.contents.items()):
             content = data.replace(b"\r\n", b"\n")

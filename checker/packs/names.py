@@ -1,4 +1,4 @@
-"""The global FEEL names of a pack, and names that hide one another."""
+"""The global FEEL names of a pack, and names that clash."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def collections(pack: Pack) -> dict[str, str]:
 
 
 def name_problems(pack: Pack) -> Iterator[Problem]:
-    """Yield names of tables and definitions that mean something else already."""
+    """Yield names of tables and definitions that are taken."""
     taken = _taken(pack)
     for entry in _named(pack):
         if (meaning := taken.get(entry.name)) is not None:

@@ -1,4 +1,4 @@
-"""The files of a new rule pack, small but sound, to be changed step by step."""
+"""The files of a new rule pack, small but sound, to start from."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 def create_pack(name: str, root: Path) -> tuple[Path, ...]:
     """Write ``rules/<name>`` and ``schemas/<name>`` below ``root``; return the files written.
 
-    Raises InputError, and writes nothing, where the name is no id of a pack or is taken.
+    Raises InputError, and writes nothing, where the name is not an id of a pack or is taken.
     """
     rules, schemas = root / "rules" / name, root / "schemas" / name
     if not _NAME.fullmatch(name) or name in (COMMON, "rules"):

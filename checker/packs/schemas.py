@@ -1,7 +1,7 @@
 """The JSON Schemas of a pack's document types (draft 2020-12).
 
 Each schema is handed on complete: what it refers to in other files is carried along under
-``$defs``, so that a validator needs no file and no network.
+``$defs``, so that a validator needs neither files nor the network.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ class _Bundle:
         return f"#{place}{fragment}"
 
     def _path(self, name: str, schema: SchemaFile) -> Path | None:
-        """Return the file that a reference names, if it is one that may be named."""
+        """Return the file that a reference names, None if it may not be named or is not there."""
         match = re.fullmatch(rf"(?:\./)?(\.\./{COMMON}/)?([\w-][\w.-]*)", name)
         if match is None:
             return None

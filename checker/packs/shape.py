@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with a pack file, in words for its author and with line and column."""
+"""What pydantic finds wrong with a pack file, in words for its author, with line and column."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def validated(model: type[M], file: YamlFile, problems: list[Problem]) -> M | No
 
 
 def _follows(detail: ErrorDetails, others: Sequence[ErrorDetails]) -> bool:
-    """Return whether a list only counts as too short because items of it are wrong."""
+    """Return whether a list counts as too short only because some of its items are wrong."""
     place = detail["loc"]
     below = (other["loc"][: len(place)] == place for other in others if other is not detail)
     return detail["type"] == "too_short" and any(below)

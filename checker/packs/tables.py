@@ -60,7 +60,7 @@ def rows_as_feel(table: Table, rows: list[Row]) -> list[Value]:
 def table_rows(pack: Pack, table: Table, problems: list[Problem]) -> list[Row]:
     """Return the rows of a table; add keys and values of the wrong form to ``problems``.
 
-    A value that is null is as good as absent.
+    A null value counts as absent.
     """
     rows = []
     for keys, value, below in leaves(table.values, len(table.keys), "/values"):
@@ -91,7 +91,7 @@ def table_definitions(pack: Pack, amendments: str | None) -> Iterator[Definition
 
 
 def _amending(amendments: str) -> Iterator[Definition]:
-    """Yield what all tables share: the amendments of a value, and the one agreed last.
+    """Yield the functions that all tables share: the amendments of a value, and the latest.
 
     An amendment names its table by id or name, and gives the keys in order or by name.
     """

@@ -85,7 +85,7 @@ def text_file(name: str, data: bytes) -> SourceFile:
 
 
 def no_access(file: SourceFile, error: OSError | ValueError) -> Fault:
-    """Return the fault of a file that the system does not let us read."""
+    """Return the fault for a file that the system could not open."""
     if isinstance(error, FileNotFoundError):
         return Fault(Place(file), "file", gettext("there is no such file or folder"))
     reason = error.strerror if isinstance(error, OSError) else None
@@ -94,7 +94,7 @@ def no_access(file: SourceFile, error: OSError | ValueError) -> Fault:
 
 
 def megabytes(size: int) -> Message:
-    """Return a number of bytes as a size for people."""
+    """Return a number of bytes in megabytes, for messages."""
     return gettext("{size:,.0f} MB", size=size / 1024**2)
 
 

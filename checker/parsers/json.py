@@ -50,15 +50,15 @@ def _too_many(file: SourceFile) -> Fault:
     return Fault(
         Place(file),
         "file-size",
-        gettext("the file holds too many values"),
+        gettext("the file has too many values"),
         gettext("at most {limit:,}", limit=MAX_VALUES),
-        hint=gettext("split its documents over several files in a folder"),
+        hint=gettext("split it over several files"),
         offset=0,
     )
 
 
 def _printable(value: Any) -> Any:
-    """Return a value whose texts hold no halves of surrogate pairs, which nothing else can take."""
+    """Return the value with forbidden characters replaced, which other libraries reject."""
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, dict):

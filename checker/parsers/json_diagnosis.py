@@ -125,7 +125,7 @@ class _Scan:
         return self.scalar(at)
 
     def container(self, at: int, opening: str) -> int:
-        """Read an object or a list: near the top at once if there is nothing wrong with it."""
+        """Read an object or a list; one near the top is skipped at once if it is sound."""
         if 0 < len(self.path) <= _QUICK_DEPTH and (end := self.sound(at)) is not None:
             return end
         if len(self.path) >= MAX_DEPTH:
@@ -137,7 +137,7 @@ class _Scan:
         return self.object(at) if opening == "{" else self.array(at)
 
     def sound(self, at: int) -> int | None:
-        """Return where the value ends if there is nothing wrong with it."""
+        """Return where the value ends if it is sound, else None."""
         try:
             value, end = STRICT.raw_decode(self.text, at)
             check_value(value, self.text, at, end, MAX_DEPTH - len(self.path))
@@ -318,7 +318,7 @@ class _Scan:
         self.add(Fault(place, code, message, expected, found, hint, at))
 
     def add(self, fault: Fault) -> None:
-        """Keep a fault, and stop where there are too many."""
+        """Add a fault; stop where there are too many."""
         self.faults.append(fault)
         if len(self.faults) > MAX_FAULTS:
             raise _StopError

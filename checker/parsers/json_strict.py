@@ -1,4 +1,4 @@
-"""JSON text to values at the full speed of the standard parser, refusing whatever is doubtful.
+"""JSON text to values at the speed of the standard parser, refusing anything ambiguous.
 
 RFC 8259 leaves room that evidence must not use: keys given twice, numbers of any size, half a
 surrogate pair. Python's parser accepts ``NaN`` on top. All of these are refused here; numbers
@@ -47,7 +47,7 @@ class RefusedError(ValueError):
 def exact_number(text: str) -> Decimal:
     """Return a JSON number as the Decimal that was written; minus zero is zero.
 
-    Raises RefusedError for more digits than are calculated with.
+    Raises RefusedError for more digits than FEEL can calculate with.
     """
     if len(text) > _NEVER_TOO_MUCH or "e" in text or "E" in text:
         return _bounded(text)
@@ -76,7 +76,7 @@ def too_many(text: str) -> bool:
 
 
 def check_value(value: object, text: str, start: int, end: int, depth: int = MAX_DEPTH) -> None:
-    """Raise RefusedError where a parsed value is nested too deeply or holds forbidden characters.
+    """Raise RefusedError where a parsed value is nested too deeply or has forbidden characters.
 
     The value was parsed from ``text[start:end]``; it may be nested ``depth`` times.
     """

@@ -1,4 +1,4 @@
-"""Where values stand in files, and faults that are told with their places.
+"""Where values stand in files, and faults that carry their places.
 
 Working out lines and columns takes a scan of the file, so it is done once for all faults of a
 file, and only when there are any.
@@ -22,9 +22,9 @@ MAX_FAULTS = 1_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceFile:
-    """A file under the name that the user gave it; what is said here of places is true of JSON.
+    """A file under the name that the user gave it; values are found in it as JSON.
 
-    A format in which values are found in another way derives its own class and overrides
+    Another format has a class of its own, derived from this one, and overrides
     ``positions``. ``text`` is None where there is none to point into: the file could not be read,
     is not text, or the values were not read from a file.
     """
@@ -33,7 +33,7 @@ class SourceFile:
     text: str | None = None
 
     def positions(self, marks: Collection[Mark]) -> Mapping[Mark, Position]:
-        """Return the position of each mark; of one that the file lacks, the nearest around it."""
+        """Return the position of each mark, or of the nearest value around a missing one."""
         offsets = locate(self.text, marks) if self.text else {}
         lines = line_and_column(self.text or "", offsets.values())
         return {
@@ -91,9 +91,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """What a file says. ``is_readable`` is False where it has no value, because of its grammar.
+    """The value of a file, and what is wrong with it.
 
-    A value with faults is good for looking for further faults, and for nothing else.
+    ``is_readable`` is False where a mistake of grammar leaves no value. A value with faults
+    serves only to look for further faults.
     """
 
     value: Any

@@ -1,10 +1,10 @@
 """YAML as rule packs use it: exact, small, and with the place of every value.
 
-Differences from what PyYAML reads by itself, each because rules decide on money:
+It is stricter than PyYAML, because rules decide about money:
 
 - plain scalars are read by ``yaml_scalars``: numbers are exact, and dates are text;
-- a key given twice, anchors, aliases, merge keys and tags are refused, so what a file says stands
-  where it says it, and a small file cannot grow into a large value;
+- repeated keys, anchors, aliases, merge keys and tags are refused, so that every value stands
+  where it is used and a small file cannot expand into a large value;
 - size, nesting and number of values are limited.
 """
 
@@ -43,7 +43,7 @@ class Lines(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class YamlFile(SourceFile):
-    """What a file says. ``marks`` maps the JSON Pointer of each value to its place."""
+    """A YAML file and its value. ``marks`` maps the JSON Pointer of each value to its place."""
 
     text: str
     value: Any
@@ -60,7 +60,7 @@ class YamlFile(SourceFile):
         return Position(self.name, pointer, mark.key_line, mark.key_column)
 
     def positions(self, marks: Collection[Mark]) -> Mapping[Mark, Position]:
-        """Return the position of each mark; of one that the file lacks, the nearest around it."""
+        """Return the position of each mark, or of the nearest value around a missing one."""
         found = {}
         for path, at_key in marks:
             pointer = pointer_to("", *path)
@@ -75,7 +75,7 @@ class YamlFile(SourceFile):
 
 
 def read_yaml(data: bytes, name: str) -> YamlFile:
-    """Return what the bytes of a YAML file say; ``name`` is what messages call it.
+    """Return the YAML file with its value; ``name`` is what messages call it.
 
     An empty file has the value None. Raises InputError with every problem up to the first
     mistake of syntax.

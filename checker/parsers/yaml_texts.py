@@ -1,4 +1,4 @@
-"""Places inside a text of a YAML file, whatever way the text is written there.
+"""Places inside a text of a YAML file, however the text is quoted or folded.
 
 FEEL counts lines and columns in the text that YAML hands over, after line folding, removed
 indentation and escapes. The characters that are not blank stand in the file in the same order, so

@@ -1,8 +1,8 @@
-"""Shares that tranches of one subject pay of the same sum: together they have to be all of it.
+"""Shares of the same sum that the tranches of one subject pay: they have to add up to all of it.
 
 Amounts are read as sums of parts with fixed shares, such as ``0.5 * (grants(year) + fee(year))``.
-Definitions are followed, constant tables looked up, and rounding is looked through: the last
-tranche takes the rest. An amount of another form is left alone.
+Definitions are followed, constant tables are looked up, and rounding is ignored, since the last
+tranche pays the rest. Amounts of another form are not checked.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class _Frame:
 
 
 def amount_problems(compiled: CompiledPack) -> Iterator[Problem]:
-    """Yield sums of which the tranches of one subject together pay more or less than the whole."""
+    """Yield a problem for each sum of which the tranches do not pay the whole, or more."""
     reader = _Amounts(Constants(compiled))
     for tranches in _groups(compiled.pack):
         shares = {tranche.id: reader.of(tranche) for tranche in tranches}
@@ -93,7 +93,7 @@ class _Amounts:
         self.written: dict[nodes.Expression, str] = {}
 
     def of(self, tranche: TrancheRule) -> Shares:
-        """Return the shares that the tranche pays of sums that only a case can tell."""
+        """Return the shares that the tranche pays of sums that depend on the case."""
         frame = _Frame(tranche.amount, {}, {})
         self.variables = set(tranche.for_each)
         found = self._shares(self.constants.parse(tranche.amount), frame)

@@ -1,4 +1,4 @@
-"""What can be told of FEEL texts without any document: the same in every case."""
+"""Values of FEEL texts that need no document, and so are the same in every case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules that never apply to anything, and lookups that find no value in a table."""
+"""Rules that can never apply, and lookups that find no value in a table."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ MAX_CALLS = 12
 
 
 def dead_rule_problems(compiled: CompiledPack) -> Iterator[Problem]:
-    """Yield rules whose subjects or ``applies`` rule everything out, and gaps of tables in use."""
+    """Yield rules whose subjects or ``applies`` exclude everything, and gaps in tables they use."""
     yield from _DeadRules(compiled).problems()
 
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """For which subjects an entry applies, as far as that is constant.
+    """The constant subjects for which an entry applies.
 
     ``unknown`` are the variables whose values only a case can tell.
     """
@@ -88,7 +88,7 @@ class _DeadRules:
         return all(self.constants.value(text, subject) is True for text in texts)
 
     def _gaps(self, text: FeelText, reach: _Reach) -> Iterator[Problem]:
-        """Yield the tables that have no value for keys that the text certainly looks up."""
+        """Yield the tables that lack a value for keys that the text certainly looks up."""
         if text.role is Role.SUBJECTS or text.template is not None or text.below == "/applies":
             return
         tree = self.constants.parse(text.text)
@@ -120,7 +120,7 @@ def _some(keys: list[str]) -> Message:
 
 @dataclass(slots=True)
 class _Lookups:
-    """Follows an expression for one subject to the lookups that cannot be left out."""
+    """Finds the lookups that an expression certainly makes for one subject."""
 
     constants: Constants
     unknown: set[str]

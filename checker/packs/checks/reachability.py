@@ -1,4 +1,4 @@
-"""Consequences that can never come about.
+"""Consequences that nothing can trigger.
 
 All triggers of a consequence have to stand, so a circle of consequences, each waiting for the one
 before, never starts; and as nothing else chains, every chain of consequences ends.
@@ -16,7 +16,7 @@ from checker.packs.sources import nearest_position
 
 
 def consequence_problems(pack: Pack) -> Iterator[Problem]:
-    """Yield consequence rules that no finding can trigger, those in a circle among them."""
+    """Yield consequence rules that no finding can trigger, including those in a cycle."""
     yield from _impossible_statuses(pack)
     yield from _never_started(pack)
 
@@ -33,7 +33,7 @@ def _impossible_statuses(pack: Pack) -> Iterator[Problem]:
 
 
 def _never_has(rule: FindingRule, status: str) -> Message | None:
-    """Return why findings of a rule never have a status, or None."""
+    """Return the sentence that findings of a rule never have a status; None if they may."""
     others = rule.alternatives and any(other.applies or other.due for other in rule.alternatives)
     none_owed = isinstance(rule, Obligation) and rule.times != "1"
     if status == "not-applicable" and rule.applies is None and not others and not none_owed:
@@ -82,7 +82,7 @@ def _may_stand(trigger: Trigger, possible: set[str], known: Mapping[str, Consequ
 
 
 def _circle(start: str, rules: Mapping[str, ConsequenceRule]) -> list[str] | None:
-    """Return the shortest way from a consequence over those that it brings back to itself."""
+    """Return the shortest cycle of consequences through this one."""
     brings = {
         cause: [rule.id for rule in rules.values() for t in rule.when if t.consequence == cause]
         for cause in rules

@@ -93,7 +93,7 @@ class _References:
             yield from unknown("source", norm.source, sources, position)
 
     def of_manifest(self) -> Iterator[Problem]:
-        """Yield authorities that are no roles, and a currency that is no code."""
+        """Yield authorities that are not roles, and a currency that is not a code."""
         manifest = self.pack.manifest
         for name in ("waiver_authorities", "amendment_authorities"):
             for index, role in enumerate(getattr(manifest, name)):
@@ -104,7 +104,7 @@ class _References:
         )
 
     def of_entry(self, entry: Entry) -> Iterator[Problem]:
-        """Yield what one entry names and nothing declares."""
+        """Yield the names in one entry that nothing declares."""
         if entry.norm is not None:
             yield from self._norm(entry, "/norm", entry.norm)
         for index, norm in enumerate(entry.norms):

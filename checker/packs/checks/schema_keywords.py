@@ -1,4 +1,4 @@
-"""Keywords in the schemas of a pack: those of ours have to fit the pack, and none be misspelt."""
+"""Keywords in the schemas of a pack: none is misspelt, and our own fit the pack."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ Keys = tuple[Any, ...]
 
 
 def hole_problems(pack: Pack) -> Iterator[Problem]:
-    """Yield the holes in each table; a value that is written as null is no hole.
+    """Yield the holes in each table; a value written as null is not a hole.
 
     A number key has holes where it runs through most whole numbers between its ends, and skips
     some; a table of every fifth year has none.

@@ -54,9 +54,9 @@ OPEN = (ANY, NULL)
 
 
 def type_problems(pack: Pack) -> Iterator[Problem]:
-    """Yield every unknown name, wrong type and mixed-up unit, with its place in the file.
+    """Yield every unknown name, wrong type and wrong unit, with its place in the file.
 
-    Texts that are not FEEL are passed over: ``syntax_problems`` tells of them.
+    Texts that are not FEEL are skipped; ``syntax_problems`` reports them.
     """
     return _TypeCheck(pack).problems()
 
@@ -170,7 +170,7 @@ class _TypeCheck:
         return {trigger.alias: self._subject(trigger) for trigger in rule.when}
 
     def _subject(self, trigger: Trigger) -> Type:
-        """Return what an alias knows of its finding or consequence: the subject, and the id."""
+        """Return the type of an alias: the subject and the id of its finding or consequence."""
         if trigger.consequence is not None:
             cause = next(
                 (r for r in self.pack.topic.consequences if r.id == trigger.consequence), None
@@ -221,7 +221,7 @@ class _TypeCheck:
         self._use(text, of)
 
     def _use(self, text: FeelText, of: Type) -> None:
-        """Remember what a text says of names, and see whether its value can be used."""
+        """Record the types of the names that a text defines; check that its value can be used."""
         known = self.variables[id(text.entry)]
         name = text.below.rpartition("/")[2]
         match text.role:
