@@ -23,7 +23,10 @@ from checker.parsers.places import MAX_FAULTS, Fault, Place
 REFERENCES: Final = "x-references"
 """Keyword of ours: the string is the id of a document; its value is ``true`` or a type."""
 
-_PROSE = {"title", "description", "$comment", "examples", "default", "deprecated", "x-unit"}
+PROSE: Final = "x-prose"
+"""Keyword of ours: the string is text for people, and names nothing."""
+
+_FOR_PEOPLE = {"title", "description", "$comment", "examples", "default", "deprecated", "x-unit"}
 _BY_NAME = {"properties", "patternProperties", "dependentSchemas", "$defs"}
 _LITERAL = {"const", "enum"}
 _WIDE = Context(prec=100)
@@ -41,7 +44,7 @@ class SchemaError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What the strings of a value are, by JSON Pointer: dates, or ids of documents.
+    """What the strings of a value are, by JSON Pointer: dates, ids of documents, or prose.
 
     ``references`` maps to the type that the document must have, None for any.
     """
@@ -49,6 +52,7 @@ class Meaning:
     is_valid: bool
     dates: tuple[str, ...]
     references: tuple[tuple[str, str | None], ...]
+    prose: frozenset[str]
 
 
 class Schema:
@@ -77,15 +81,22 @@ class Schema:
         )
         dates: list[str] = []
         references: dict[str, str | None] = {}
+        prose: set[str] = set()
         for unit in units:
             said = unit.get("annotations")
             if said == "date" and unit["schemaLocation"].endswith("/format"):
                 dates.append(unit["instanceLocation"])
-            elif isinstance(said, dict) and REFERENCES in said:
+            elif isinstance(said, dict) and said.get(REFERENCES):
                 target = said[REFERENCES]
-                if target:
-                    references[unit["instanceLocation"]] = target if target is not True else None
-        return Meaning(evaluation.valid, tuple(dict.fromkeys(dates)), tuple(references.items()))
+                references[unit["instanceLocation"]] = target if target is not True else None
+            elif isinstance(said, dict) and said.get(PROSE):
+                prose.add(unit["instanceLocation"])
+        return Meaning(
+            evaluation.valid,
+            tuple(dict.fromkeys(dates)),
+            tuple(references.items()),
+            frozenset(prose),
+        )
 
     def faults(self, value: object, place: Place, noun: Message) -> Iterator[Fault]:
         """Yield the faults of a value that stands at ``place``, in words for its author.
@@ -119,7 +130,7 @@ def _lean(schema: Any, by_name: bool = False) -> Any:
             if key in _LITERAL and not by_name
             else _lean(value, not by_name and key in _BY_NAME)
             for key, value in schema.items()
-            if by_name or key not in _PROSE
+            if by_name or key not in _FOR_PEOPLE
         }
     if isinstance(schema, list | tuple):
         return [_lean(item) for item in schema]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.intake.files import CaseFiles, read_case_files
+from checker.intake.names import Names, with_composed_texts
 from checker.intake.schemas import Schema
 from checker.messages import gettext
 from checker.model.problems import InputError, Position
@@ -143,14 +144,18 @@ class _Reading:
             return None, []
         place = Place(files.header)
         schema = _BUNDLE_HEADER if files.is_bundle else _FOLDER_HEADER
-        found = list(schema.faults(decoded.value, place, gettext("the case")))
-        self.faults += found
         value = decoded.value if isinstance(decoded.value, dict) else {}
-        rules = value.get("rules")
+        named = with_composed_texts({key: value[key] for key in _HEADER_FIELDS if key in value})
+        found = list(Names().add(named, place))
+        untidy = {item.place for item in found}
+        faults = schema.faults(decoded.value, place, gettext("the case"))
+        found += [fault for fault in faults if fault.place not in untidy]
+        self.faults += found
+        rules = named.get("rules")
         documents = _listed(place.below(DOCUMENTS), value.get(DOCUMENTS)) if files.is_bundle else []
         if not isinstance(rules, str) or any(item.place.path == ("rules",) for item in found):
             return None, documents
-        return Header(str(value.get("case")), rules, place), documents
+        return Header(str(named.get("case")), rules, place), documents
 
     def documents(self, file: SourceFile) -> list[RawDocument]:
         """Return the documents of a file: one, or a list of them."""

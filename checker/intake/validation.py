@@ -10,8 +10,9 @@ from typing import Any
 
 from checker.intake.amendments import amendment_faults
 from checker.intake.fields import shown
+from checker.intake.names import Names, with_composed_texts
 from checker.intake.records import record
-from checker.intake.schemas import Schema, SchemaError
+from checker.intake.schemas import Meaning, Schema, SchemaError
 from checker.intake.submission import RawDocument, Submission
 from checker.intake.waivers import waiver_faults
 from checker.messages import Message, gettext
@@ -48,6 +49,7 @@ def validate(submission: Submission, pack: Pack) -> Case:
             break
     else:
         checking.check_references(submission.is_complete)
+        checking.check_names()
         checking.check_against(pack)
     if checking.faults:
         raise InputError(problems_of(checking.faults))
@@ -87,6 +89,7 @@ class _Checking:
     valid: list[_Valid] = field(default_factory=list)
     ids: dict[str, RawDocument] = field(default_factory=dict)
     references: list[_Reference] = field(default_factory=list)
+    names: Names = field(default_factory=Names)
     doubtful: set[tuple[SourceFile, Steps]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -99,11 +102,13 @@ class _Checking:
             message = gettext("a document must be an object: fields in braces")
             self.faults.append(Fault(raw.place, "wrong-type", message, found=shown(raw.value)))
             return
+        raw = RawDocument(with_composed_texts(raw.value), raw.place)
         self._add_id(raw)
         schema = self._schema(raw)
         if schema is None:
             return
         meaning = schema.meaning(raw.value)
+        self._add_names(raw, meaning)
         for pointer, wanted in meaning.references:
             self._add_reference(raw, steps(pointer, raw.value), wanted)
         if meaning.is_valid:
@@ -123,6 +128,10 @@ class _Checking:
         for reference in self.references:
             if fault := self._bad_reference(reference, is_complete):
                 self.faults.append(fault)
+
+    def check_names(self) -> None:
+        """Check that no two names of the case look alike."""
+        self.faults += self.names.alike()
 
     def check_against(self, pack: Pack) -> None:
         """Check that amendments and waivers fit the pack; only valid documents are looked at."""
@@ -145,6 +154,13 @@ class _Checking:
         first = self.ids.setdefault(id_, raw)
         if first is not raw:
             self.faults.append(_twice(id_, raw.place.below("id"), first.place.below("id")))
+
+    def _add_names(self, raw: RawDocument, meaning: Meaning) -> None:
+        """Note the names in a document; of an untidy one nothing more is said."""
+        for fault in self.names.add(raw.value, raw.place, meaning.prose):
+            if not self._is_doubtful(fault.place):
+                self.faults.append(fault)
+                self.doubtful.add((fault.place.file, fault.place.path))
 
     def _schema(self, raw: RawDocument) -> Schema | None:
         """Return the schema of the document's type; add a fault if there is none."""

@@ -1,8 +1,9 @@
-"""Which characters a text may contain."""
+"""Which characters a text of a case may hold, and which of them make a name look like another."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 FORBIDDEN: Final = re.compile(
@@ -13,7 +14,49 @@ FORBIDDEN: Final = re.compile(
 of surrogate pairs, and code points that are not characters. Characters that are invisible or
 reverse the order of letters are forbidden too: two ids that look the same have to be the same."""
 
+INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Unicode's property Default_Ignorable_Code_Point: what a font shows as nothing at all."""
+
+_BLANKS: Final = re.compile("[\\s\u2800]+")
+_UNTIDY: Final = re.compile(f"^\\s|\\s$|\\s\\s|[^\\S ]|\u2800|{INVISIBLE.pattern}")
+_UNSEEN: Final = re.compile(f"[^\\S ]|\u2800|{INVISIBLE.pattern}|{FORBIDDEN.pattern}")
+
+_LIKE_LATIN: Final = str.maketrans(
+    "АВЕЅZІЈКМНОРСТУХаеорсухѕіјһԁѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧονıℓ‐‑‒–—−’‘“”·",
+    "ABESZIJKMHOPCTYXaeopcyxsijhdvABEZHIKMNOPTYXovil------''\"\".",
+)
+"""Letters of Cyrillic and Greek, dashes and quotes that a reader takes for those of a keyboard."""
+
 
 def printable(text: str) -> str:
     """Return the text with each forbidden character replaced by a question mark."""
     return FORBIDDEN.sub("?", text)
+
+
+def is_untidy(name: str) -> bool:
+    """Return whether a name looks like another: by a blank that is not seen, or by a character."""
+    return _UNTIDY.search(name) is not None
+
+
+def tidy(name: str) -> str:
+    """Return a name as a reader sees it: single blanks between words, and nothing unseen."""
+    return _BLANKS.sub(" ", INVISIBLE.sub("", name)).strip()
+
+
+def composed(text: str) -> str:
+    """Return a text in the one form (Unicode NFC) in which texts that look the same are equal."""
+    return unicodedata.normalize("NFC", text)
+
+
+def revealed(text: str) -> str:
+    """Return a text in which the code of a character stands for each one that is not seen."""
+    return _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def look(name: str) -> str:
+    """Return what a name looks like: equal for names that a reader would take for one."""
+    return tidy(unicodedata.normalize("NFKC", name).translate(_LIKE_LATIN))

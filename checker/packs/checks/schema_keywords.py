@@ -35,7 +35,7 @@ PLAIN = frozenset(
         "required", "title", "type", "uniqueItems", "writeOnly",
     }
 )  # fmt: skip
-OURS = frozenset({"x-collection", "x-grade", "x-references", "x-unit"})
+OURS = frozenset({"x-collection", "x-grade", "x-prose", "x-references", "x-unit"})
 KEYWORDS = SUBSCHEMAS | LISTS_OF_SCHEMAS | MAPS_OF_SCHEMAS | PLAIN | OURS
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -110,6 +110,9 @@ class _SchemaCheck:
             yield Problem(position, key, message, hint=gettext("write it at the top of the schema"))
         if key == "x-references" and value is not True:
             yield from unknown("document-type", str(value), self.pack.schemas, position)
+        if key == "x-prose" and value is not True:
+            message = gettext("x-prose is true, or left out")
+            yield Problem(position, key, message, gettext("true"))
         if key == "x-unit":
             yield from self._unit(value, position)
 

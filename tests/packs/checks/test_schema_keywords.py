@@ -14,6 +14,7 @@ from tests.packs.problems import REPORT, Edit, found_in
         ('"x-unit": "m3"', '"x-unit": "m4"', "unknown-unit", ":11:57"),
         ('"x-unit": "m3"', '"x-unit": 3', "x-unit", ":11:57"),
         ('"x-unit"', '"x-units"', "unknown-keyword", ":11:47"),
+        ('"x-unit": "m3"', '"x-prose": "yes"', "x-prose", ":11:58"),
         ('"minimum"', '"minimun"', "unknown-keyword", ":11:33"),
         ('"x-grade": "self-reported"', '"x-grade": "sworn"', "x-grade", ":4:14"),
         ('"x-grade"', '"x-collection": "my list", "x-grade"', "x-collection", ":4:19"),
