@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import pipeline
+from checker import evaluation, pipeline
 from checker.model.problems import InputError
 from tests.evaluation.world import GRANTS, planting, survey, write_world
 
@@ -48,5 +48,5 @@ def test_a_verdict_names_case_day_rules_and_engine(tmp_path: Path) -> None:
 
 def test_a_verdict_of_some_rules_has_their_status(tmp_path: Path) -> None:
     scope = write_world(tmp_path, GRANTS).scope([planting("A", 91), survey(60)], "2001-12-31")
-    verdict = pipeline.decide(pipeline.evaluation.evaluate(scope, {"grant-1"}))
+    verdict = pipeline.decide(evaluation.evaluate(scope, {"grant-1"}))
     assert (verdict.status, verdict.findings, verdict.consequences) == ("satisfied", (), ())

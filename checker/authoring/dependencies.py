@@ -37,12 +37,15 @@ class Dependencies:
 
     def affected_by(self, entry: Entry) -> Affected:
         """Return the ids of the rules whose outcome can change when the entry does."""
-        changed: frozenset[str] = frozenset()
         if isinstance(entry, Definition | Table):
-            changed = self._closed(entry.name)
-            hit = {name for name, rule in self.rules.items() if self.names[id(rule)] & changed}
-        else:
-            hit = {name for name, rule in self.rules.items() if rule is entry}
+            return self.affected_by_name(entry.name)
+        hit = {name for name, rule in self.rules.items() if rule is entry}
+        return Affected(frozenset(hit), self._with_tranches(hit))
+
+    def affected_by_name(self, name: str) -> Affected:
+        """Return what can change with the value of a name, such as a list of papers."""
+        changed = self._closed(name)
+        hit = {each for each, rule in self.rules.items() if self.names[id(rule)] & changed}
         return Affected(frozenset(hit), self._with_tranches(hit), changed)
 
     def needed(self, expected: Expected) -> frozenset[str]:

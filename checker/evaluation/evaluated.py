@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from checker.evaluation.amendments import amendment_findings
-from checker.evaluation.findings import Found, evaluate_findings
+from checker.evaluation.findings import NOTHING_SETTLED, Found, Settled, evaluate_findings
 from checker.evaluation.scope import Scope
 from checker.evaluation.tranches import TrancheConditions, evaluate_conditions
 from checker.evaluation.waivers import apply_waivers
@@ -35,16 +35,19 @@ class Evaluated:
         return (*of_tranches, *self.findings)
 
 
-def evaluate(scope: Scope, rules: Collection[str] | None = None) -> Evaluated:
+def evaluate(
+    scope: Scope, rules: Collection[str] | None = None, settled: Settled = NOTHING_SETTLED
+) -> Evaluated:
     """Return what the rules say; of those in ``rules`` alone, where ids of rules are given.
 
-    A tranche comes with all its conditions.
+    A tranche comes with all its conditions. ``settled`` has findings by id that are taken over
+    as they are.
     """
     topic = scope.pack.topic
     tranches = [each for each in topic.tranches if rules is None or each.id in rules]
     others = [each for each in topic.rules if rules is None or each.id in rules]
-    conditions = evaluate_conditions(scope, tranches)
-    return Evaluated(scope, tuple(conditions), tuple(evaluate_findings(scope, others)))
+    conditions = evaluate_conditions(scope, tranches, settled)
+    return Evaluated(scope, tuple(conditions), tuple(evaluate_findings(scope, others, settled)))
 
 
 def excused(evaluated: Evaluated) -> Evaluated:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from checker.evaluation.display import plain
 from checker.evaluation.instances import Instance, instances
@@ -26,17 +27,32 @@ class Found:
     instance: Instance
 
 
-def evaluate_findings(scope: Scope, rules: Iterable[FindingRule]) -> list[Found]:
-    """Return the findings of obligations, limits and checks, in the order of the rules."""
-    return [found for rule in rules for found in findings_of(scope, rule, rule.id)]
+Settled = Mapping[str, Found]
+"""Findings by id that are taken over as they are."""
+NOTHING_SETTLED: Settled = MappingProxyType({})
+
+
+def evaluate_findings(
+    scope: Scope, rules: Iterable[FindingRule], settled: Settled = NOTHING_SETTLED
+) -> list[Found]:
+    """Return the findings of obligations, limits and checks, in the order of the rules.
+
+    ``settled`` has those findings by id that need no second look.
+    """
+    return [found for rule in rules for found in findings_of(scope, rule, rule.id, settled)]
 
 
 def findings_of(
-    scope: Scope, rule: FindingRule, rule_id: str, outer: Instance | None = None
+    scope: Scope,
+    rule: FindingRule,
+    rule_id: str,
+    settled: Settled = NOTHING_SETTLED,
+    outer: Instance | None = None,
 ) -> Iterator[Found]:
     """Yield the findings of one rule within the instance of its tranche, if it has one."""
     for instance in instances(scope, rule.for_each, outer):
-        yield Found(_finding(scope, rule, rule_id, instance), instance)
+        known = settled.get(instance.finding_id(rule_id)) if settled else None
+        yield known or Found(_finding(scope, rule, rule_id, instance), instance)
 
 
 def _finding(scope: Scope, rule: FindingRule, rule_id: str, instance: Instance) -> Finding:

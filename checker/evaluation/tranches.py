@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.evaluation.display import CENT, EXACT
-from checker.evaluation.findings import Found, findings_of
+from checker.evaluation.findings import NOTHING_SETTLED, Found, Settled, findings_of
 from checker.evaluation.instances import Instance, instances
 from checker.evaluation.scope import Gaps, Scope
 from checker.model.pack import TrancheRule
@@ -25,16 +25,19 @@ class TrancheConditions:
     conditions: tuple[Found, ...]
 
 
-def evaluate_conditions(scope: Scope, rules: Iterable[TrancheRule]) -> list[TrancheConditions]:
+def evaluate_conditions(
+    scope: Scope, rules: Iterable[TrancheRule], settled: Settled = NOTHING_SETTLED
+) -> list[TrancheConditions]:
     """Return every tranche that the case knows of, with its conditions evaluated.
 
-    Tranches of one subject stand together: the deposits of 1998 before those of 1999.
+    Tranches of one subject stand together: the deposits of 1998 before those of 1999. ``settled``
+    has those findings by id that need no second look.
     """
     results: list[TrancheConditions] = []
     for rule in rules:
         for instance in instances(scope, rule.for_each):
             if rule.applies is None or _applies(scope, rule.applies, instance):
-                conditions = tuple(_conditions(scope, rule, instance))
+                conditions = tuple(_conditions(scope, rule, instance, settled))
                 results.append(TrancheConditions(rule, instance, conditions))
     families = list(dict.fromkeys(tuple(item.rule.for_each) for item in results))
     return sorted(results, key=lambda item: (families.index(tuple(item.rule.for_each)), _key(item)))
@@ -53,9 +56,11 @@ def _applies(scope: Scope, text: str, instance: Instance) -> bool:
     return instance.gaps is not None or scope.holds(text, instance.bindings) is not False
 
 
-def _conditions(scope: Scope, rule: TrancheRule, instance: Instance) -> Iterable[Found]:
+def _conditions(
+    scope: Scope, rule: TrancheRule, instance: Instance, settled: Settled
+) -> Iterable[Found]:
     for name, condition in rule.conditions_by_id().items():
-        yield from findings_of(scope, condition, name, instance)
+        yield from findings_of(scope, condition, name, settled, instance)
 
 
 def settle_tranches(

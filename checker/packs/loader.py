@@ -35,7 +35,9 @@ from checker.parsers.yaml import YamlFile, read_yaml
 
 NORMS = "norms.yaml"
 EQUIVALENTS = "equivalent-mutants.yaml"
-"""A file beside the rules that says nothing about verdicts (see ``checker rules mutate``)."""
+ACCEPTED_PROBES = "accepted-probes.yaml"
+LISTS = frozenset({EQUIVALENTS, ACCEPTED_PROBES})
+"""Files beside the rules that say nothing about verdicts: only tools for authors read them."""
 Taken = Callable[[str], Message]
 """Makes the sentence that a name is taken."""
 
@@ -78,7 +80,7 @@ class _Loading:
             if path.suffix == ".yml":
                 message = gettext("files of a pack end in .yaml; this one would be passed over")
                 self.problems.append(Problem(Position(display_path(path)), "file", message))
-            if path.suffix == ".yaml" and path.name != EQUIVALENTS:
+            if path.suffix == ".yaml" and path.name not in LISTS:
                 self._read(path)
         if NORMS not in self.contents:
             place = Position(display_path(self.folder.rules))

@@ -46,3 +46,16 @@ def test_excused_violations_are_waived_in_their_place(tmp_path: Path) -> None:
     ]
     assert [item.finding.status for item in after.findings] == ["waived", "waived"]
     assert [item.finding.id for item in after.on_documents] == ["waiver/W-1"]
+
+
+def test_settled_findings_are_taken_over_as_they_are(tmp_path: Path) -> None:
+    world = write_world(tmp_path, GRANTS)
+    before = evaluate(world.scope([planting("A", 91)], "2001-12-31"))
+    settled = {found.finding.id: found for found in before.of_rules[:1]}
+    after = evaluate(world.scope([planting("A", 1)], "2001-12-31"), settled=settled)
+    assert [found is settled.get(found.finding.id) for found in after.of_rules] == [
+        True,
+        False,
+        False,
+    ]
+    assert after.of_rules[-1].finding != before.of_rules[-1].finding

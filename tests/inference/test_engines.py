@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -175,7 +176,7 @@ def test_what_only_feel_can_order_is_left_to_derive(
 def test_a_fact_without_a_joined_field_matches_nothing(engine: Engine) -> None:
     facts = [fact("k", 1, x=1), fact("k", 2, y=1), fact("k", 3)]
     for operator in ("=", "!=", "<", ">="):
-        join = Join(("a", "x"), operator, ("b", "x"))  # type: ignore[arg-type]
+        join = Join(("a", "x"), operator, ("b", "x"))
         assert engine.run([pair(join)], facts, note) == ()
 
 
@@ -267,9 +268,10 @@ def test_many_rules_over_many_kinds_find_all_matches(engine: Engine) -> None:
         )
         for n in range(600)
     ]
-    fields = {f"x{n}": n % 4 for n in range(90)}
+    fields: dict[str, Any] = {f"x{n}": n % 4 for n in range(90)}
     facts = [fact(f"k{n}", 1, **fields) for n in range(70)]
-    facts.append(fact("k0", 2, **{name: value + 1 for name, value in fields.items()}))
+    more: dict[str, Any] = {name: value + 1 for name, value in fields.items()}
+    facts.append(fact("k0", 2, **more))
     expected = by_enumeration(rules[:70], facts, note)
     assert sorted(keys(engine.run(rules[:70], facts, note))) == expected
     assert engine.run(rules, facts, note) == select_engine("chainer").run(rules, facts, note)
@@ -306,10 +308,11 @@ def rule_lists(draw: st.DrawFn) -> list[Rule]:
 @st.composite
 def fact_lists(draw: st.DrawFn) -> list[Fact]:
     subjects = st.dictionaries(st.sampled_from(FIELDS), symbols, max_size=3)
-    return [
-        fact(draw(kinds), number, draw(statuses), **draw(subjects))
-        for number in range(draw(st.integers(0, 6)))
-    ]
+    facts = []
+    for number in range(draw(st.integers(0, 6))):
+        subject: dict[str, Any] = draw(subjects)
+        facts.append(fact(draw(kinds), number, draw(statuses), **subject))
+    return facts
 
 
 def derive_some(match: Match) -> Fact | None:

@@ -88,8 +88,8 @@ def test_references_in_a_circle_end(water: Path) -> None:
     for name, other in (("a", "b"), ("b", "a")):
         schema = {"properties": {"x": {"$ref": f"{other}.schema.json"}, "y": {"$ref": "#"}}}
         (folder / f"{name}.schema.json").write_text(json.dumps(schema))
-    schema = load_pack(water).schemas["a"]
-    validator = jsonschema.Draft202012Validator({**schema, "type": "object"})
+    loaded = load_pack(water).schemas["a"]
+    validator = jsonschema.Draft202012Validator({**loaded, "type": "object"})
     assert not list(validator.iter_errors({"x": {"x": {"y": {}}}}))
 
 

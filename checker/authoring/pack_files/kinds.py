@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.authoring.mutation.equivalents import EquivalentsFile
+from checker.authoring.probe.accepted import AcceptedProbesFile
 from checker.authoring.testing.suite_file import SuiteFile
 from checker.model.pack import Inventory, Manifest, Topic, Written
-from checker.packs.loader import EQUIVALENTS, NORMS
+from checker.packs.loader import ACCEPTED_PROBES, EQUIVALENTS, NORMS
 from checker.packs.locations import MANIFEST
 
 TESTS_FOLDER = "tests"
@@ -39,8 +40,14 @@ TOPIC = FileKind("topic", Topic, "Rules of a pack: any other YAML file in its fo
 EQUIVALENT_FILE = FileKind(
     "equivalent-mutants", EquivalentsFile, "Changes of rules that alter no verdict.", EQUIVALENTS
 )
+ACCEPTED_FILE = FileKind(
+    "accepted-probes",
+    AcceptedProbesFile,
+    "Changes of evidence that rightly make a verdict better.",
+    ACCEPTED_PROBES,
+)
 TESTS = FileKind("tests", SuiteFile, "Tests of a rule pack: YAML files in its folder tests.")
-KINDS = (PACK, NORM_FILE, TOPIC, EQUIVALENT_FILE, TESTS)
+KINDS = (PACK, NORM_FILE, TOPIC, EQUIVALENT_FILE, ACCEPTED_FILE, TESTS)
 """Every kind of file that an author writes."""
 
 

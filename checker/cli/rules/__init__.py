@@ -22,6 +22,10 @@ COMMANDS = {
         "checker.cli.rules.mutate:mutate",
         "Mutate rules and list the mutants that no test kills.",
     ),
+    "probe": (
+        "checker.cli.rules.probe:probe",
+        "Change evidence and list what gets better by it.",
+    ),
     "fmt": ("checker.cli.rules.fmt:fmt", "Format the files of packs."),
     "doc": ("checker.cli.rules.doc:doc", "Write a readable page on each pack."),
     "schema": ("checker.cli.rules.schema:schema", "Write the JSON Schemas of pack files."),

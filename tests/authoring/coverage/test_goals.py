@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_just_means_one_percent_or_one_whole_unit(
     assert list(around(Decimal(measured), Decimal(bound))) == expected
 
 
-OF = {"id": "a", "title": "A"}
+OF: dict[str, Any] = {"id": "a", "title": "A"}
 
 
 def test_the_goals_of_each_kind_of_rule() -> None:

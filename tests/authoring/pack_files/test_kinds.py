@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from checker.authoring.pack_files.kinds import (
+    ACCEPTED_FILE,
     EQUIVALENT_FILE,
     NORM_FILE,
     PACK,
@@ -22,6 +23,7 @@ from checker.authoring.pack_files.kinds import (
         ("rules/water/pack.yaml", PACK),
         ("rules/water/norms.yaml", NORM_FILE),
         ("rules/water/equivalent-mutants.yaml", EQUIVALENT_FILE),
+        ("rules/water/accepted-probes.yaml", ACCEPTED_FILE),
         ("rules/water/wells.yaml", TOPIC),
         ("rules/water/tests.yaml", TOPIC),
         ("rules/water/tests/pack.yaml", TESTS),
