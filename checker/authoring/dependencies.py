@@ -51,8 +51,8 @@ class Dependencies:
     def needed(self, expected: Expected) -> frozenset[str]:
         """Return the rules that can change whether a verdict is as expected.
 
-        A consequence needs what triggers it, and a tranche the holds against it; the status of the
-        case, and whether a waiver excuses anything, need all.
+        A consequence needs what triggers it, and a tranche needs the holds against it. The status
+        of the case, and whether a waiver excuses anything, need all rules.
         """
         names = (*expected.findings, *expected.tranches, *expected.consequences, *expected.absent)
         if expected.status is not None or any(

@@ -1,4 +1,4 @@
-"""Packs as they stand in a folder, or stood at a git revision."""
+"""Packs in a folder, or as they were at a git revision."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from checker.packs.locations import MANIFEST
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A folder with packs; ``name`` is how the user called it."""
+    """A folder with packs; ``name`` is what the user called it."""
 
     name: str
     root: Path

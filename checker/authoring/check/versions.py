@@ -1,4 +1,4 @@
-"""Whether a pack's version rose with what it says, compared with an earlier revision."""
+"""Check that the version of a pack rose if its rules changed since an earlier revision."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ CHANGELOG = "CHANGELOG.md"
 def version_problems(pack: Pack, since: str) -> list[Problem]:
     """Return what is wrong with the version of a pack, given a git revision or folder.
 
-    When a file that bears on verdicts changed, the version has to be higher than it was, and the
-    pack's changelog has to tell of it. Raises InputError where ``since`` cannot be read.
+    If a file that bears on verdicts changed, the version has to be higher than before, and the
+    changelog of the pack has to mention it. Raises InputError where ``since`` cannot be read.
     """
     with tree(since) as before:
         old = _pack(before, pack.id)

@@ -1,4 +1,4 @@
-"""One order and layout for the files of packs; comments stay with what they stand above.
+"""Format pack files: one order of keys, one layout; comments stay above what they describe.
 
 Lines are moved, never rewritten: whatever way the author wrote a value, it stays so. What a file
 says is compared before and after, so that no verdict can change.

@@ -1,4 +1,4 @@
-"""Whether a test notices a mutant, evaluating only the rules that the mutant can change."""
+"""Find a test that notices a mutant, evaluating only the rules that the mutant affects."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from checker.packs.tables import rows_as_feel, rows_name, table_rows
 from checker.pipeline import Loaded, decide
 
 ENGINE = "chainer"
-"""The engine in plain Python keeps nothing of the thousands of rule sets that mutants bring."""
+"""The engine in plain Python: durable-rules would keep each of the thousands of rule sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Baseline:
 
 
 def baseline(test: LocatedTest, compiled: CompiledPack) -> Baseline | None:
-    """Return a test that passes, evaluated; None for one that does not pass, or is to be done."""
+    """Evaluate a test with the sound pack; None if it fails or is still to do."""
     try:
         loaded = Loaded(case_of(test, compiled.pack), compiled)
     except InputError:
@@ -52,24 +52,23 @@ def baseline(test: LocatedTest, compiled: CompiledPack) -> Baseline | None:
 
 @dataclass(frozen=True, slots=True)
 class _Exam:
-    """A test with the rules and terms that its expectations hang on."""
+    """A test with the rules and terms that its expectations depend on."""
 
     base: Baseline
     rules: frozenset[str]
     names: frozenset[str]
 
     def part(self, affected: Affected) -> Affected:
-        """Return what of a change the test could notice."""
+        """Return the part of a change that the test could notice."""
         return Affected(
             affected.direct & self.rules, affected.rules & self.rules, affected.names & self.names
         )
 
 
 class Judge:
-    """Tells which tests notice which mutants of one pack."""
+    """Finds the tests that notice the mutants of one pack."""
 
     def __init__(self, compiled: CompiledPack, baselines: Sequence[Baseline]) -> None:
-        """Keep the sound pack and its tests."""
         self._compiled = compiled
         self.baselines = baselines
         self._dependencies = dependencies(compiled.pack)
@@ -83,7 +82,7 @@ class Judge:
     def killer(self, mutant: Mutant) -> str | None:
         """Return the name of a test that notices the mutant, or None where none does.
 
-        Tests that hang on few rules go first: they are the quickest, and likely made for one.
+        Tests that depend on few rules go first: they are quick, and probably written for a rule.
         """
         affected = self._dependencies.affected_by(mutant.old)
         changed = self._mutated(mutant)
@@ -115,7 +114,7 @@ class Judge:
 def _noticed(base: Baseline, changed: CompiledPack, affected: Affected) -> bool:
     """Return whether the test finds anything that it does not expect.
 
-    Only what the change can reach is evaluated again.
+    Only what the change affects is evaluated again.
     """
     scope, rules = _scope(base, changed), affected.rules
     if affected.names and term_mismatches(base.expected.terms, scope):
@@ -136,7 +135,7 @@ def _noticed(base: Baseline, changed: CompiledPack, affected: Affected) -> bool:
 
 
 def _scope(base: Baseline, changed: CompiledPack) -> Scope:
-    """Return a scope with the changed pack, with what was computed before where that holds."""
+    """Return a scope with the changed pack, keeping what was computed where that still holds."""
     known = base.evaluated.scope
     same = changed.library is known.compiled.library
     if not same or changed.constants is not known.compiled.constants:

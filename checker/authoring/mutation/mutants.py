@@ -1,4 +1,4 @@
-"""All mutants of a pack: each entry with one small change that should change some verdict."""
+"""All mutants of a pack: entries with one small change each that should change a verdict."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ class Mutant:
 
 
 def mutants(pack: Pack) -> list[Mutant]:
-    """Return every mutant of a pack in the order of its kinds of entry.
+    """Return every mutant of a pack, in the order of its kinds of entry.
 
-    Where two of a place read the same, the later ones are numbered.
+    Mutants of one place that read the same are numbered from the second on.
     """
     found = [*_of_texts(pack), *_of_structure(pack)]
     seen: Counter[str] = Counter()

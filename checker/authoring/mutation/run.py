@@ -1,4 +1,4 @@
-"""All mutants of a pack against all of its tests, on all cores."""
+"""Run all mutants of a pack against its tests, on all cores."""
 
 from __future__ import annotations
 

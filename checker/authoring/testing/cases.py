@@ -48,7 +48,7 @@ def _empty(test: LocatedTest, pack: Pack) -> Submission:
 
 
 def _unknown(test: LocatedTest, documents: Iterable[RawDocument]) -> Iterator[Problem]:
-    """Yield a problem for each document that a difference names and the base has not."""
+    """Yield a problem for each document that a difference names but the base does not have."""
     known = {_id(document): document for document in documents}
     named = [("change", name) for name in test.test.given.change]
     named += [("without", name) for name in test.test.given.without if isinstance(name, str)]
@@ -78,7 +78,7 @@ def _fits(document: RawDocument, fields: Mapping[str, Any]) -> bool:
 
 
 def _changed(test: LocatedTest, documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
-    """Yield the documents with the fields that the test sets; what is wrong is the test's."""
+    """Yield the documents with the fields that the test sets; faults in them point at the test."""
     for document in documents:
         name = str(_id(document))
         fields = test.test.given.change.get(name)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.authoring.pages.feel_parts import BOUND_LABELS, feel_parts
+from checker.model.pack import BOUNDS, ConsequenceRule, Definition, Entry, Limit, Obligation
+
+OF = {"id": "a", "title": "A"}
+
+
+def labels(entry: Entry) -> list[str]:
+    return [part.label for part in feel_parts(entry)]
+
+
+def test_every_bound_has_a_label() -> None:
+    assert set(BOUND_LABELS) == set(BOUNDS)
+
+
+def test_a_limit_reads_from_its_subjects_to_its_other_readings() -> None:
+    other = {"reading": "by the letter", "measure": "m", "below": "b"}
+    rule = {**OF, "for_each": {"x": "xs"}, "applies": "y", "measure": "m", "at_most": "b"}
+    assert labels(Limit.model_validate({**rule, "alternatives": [other]})) == [
+        "For each x of",
+        "Applies if",
+        "Measure",
+        "Has to be at most",
+        "Measure in another reading (by the letter)",
+        "Has to be less than in another reading (by the letter)",
+    ]
+
+
+@pytest.mark.parametrize(("times", "told"), [("1", False), ("2", True)])
+def test_once_goes_without_saying(times: str, told: bool) -> None:
+    rule = Obligation.model_validate({**OF, "due": "d", "fulfilled_by": "f", "times": times})
+    assert ("How many" in labels(rule)) is told
+
+
+def test_local_names_are_seen_by_later_texts_alone() -> None:
+    rule = Limit.model_validate(
+        {**OF, "for_each": {"x": "xs", "y": "ys"}, "measure": "m", "at_most": "b"}
+    )
+    assert [part.names for part in feel_parts(rule)] == [(), ("x",), ("x", "y"), ("x", "y")]
+    (value,) = feel_parts(
+        Definition.model_validate({**OF, "name": "n", "parameters": {"p": "number"}, "value": "p"})
+    )
+    assert value.names == ("p",)
+
+
+def test_a_consequence_says_what_brings_it() -> None:
+    rule = ConsequenceRule.model_validate(
+        {
+            **OF,
+            "when": [
+                {"finding": "f", "as": "one"},
+                {"consequence": "c", "as": "two", "where": "two.x = 1"},
+            ],
+            "then": {"hold": "stop", "on": {"x": "one.x"}, "lifted_when": "done"},
+        }
+    )
+    assert labels(rule) == [
+        "When f is violated (one), and",
+        "When c stands (two), and",
+        "Then hold stop on x",
+        "Lifted when",
+    ]
