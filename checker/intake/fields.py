@@ -34,9 +34,16 @@ def schemas_at(root: Mapping[str, Any], path: Steps) -> list[Mapping[str, Any]]:
     """Return every part of a schema that may apply to the value at ``path``."""
     current = list(_in_place(root, [root]))
     for step in path:
-        below = [part for schema in current for part in _below(schema, step)]
-        current = list(_in_place(root, below))
+        current = schemas_below(root, current, step)
     return current
+
+
+def schemas_below(
+    root: Mapping[str, Any], schemas: Iterable[Mapping[str, Any]], step: str | int
+) -> list[Mapping[str, Any]]:
+    """Return every part of these schemas that may apply to a field, or to an item."""
+    below = [part for schema in schemas for part in _below(schema, step)]
+    return list(_in_place(root, below))
 
 
 def names_at(root: Mapping[str, Any], path: Steps) -> list[str]:

@@ -11,12 +11,13 @@ from typing import Any
 from checker.intake.amendments import amendment_faults
 from checker.intake.fields import shown
 from checker.intake.names import Names, with_composed_texts
+from checker.intake.not_known import holds_null, with_optional_fields, without_unknown
 from checker.intake.records import record
 from checker.intake.schemas import Meaning, Schema, SchemaError
 from checker.intake.submission import RawDocument, Submission
 from checker.intake.waivers import waiver_faults
 from checker.messages import Message, gettext
-from checker.model.case import Case, Document
+from checker.model.case import AMENDMENT, WAIVER, Case, Document
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
 from checker.parsers.places import (
@@ -107,6 +108,8 @@ class _Checking:
         schema = self._schema(raw)
         if schema is None:
             return
+        if holds_null(raw.value):
+            raw = RawDocument(without_unknown(raw.value, schema.document), raw.place)
         meaning = schema.meaning(raw.value)
         self._add_names(raw, meaning)
         for pointer, wanted in meaning.references:
@@ -261,7 +264,8 @@ def _compiled(schemas: _Schemas) -> dict[str, Schema]:
     problems = []
     for type_, document in schemas.documents.items():
         try:
-            compiled[type_] = Schema(document)
+            changes_rules = type_ in (AMENDMENT, WAIVER)
+            compiled[type_] = Schema(document if changes_rules else with_optional_fields(document))
         except SchemaError as error:
             position = Position(f"{type_}.schema.json")
             message = gettext("the schema cannot be used: {reason}", reason=error.message)

@@ -267,8 +267,10 @@ class Wording:
         value, path = self._value(error), self._path(error)
         if isinstance(value, str) and {"number", "integer"} & set(types) and _is_number(value):
             return gettext("write the number without quotes")
-        if value is None and path and path[-1] not in fields.required_at(self.schema, path[:-1]):
-            return gettext("leave the field out while there is no value")
+        if value is None and path and path[-1] in fields.required_at(self.schema, path[:-1]):
+            return gettext("it says what the document is about, so it has to be known")
+        if value is None:
+            return gettext("leave it out while it is not known")
         return None
 
 
