@@ -223,6 +223,16 @@ class Condition(Check):
     """A condition of a tranche; it sees the tranche's variables."""
 
 
+class SharedCondition(Condition):
+    """A condition of several tranches, written once.
+
+    ``conditions_for`` names them. Each has the condition before its own ones, and findings on it
+    bear the tranche's id as those on any condition do.
+    """
+
+    conditions_for: tuple[Identifier, ...] = Field(min_length=1)
+
+
 class TrancheRule(Entry):
     """A payment: an exact amount and the conditions that must all be met.
 
@@ -235,7 +245,7 @@ class TrancheRule(Entry):
     amount: Feel
     currency: str | None = None
     released_by: Feel | None = None
-    conditions: tuple[Condition, ...] = Field(min_length=1)
+    conditions: tuple[Condition, ...] = ()
 
     def conditions_by_id(self) -> dict[str, Condition]:
         """Return the conditions by their ids in the pack: ``tranche/condition``."""
@@ -243,13 +253,17 @@ class TrancheRule(Entry):
 
 
 class Topic(Written):
-    """One topic file: any of the kinds of entry, in any mix."""
+    """One topic file: any of the kinds of entry, in any mix.
+
+    In a loaded pack, ``conditions`` is empty: each tranche has those that it shares.
+    """
 
     tables: tuple[Table, ...] = ()
     definitions: tuple[Definition, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     limits: tuple[Limit, ...] = ()
     tranches: tuple[TrancheRule, ...] = ()
+    conditions: tuple[SharedCondition, ...] = ()
     checks: tuple[Check, ...] = ()
     consequences: tuple[ConsequenceRule, ...] = ()
 

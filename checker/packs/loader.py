@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from checker.model.pack import (
     Manifest,
     Norm,
     Pack,
+    SharedCondition,
     Topic,
     TrancheRule,
 )
@@ -28,9 +29,11 @@ from checker.packs.schemas import (
     schema_problems,
 )
 from checker.packs.shape import validated
+from checker.packs.shared_conditions import unknown_tranches, with_shared
 from checker.packs.sources import SourceMap
 from checker.parsers.files import display_path, file_bytes
 from checker.parsers.pointers import pointer_to
+from checker.parsers.suggestions import suggestion
 from checker.parsers.yaml import YamlFile, read_yaml
 
 NORMS = "norms.yaml"
@@ -133,14 +136,34 @@ class _Loading:
                 _note_places(topic, file.name)
                 for kind in TOPIC_KINDS:
                     merged[kind].extend(getattr(topic, kind))
-        entries = [entry for kind in TOPIC_KINDS for entry in merged[kind]]
+        shared = merged.pop("conditions")
+        entries = [entry for found in merged.values() for entry in found]
         self._unique_entries("id", [(entry, entry.id) for entry in entries], _id_taken)
         named = [*merged["tables"], *merged["definitions"]]
         self._unique_entries("name", [(entry, entry.name) for entry in named], _name_taken)
+        self.problems.extend(self._unknown_tranches(shared, merged["tranches"]))
+        merged["tranches"] = list(with_shared(merged["tranches"], shared))
         for tranche in merged["tranches"]:
+            self._has_conditions(tranche)
             conditions = [(entry, entry.id) for entry in tranche.conditions]
             self._unique_entries("id", conditions, _id_taken)
         return Topic(**{kind: tuple(found) for kind, found in merged.items()})
+
+    def _unknown_tranches(
+        self, shared: Sequence[SharedCondition], tranches: Sequence[TrancheRule]
+    ) -> Iterator[Problem]:
+        known = [tranche.id for tranche in tranches]
+        for condition, index, name in unknown_tranches(shared, tranches):
+            position = self._position(condition, "conditions_for", index)
+            message = gettext("there is no tranche {name!r}", name=name)
+            yield Problem(position, "unknown-tranche", message, hint=suggestion(name, known))
+
+    def _has_conditions(self, tranche: TrancheRule) -> None:
+        if not tranche.conditions:
+            message = gettext("a tranche needs at least one condition")
+            hint = gettext("give it `conditions`, or name it in `conditions_for` of a shared one")
+            position = self._position(tranche)
+            self.problems.append(Problem(position, "no-condition", message, hint=hint))
 
     def schemas(self) -> dict[str, Mapping[str, Any]]:
         """Return the schemas of the document types, each complete in itself."""
@@ -178,11 +201,14 @@ class _Loading:
 
     def _unique_entries(self, key: str, names: Iterable[tuple[Entry, str]], taken: Taken) -> None:
         seen: dict[str, Position] = {}
-        by_file = {file.name: file for file in self.files.values()}
         for entry, name in names:
-            file, pointer = entry.place
-            position = by_file[file].position(pointer_to(pointer, key))
-            self._report_second(seen, name, position, taken)
+            self._report_second(seen, name, self._position(entry, key), taken)
+
+    def _position(self, entry: Entry, *steps: str | int) -> Position:
+        """Return where an entry, or what lies at ``steps`` below it, was written."""
+        file, pointer = entry.place
+        by_name = {one.name: one for one in self.files.values()}
+        return by_name[file].position(pointer_to(pointer, *steps))
 
     def _report_second(
         self, seen: dict[str, Position], name: str, position: Position, taken: Taken
