@@ -2,16 +2,18 @@
 
 Commands are imported when they are run, so that ``checker --help`` starts at once.
 Exit status 0: nothing violated or undetermined; 1: something violated; 2: the input cannot be
-used; 3: nothing violated, but something undetermined.
+used; 3: nothing violated, but something undetermined. ``checker.cli.ending`` gives the others.
 """
 
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 import click
 
 from checker import __version__
+from checker.cli.ending import always_ended, write_what_the_reader_can_show
 
 
 class LazyGroup(click.Group):
@@ -42,6 +44,25 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in self.lazy.items()])
 
 
+class Program(LazyGroup):
+    """The whole program: however a command ends, its exit status says what happened."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Prepare the standard streams, then run the command line."""
+        write_what_the_reader_can_show()
+        return super().main(*args, **kwargs)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the arguments; ``--help`` and ``--version`` print here."""
+        with always_ended():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        with always_ended():
+            return super().invoke(ctx)
+
+
 COMMANDS = {
     "assess": ("checker.cli.assess:assess", "Assess cases: what is payable, violated or missing."),
     "validate": (
@@ -56,9 +77,7 @@ COMMANDS = {
 }
 
 
-@click.command(
-    cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.command(cls=Program, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="checker")
 def main() -> None:
     """Check cases against rule packs.

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 import click
 
 from checker.cli.options import (
+    INPUT_UNUSABLE,
+    Text,
     as_of_option,
     cases_argument,
     parse_outputs,
     reports_problems,
     rules_option,
+    show_problems,
     style,
     verbose_option,
     write,
 )
-from checker.messages import gettext
+from checker.inference.rules import InferenceError
+from checker.messages import gettext, ngettext
 from checker.model.problems import InputError, Position, Problem
 from checker.pipeline import Loaded, load
 from checker.pipeline import assess as assess_case
-from checker.reports import FORMATS, Assessment, render
+from checker.reports import FORMATS, Assessment, Style, render
+from checker.reports.portfolio import overview
 
 MANY = 5
 """Cases from which on a progress bar is shown."""
@@ -35,7 +42,12 @@ PRECEDENCE = (1, 3, 0)
 @cases_argument
 @as_of_option
 @rules_option
-@click.option("--tranche", metavar="ID", help="Assess only this tranche: tranche-3, or 1999/3.")
+@click.option(
+    "--tranche",
+    type=Text(),
+    metavar="ID",
+    help="Assess only this tranche: tranche-3, or 1999/3.",
+)
 @click.option(
     "--format",
     "-f",
@@ -44,9 +56,10 @@ PRECEDENCE = (1, 3, 0)
     multiple=True,
     help=f"One of {', '.join(FORMATS)}; repeat with =FILE to write several. Default: text.",
 )
-@click.option("--output", "-o", metavar="FILE", help="Write the report to FILE.")
+@click.option("--output", "-o", type=Text(), metavar="FILE", help="Write the report to FILE.")
 @click.option(
     "--require-rules",
+    type=Text(),
     metavar="PACK@DIGEST",
     help="Refuse rules other than PACKID@sha256:...; the JSON verdict records the digest.",
 )
@@ -64,34 +77,89 @@ def assess(
 ) -> None:
     """Assess each CASE: what may be paid, what is violated, what is missing, and what follows.
 
-    CASE is a folder with case.json, a bundle file, or - for standard input.
+    CASE is a folder with case.json, a bundle file, or - for standard input. A case that cannot be
+    used keeps none of the others from its verdict.
 
     Exit status 0: nothing violated or undetermined; 1: something violated; 2: the input cannot
     be used; 3: nothing violated, but something undetermined.
     """
     outputs = parse_outputs(formats, output, FORMATS)
-    loaded = _load_all(cases, rules, require_rules)
-    assessments = _assess_all(loaded, as_of or date.today(), tranche)
+    question = Question(as_of or date.today(), rules, tranche, require_rules)
+    assessments, unusable = _answers(cases, question)
+    if not assessments:
+        raise InputError(chain.from_iterable(unusable.values()))
     for wanted in outputs:
-        write(wanted, render(assessments, wanted.format, style(wanted, verbose)))
+        look = replace(style(wanted, verbose), several=len(cases) > 1)
+        write(wanted, _report(assessments, unusable, wanted.format, look))
+    if unusable:
+        show_problems(InputError(chain.from_iterable(unusable.values())))
+        _tell_unusable(unusable, len(cases))
+        sys.exit(INPUT_UNUSABLE)
     statuses = {assessment.verdict.exit_status for assessment in assessments}
     sys.exit(next(status for status in PRECEDENCE if status in statuses))
 
 
-def _load_all(cases: Sequence[str], rules: str | None, require_rules: str | None) -> list[Loaded]:
-    """Return all cases; raises InputError with the problems of all of them."""
-    loaded: list[Loaded] = []
-    problems: list[Problem] = []
-    for source in cases:
-        try:
-            item = load(source, rules)
-            _check_rules(item, require_rules)
-            loaded.append(item)
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(problems)
-    return loaded
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of every case: the day, and what narrows or binds the answer."""
+
+    as_of: date
+    rules: str | None
+    tranche: str | None
+    require_rules: str | None
+
+
+Unusable = Mapping[str, tuple[Problem, ...]]
+"""The problems of each case that cannot be assessed."""
+
+
+def _answers(cases: Sequence[str], question: Question) -> tuple[list[Assessment], Unusable]:
+    """Return the assessments in the order given; one bad case keeps no other from its verdict."""
+    assessments: list[Assessment] = []
+    unusable: dict[str, tuple[Problem, ...]] = {}
+    with _progress(len(cases)) as advance:
+        for source in cases:
+            try:
+                assessments.append(_answer(source, question))
+            except InputError as error:
+                unusable[source] = error.problems
+            except InferenceError as error:
+                unusable[source] = (_cannot_be_assessed(source, error),)
+            advance()
+    return assessments, unusable
+
+
+def _answer(source: str, question: Question) -> Assessment:
+    """Return the assessment of one case; raises InputError where there cannot be one."""
+    item = load(source, question.rules)
+    _check_rules(item, question.require_rules)
+    verdict = assess_case(item, question.as_of, question.tranche)
+    if question.tranche and not verdict.tranches:
+        raise InputError([_no_such_tranche(item, question.as_of, question.tranche)])
+    return Assessment(verdict, item.compiled.pack, item.case)
+
+
+def _report(
+    assessments: Sequence[Assessment], unusable: Unusable, format_: str, look: Style
+) -> str:
+    """Return the report in a format; for several cases, text begins with one line on each."""
+    report = render(assessments, format_, look)
+    if not look.several or format_ != "text":
+        return report
+    counts = {case: len(problems) for case, problems in unusable.items()}
+    return f"{overview(assessments, counts, look)}\n{report}"
+
+
+def _tell_unusable(unusable: Unusable, total: int) -> None:
+    """Say on standard error which cases have no verdict."""
+    message = ngettext(
+        "{count} of {total} cases cannot be assessed: {cases}",
+        "{count} of {total} cases cannot be assessed: {cases}",
+        len(unusable),
+        total=total,
+        cases=", ".join(unusable),
+    )
+    click.echo(f"\n{message}", err=True)
 
 
 def _check_rules(item: Loaded, wanted: str | None) -> None:
@@ -110,32 +178,18 @@ def _check_rules(item: Loaded, wanted: str | None) -> None:
     raise InputError([problem])
 
 
-def _assess_all(loaded: Sequence[Loaded], as_of: date, tranche: str | None) -> list[Assessment]:
-    """Return the assessments in the order given, with a progress bar where there are many."""
-    results = []
-    with _progress(len(loaded)) as advance:
-        for item in loaded:
-            verdict = assess_case(item, as_of, tranche)
-            if tranche and not verdict.tranches:
-                _no_such_tranche(item, as_of, tranche)
-            results.append(Assessment(verdict, item.compiled.pack, item.case))
-            advance()
-    return results
+def _cannot_be_assessed(source: str, error: InferenceError) -> Problem:
+    message = gettext("the case cannot be assessed with these rules: {reason}", reason=error)
+    return Problem(Position(source), "inference", message)
 
 
-def _no_such_tranche(item: Loaded, as_of: date, tranche: str) -> None:
-    """Fail with the tranches that the case has."""
-    verdict = assess_case(item, as_of)
-    known = [each.key for each in verdict.tranches]
-    named = {"case": item.case.id, "tranche": tranche}
-    if not known:
-        raise click.UsageError(
-            gettext("case {case} has no tranche {tranche!r}; it has none", **named)
-        )
-    listed = ", ".join(known)
-    raise click.UsageError(
-        gettext("case {case} has no tranche {tranche!r}; it has {known}", **named, known=listed)
-    )
+def _no_such_tranche(item: Loaded, as_of: date, tranche: str) -> Problem:
+    """Return the problem that a case has no such tranche, with those that it has."""
+    known = [each.key for each in assess_case(item, as_of).tranches]
+    message = gettext("the case has no tranche {tranche!r}", tranche=tranche)
+    expected = gettext("one of {known}", known=", ".join(known)) if known else None
+    found = None if known else gettext("a case without tranches")
+    return Problem(item.case.position, "unknown-tranche", message, expected, found)
 
 
 @contextmanager

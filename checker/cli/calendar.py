@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from checker.cli.options import (
+    Text,
     as_of_option,
     case_argument,
     parse_outputs,
@@ -32,7 +33,7 @@ from checker.reports.calendar import FORMATS, render
     default="text",
     help="text, json, or ics for a calendar program. Default: text.",
 )
-@click.option("--output", "-o", metavar="FILE", help="Write the calendar to FILE.")
+@click.option("--output", "-o", type=Text(), metavar="FILE", help="Write the calendar to FILE.")
 @reports_problems
 def calendar(
     case: str, as_of: date | None, rules: str | None, format_: str, output: str | None

@@ -13,7 +13,7 @@ from typing import TextIO
 import click
 
 from checker import feel as language
-from checker.cli.options import INPUT_UNUSABLE, reports_problems
+from checker.cli.options import INPUT_UNUSABLE, Text, reports_problems
 from checker.feel import BUILTINS, to_literal
 from checker.messages import gettext
 from checker.model.problems import InputError
@@ -27,7 +27,9 @@ ASSIGNMENT = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*:=(?P<text>.*)", re.DOTALL)
 
 @click.command(context_settings={"ignore_unknown_options": True})  # as in `checker feel -1`
 @click.argument("expression", metavar="[EXPRESSION]", required=False)
-@click.option("--context", "-c", metavar="FILE", help="A JSON object: names and their values.")
+@click.option(
+    "--context", "-c", type=Text(), metavar="FILE", help="A JSON object: names and their values."
+)
 @reports_problems
 def feel(expression: str | None, context: str | None) -> None:
     """Evaluate a FEEL EXPRESSION, or without one start a prompt.

@@ -8,9 +8,9 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING, ParamSpec, TextIO
 
 import click
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 INPUT_UNUSABLE = 2
-MINIMUM_WIDTH = 60
+MINIMUM_WIDTH = 30
 MAXIMUM_WIDTH = 120
 
 
@@ -38,10 +38,27 @@ class IsoDate(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()
+            day = date.fromisoformat(str(value))
         except ValueError:
+            day = None
+        if day is None or str(day) != value:  # fromisoformat also takes 19991231 and weeks
             message = gettext("{value!r} is not a date like 1999-12-31", value=value)
             self.fail(message, param, ctx)
+        return day
+
+
+class Text(click.ParamType[str]):
+    """A text that says something: an empty one comes from a variable that was not set."""
+
+    name = "text"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the text, or fail where it is blank."""
+        if not str(value).strip():
+            self.fail(gettext("it is empty; give a value, or leave the option out"), param, ctx)
+        return str(value)
 
 
 as_of_option = click.option(
@@ -51,10 +68,13 @@ as_of_option = click.option(
     help="Assess as of this day, without documents received later. Default: today.",
 )
 rules_option = click.option(
-    "--rules", metavar="PACK", help="A pack id or folder, instead of the pack that the case names."
+    "--rules",
+    type=Text(),
+    metavar="PACK",
+    help="A pack id or folder, instead of the pack that the case names.",
 )
-case_argument = click.argument("case", metavar="CASE")
-cases_argument = click.argument("cases", metavar="CASE...", nargs=-1, required=True)
+case_argument = click.argument("case", metavar="CASE", type=Text())
+cases_argument = click.argument("cases", metavar="CASE...", type=Text(), nargs=-1, required=True)
 verbose_option = click.option(
     "--verbose", "-v", is_flag=True, help="List what is otherwise only counted."
 )
@@ -98,22 +118,23 @@ def parse_outputs(formats: Sequence[str], file: str | None, known: Sequence[str]
 def write(output: Output, text: str) -> None:
     """Write a report to its file or to standard output; where that fails, end with exit 2."""
     if output.file is None or output.file == "-":
-        _print(text)
+        _print(text if output.format == "text" else text.encode("utf-8", "backslashreplace"))
         return
     try:
-        Path(output.file).write_text(text, encoding="utf-8", newline="\n")
+        content = text.encode("utf-8", "backslashreplace")
+        Path(output.file).write_bytes(content)
     except OSError as error:
         message = gettext("cannot write {file}: {reason}", file=output.file, reason=error.strerror)
         raise click.UsageError(message) from error
 
 
-def _print(text: str) -> None:
+def _print(content: str | bytes) -> None:
     """Write to standard output; where that is full or gone, end with exit 2, as for a file."""
     try:
-        click.echo(text, nl=not text.endswith("\n"))
+        click.echo(content, nl=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        raise  # the reader has seen enough; click ends quietly
+        raise  # the reader has seen enough
     except OSError as error:
         message = gettext("cannot write the report: {reason}", reason=error.strerror)
         raise click.UsageError(message) from error
@@ -123,10 +144,20 @@ def style(output: Output, verbose: bool = False) -> Style:
     """Return how a report looks: as wide as the terminal, coloured only on one."""
     from checker.reports import Style
 
-    terminal = output.file is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    coloured = output.file is None and shows_colour(sys.stdout)
+    return Style(width=width(), colour=coloured, verbose=verbose)
+
+
+def width() -> int:
+    """Return how many columns a page has: those of the terminal, within reason."""
     columns = shutil.get_terminal_size((100, 24)).columns
-    width = min(max(columns, MINIMUM_WIDTH), MAXIMUM_WIDTH)
-    return Style(width=width, colour=terminal, verbose=verbose)
+    return min(max(columns, MINIMUM_WIDTH), MAXIMUM_WIDTH)
+
+
+def shows_colour(stream: TextIO) -> bool:
+    """Return whether a stream is a terminal that takes colours, and the user wants them."""
+    dumb = os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not dumb and not os.environ.get("NO_COLOR")
 
 
 def reports_problems(command: Callable[P, None]) -> Callable[P, None]:
@@ -158,7 +189,5 @@ def show_problems(error: InputError) -> None:
     from checker.reports import Style
     from checker.reports.problems import render
 
-    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    columns = shutil.get_terminal_size((100, 24)).columns
-    text = render(error.problems, "text", Style(width=columns, colour=colour))
+    text = render(error.problems, "text", Style(width=width(), colour=shows_colour(sys.stderr)))
     click.echo(text, err=True, nl=False)

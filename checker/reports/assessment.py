@@ -39,9 +39,11 @@ class Style:
     """How a report is to look.
 
     ``width`` is in terminal columns. ``colour`` allows escape codes. ``verbose`` lists what is
-    otherwise only counted, and lifts the caps on long lists.
+    otherwise only counted, and lifts the caps on long lists. ``several`` says that more than one
+    case was asked for, even where only one could be used.
     """
 
     width: int = 80
     colour: bool = False
     verbose: bool = False
+    several: bool = False

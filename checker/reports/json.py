@@ -19,7 +19,7 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
     its value is null: the same verdicts give the same bytes.
     """
     verdicts = [one.verdict.model_dump(mode="json") for one in assessments]
-    return dumps(verdicts[0] if len(verdicts) == 1 else verdicts)
+    return dumps(verdicts if style.several or len(verdicts) != 1 else verdicts[0])
 
 
 def dumps(value: Any) -> str:

@@ -19,6 +19,8 @@ from checker.reports.phrases import clean, listed
 Word = tuple[str, str]
 """Text that is never broken, and its style in rich's words."""
 
+_NARROW = 60
+_NARROW_INDENT = 4
 QUIET = "dim"
 STRONG = "bold"
 
@@ -43,6 +45,13 @@ def padded(text: str, column: int) -> str:
     return text + " " * (column - cell_len(text))
 
 
+def _before(label: str, column: int) -> str:
+    """Return a label filled up to the column where words begin, with a blank where it is longer."""
+    if not label or cell_len(label) < column:
+        return padded(label, column) if label else ""
+    return label if label.endswith(" ") else f"{label} "
+
+
 class Page:
     """Lines as they are written, from the top; ``text`` gives them all."""
 
@@ -65,10 +74,14 @@ class Page:
     ) -> None:
         """Write words, wrapped at the page's width; later lines begin ``hang`` columns further in.
 
-        A label fills those columns in the first line; without one the words begin there.
+        A label fills those columns in the first line, or more where it is longer; without one
+        the words begin there. On a narrow page nothing begins further in than a few columns.
         """
+        if self._style.width < _NARROW:
+            first = min(indent, _NARROW_INDENT)
+            indent, hang = first, min(indent + hang, _NARROW_INDENT) - first
         line = Text(" " * indent)
-        line.append(padded(label[0], hang) if label[0] else "", label[1])
+        line.append(_before(label[0], hang), label[1])
         empty = True
         for word, style in content:
             needed = line.cell_len + (not empty) + cell_len(word)

@@ -137,11 +137,36 @@ def test_the_rules_of_a_verdict_can_be_required() -> None:
 
 def test_problems_of_all_cases_are_reported_at_once(case: Path, tmp_path: Path) -> None:
     (case / "broken.json").write_text("{")
-    result = run(str(case), str(tmp_path / "nowhere"), GOOD)
+    result = run(str(case), str(tmp_path / "nowhere"))
     assert result.exit_code == 2
     assert "broken.json" in result.stderr
     assert "nowhere" in result.stderr
     assert result.stdout == ""
+
+
+def test_a_bad_case_keeps_no_other_from_its_verdict(case: Path) -> None:
+    (case / "broken.json").write_text("{")
+    result = run(str(case), GOOD, *END_OF_YEAR)
+    assert result.exit_code == 2
+    assert f"UNUSABLE        {case}:" in result.stdout
+    assert "PENDING         halon-1999: payable now USD 1,789,100.00\n" in result.stdout
+    assert "PENDING halon-1999 as of 1999-12-31" in result.stdout
+    assert "broken.json" in result.stderr
+    assert f"1 of 2 cases cannot be assessed: {case}" in result.stderr
+
+
+def test_json_of_several_cases_is_a_list_even_where_one_can_be_used(case: Path) -> None:
+    (case / "broken.json").write_text("{")
+    result = run(str(case), GOOD, *END_OF_YEAR, "-f", "json")
+    assert [each["case"] for each in json.loads(result.stdout)] == ["halon-1999"]
+
+
+def test_a_case_without_the_tranche_keeps_no_other_from_its_verdict() -> None:
+    response = str(SAMPLES / "management-response")
+    result = run(response, GOOD, *END_OF_YEAR, "--tranche", "1999/3", "-f", "json")
+    assert result.exit_code == 2
+    assert "the case has no tranche '1999/3'" in result.stderr
+    assert len(json.loads(result.stdout)) == 1
 
 
 def test_a_document_received_a_day_after_the_date_does_not_exist_yet(case: Path) -> None:

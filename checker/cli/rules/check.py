@@ -6,7 +6,7 @@ import click
 
 from checker.authoring.check.pack_check import check_packs
 from checker.authoring.check.report import FORMATS, render
-from checker.cli.options import INPUT_UNUSABLE, parse_outputs, reports_problems, style, write
+from checker.cli.options import INPUT_UNUSABLE, Text, parse_outputs, reports_problems, style, write
 from checker.cli.rules.options import chosen_packs, format_option, output_option, packs_argument
 
 
@@ -14,6 +14,7 @@ from checker.cli.rules.options import chosen_packs, format_option, output_option
 @packs_argument
 @click.option(
     "--since",
+    type=Text(),
     metavar="REVISION",
     help="Also check that versions rose where rules changed since this git revision or folder.",
 )

@@ -9,7 +9,14 @@ import click
 from checker.authoring.diff.comparison import compare
 from checker.authoring.diff.formats import FORMATS
 from checker.authoring.revisions import tree, working_tree
-from checker.cli.options import IsoDate, parse_outputs, reports_problems, style, verbose_option
+from checker.cli.options import (
+    IsoDate,
+    Text,
+    parse_outputs,
+    reports_problems,
+    style,
+    verbose_option,
+)
 from checker.cli.options import write as write_output
 from checker.cli.rules.options import counter, format_option, output_option
 
@@ -17,10 +24,11 @@ CHANGED = 1
 
 
 @click.command()
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="[NEW]", required=False)
+@click.argument("old", type=Text(), metavar="OLD")
+@click.argument("new", type=Text(), metavar="[NEW]", required=False)
 @click.option(
     "--cases",
+    type=Text(),
     metavar="DIR",
     multiple=True,
     help="Assess the cases in DIR; may be repeated. Default: samples and tests of NEW.",
@@ -32,6 +40,7 @@ CHANGED = 1
 )
 @click.option(
     "--allow",
+    type=Text(),
     metavar="NAME",
     multiple=True,
     help="A rule or case whose verdict may change; may be repeated.",

@@ -6,7 +6,7 @@ import click
 
 from checker.authoring.mutation.formats import FORMATS
 from checker.authoring.mutation.run import mutate as mutate_pack
-from checker.cli.options import parse_outputs, reports_problems, style, write
+from checker.cli.options import Text, parse_outputs, reports_problems, style, write
 from checker.cli.rules.options import (
     chosen_packs,
     counter,
@@ -24,6 +24,7 @@ SURVIVED = 1
 @click.option(
     "--only",
     "-k",
+    type=Text(),
     metavar="TEXT",
     multiple=True,
     help="Only mutants whose name contains TEXT, such as 'limit within-cap'; may be repeated.",

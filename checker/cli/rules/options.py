@@ -10,10 +10,13 @@ from typing import Any
 
 import click
 
+from checker.cli.options import Text
 from checker.messages import gettext
 
-packs_argument = click.argument("packs", metavar="[PACK]...", nargs=-1)
-output_option = click.option("--output", "-o", metavar="FILE", help="Write the report to FILE.")
+packs_argument = click.argument("packs", metavar="[PACK]...", type=Text(), nargs=-1)
+output_option = click.option(
+    "--output", "-o", type=Text(), metavar="FILE", help="Write the report to FILE."
+)
 
 
 def format_option(

@@ -10,7 +10,7 @@ import click
 from checker.authoring.pages.pack_page import entry_ids, rule_section
 from checker.authoring.rule_ids import kind_of
 from checker.authoring.testing.suite import load_suite
-from checker.cli.options import reports_problems
+from checker.cli.options import Text, reports_problems
 from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.packs import load_compiled
@@ -18,8 +18,8 @@ from checker.parsers.suggestions import nearest
 
 
 @click.command()
-@click.argument("pack", metavar="PACK")
-@click.argument("rule", metavar="[RULE]", required=False)
+@click.argument("pack", type=Text(), metavar="PACK")
+@click.argument("rule", type=Text(), metavar="[RULE]", required=False)
 @reports_problems
 def show(pack: str, rule: str | None) -> None:
     """Show the rules of PACK at a glance, or RULE in full.

@@ -10,6 +10,7 @@ from checker.authoring.testing.formats import FORMATS
 from checker.authoring.testing.runner import load_suites, run_suites
 from checker.cli.options import (
     Output,
+    Text,
     parse_outputs,
     reports_problems,
     style,
@@ -30,7 +31,9 @@ FAILED = 1
 
 @click.command()
 @packs_argument
-@click.option("--only", "-k", metavar="TEXT", help="Run only tests whose name contains TEXT.")
+@click.option(
+    "--only", "-k", type=Text(), metavar="TEXT", help="Run only tests whose name contains TEXT."
+)
 @click.option("--coverage", is_flag=True, help="Also show which goals of rules are checked.")
 @format_option(FORMATS.names)
 @output_option

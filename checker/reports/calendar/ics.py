@@ -26,7 +26,6 @@ def render(calendar: Calendar, style: Style) -> str:
     document = icalendar.Calendar()
     document.add("prodid", "-//checker//due dates//EN")
     document.add("version", "2.0")
-    document.add("method", "PUBLISH")
     document.add("x-wr-calname", clean(gettext("{case}: due dates", case=calendar.case)))
     for item in calendar.ordered():
         event = icalendar.Event()
