@@ -9,8 +9,10 @@ Each stage takes plain values and returns plain values; nothing flows back.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from checker import __version__, evaluation, inference, intake, packs
 from checker.evaluation import Evaluated, Scope
@@ -20,25 +22,47 @@ from checker.model.compiled import CompiledPack
 from checker.model.problems import InputError, Problem
 from checker.model.verdict import EngineInfo, Rules, Verdict
 
+_PACK_ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A case that can be assessed: its documents are valid, its pack is compiled."""
+    """A case that can be assessed: its documents are valid, its pack is compiled.
+
+    ``passed_over`` is a folder with other rules of the pack's name that were not used, because it
+    is not in the project of the case; None where there is none.
+    """
 
     case: Case
     compiled: CompiledPack
+    passed_over: Path | None = None
 
 
 def load(source: str, rules: str | None = None) -> Loaded:
     """Return the case at ``source`` (folder, bundle file or ``-``) with its pack.
 
-    ``rules`` is a pack id or folder that replaces the one the case names. Raises InputError with
-    every problem of the case, or of the pack.
+    ``rules`` is a pack id or folder that replaces the one the case names. A pack in the project
+    of both the case and the working directory goes before a shipped one of the same name. Raises
+    InputError with every problem of the case, or of the pack.
     """
     submission = intake.read_submission(source)
-    compiled = packs.load_compiled(rules or _named_pack(submission))
+    compiled, passed_over = _pack_for(submission, source, rules)
     case = intake.validate(submission, compiled.pack)
-    return Loaded(case, compiled)
+    return Loaded(case, compiled, passed_over)
+
+
+def _pack_for(
+    submission: intake.Submission, source: str, rules: str | None
+) -> tuple[CompiledPack, Path | None]:
+    """Return the pack, and a folder with other rules of its name that is not used."""
+    name = rules or submission.rules
+    if rules is not None and not _PACK_ID.fullmatch(rules):
+        return packs.load_compiled(rules), None
+    local = packs.project_rules(name, source)
+    if local.used is not None:
+        return packs.load_compiled(local.used), None
+    compiled = packs.load_compiled(rules or _named_pack(submission))
+    return compiled, _with_other_rules(local.passed_over, compiled)
 
 
 def _named_pack(submission: intake.Submission) -> str:
@@ -54,6 +78,17 @@ def _named_pack(submission: intake.Submission) -> str:
         hint=gettext("for a pack in a folder of your own, give its folder with --rules"),
     )
     raise InputError([problem])
+
+
+def _with_other_rules(folder: Path | None, used: CompiledPack) -> Path | None:
+    """Return the folder where its rules are not those that are used."""
+    if folder is None or folder.samefile(used.pack.folder):
+        return None
+    try:
+        same = packs.load_pack(folder).digest == used.pack.digest
+    except InputError:
+        same = False
+    return None if same else folder
 
 
 def assess(
@@ -82,7 +117,10 @@ def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None 
         status=status,
         summary=evaluation.summary(status, findings),
         rules=Rules(
-            pack=scope.pack.id, version=scope.pack.manifest.version, digest=scope.pack.digest
+            pack=scope.pack.id,
+            version=scope.pack.manifest.version,
+            digest=scope.pack.digest,
+            origin=packs.origin(Path(scope.pack.folder)),
         ),
         engine=EngineInfo(checker=__version__, inference=chosen.name),
         tranches=conclusion.tranches,

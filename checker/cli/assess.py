@@ -21,6 +21,7 @@ from checker.cli.options import (
     rules_option,
     show_problems,
     style,
+    tell_rules_passed_over,
     verbose_option,
     write,
 )
@@ -132,6 +133,7 @@ def _answers(cases: Sequence[str], question: Question) -> tuple[list[Assessment]
 def _answer(source: str, question: Question) -> Assessment:
     """Return the assessment of one case; raises InputError where there cannot be one."""
     item = load(source, question.rules)
+    tell_rules_passed_over(item)
     _check_rules(item, question.require_rules)
     verdict = assess_case(item, question.as_of, question.tranche)
     if question.tranche and not verdict.tranches:

@@ -14,6 +14,7 @@ from checker.cli.options import (
     reports_problems,
     rules_option,
     style,
+    tell_rules_passed_over,
     write,
 )
 from checker.pipeline import assess, load
@@ -41,6 +42,7 @@ def calendar(
     """List the due dates of CASE: from whom, in which state, days left, and the paragraph."""
     target = parse_outputs((format_,), output, FORMATS)[0]
     loaded = load(case, rules)
+    tell_rules_passed_over(loaded)
     verdict = assess(loaded, as_of or date.today())
     assessment = Assessment(verdict, loaded.compiled.pack, loaded.case)
     write(target, render(assessment, target.format, style(target)))

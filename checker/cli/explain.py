@@ -13,6 +13,7 @@ from checker.cli.options import (
     reports_problems,
     rules_option,
     style,
+    tell_rules_passed_over,
 )
 from checker.pipeline import assess, load
 from checker.reports import Assessment
@@ -31,6 +32,7 @@ def explain(case: str, finding: str, as_of: date | None, rules: str | None) -> N
     FINDING is the id of a finding, a consequence or a tranche, as `checker assess` prints it.
     """
     loaded = load(case, rules)
+    tell_rules_passed_over(loaded)
     verdict = assess(loaded, as_of or date.today())
     assessment = Assessment(verdict, loaded.compiled.pack, loaded.case)
     try:

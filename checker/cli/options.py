@@ -18,6 +18,7 @@ from checker.messages import gettext
 
 if TYPE_CHECKING:
     from checker.model.problems import InputError
+    from checker.pipeline import Loaded
     from checker.reports import Style
 
 P = ParamSpec("P")
@@ -182,6 +183,21 @@ def reports_problems(command: Callable[P, None]) -> Callable[P, None]:
         raise SystemExit(INPUT_UNUSABLE)
 
     return wrapped
+
+
+def tell_rules_passed_over(loaded: Loaded) -> None:
+    """Say on standard error that a folder with other rules of the pack's name is not used."""
+    from checker.parsers.files import display_path
+
+    if loaded.passed_over is None:
+        return
+    message = gettext(
+        "Note: the rules in {folder} are not used, because they are not in the project of the "
+        "case; those in {used} are. To use them, give --rules {folder}",
+        folder=display_path(loaded.passed_over),
+        used=loaded.compiled.pack.folder,
+    )
+    click.echo(message, err=True)
 
 
 def show_problems(error: InputError) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from checker.cli.options import INPUT_UNUSABLE, Output, cases_argument, rules_option, style
+from checker.cli.options import (
+    INPUT_UNUSABLE,
+    Output,
+    cases_argument,
+    rules_option,
+    style,
+    tell_rules_passed_over,
+)
 from checker.messages import ngettext
 from checker.model.problems import InputError, Problem
 from checker.pipeline import load
@@ -35,6 +42,7 @@ def validate(cases: tuple[str, ...], rules: str | None, format_: str) -> None:
         except InputError as error:
             problems += error.problems
         else:
+            tell_rules_passed_over(loaded)
             if format_ == "text":
                 click.echo(_valid(source, len(loaded.case.documents)))
     if problems or format_ != "text":

@@ -16,6 +16,7 @@ from checker.model.sentence import Sentence
 from checker.model.statuses import ConsequenceKind, Status, TrancheStatus
 
 __all__ = [
+    "SHIPPED",
     "Amount",
     "Consequence",
     "ConsequenceKind",
@@ -34,6 +35,9 @@ __all__ = [
     "id_of",
 ]
 
+
+SHIPPED = "shipped"
+"""The origin of rules that came with the program."""
 
 Exact = Annotated[
     Decimal, PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")
@@ -148,11 +152,15 @@ class Tranche(Published):
 
 
 class Rules(Published):
-    """Which rules decided: pack id, its version, and the digest of its verdict-bearing files."""
+    """Which rules decided: pack id, its version, and the digest of its verdict-bearing files.
+
+    ``origin`` is ``shipped`` for a pack that came with the program, else the path of its folder.
+    """
 
     pack: str
     version: str
     digest: str
+    origin: str
 
 
 class EngineInfo(Published):

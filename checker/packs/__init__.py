@@ -2,11 +2,14 @@
 
 from checker.packs.compile import compile_pack, load_compiled
 from checker.packs.loader import load_pack
-from checker.packs.locations import pack_ids
+from checker.packs.locations import origin, pack_ids
+from checker.packs.projects import project_rules
 
 __all__ = [
     "compile_pack",
     "load_compiled",
     "load_pack",
+    "origin",
     "pack_ids",
+    "project_rules",
 ]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from checker.messages import gettext
 from checker.model.problems import InputError, Position, Problem
+from checker.model.verdict import SHIPPED
 from checker.parsers.files import display_path
 from checker.parsers.suggestions import suggestion
 
@@ -45,6 +46,17 @@ def pack_ids() -> tuple[str, ...]:
     """Return the ids of the shipped packs, sorted."""
     found = (data_root() / "rules").glob(f"*/{MANIFEST}")
     return tuple(sorted(path.parent.name for path in found))
+
+
+def origin(folder: Path) -> str:
+    """Return where a pack comes from: ``shipped`` with the program, or the path of its folder.
+
+    The path is relative where the folder lies below the working directory.
+    """
+    root = data_root()
+    shown = display_path(folder)
+    ours = folder.absolute().is_relative_to(root)
+    return SHIPPED if ours and (root.name == "data" or Path(shown).is_absolute()) else shown
 
 
 def locate(pack: str | Path) -> PackFolder:

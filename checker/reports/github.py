@@ -9,7 +9,7 @@ from checker.messages import gettext
 from checker.model.problems import Position
 from checker.model.verdict import Finding, Verdict
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import clean, titled
+from checker.reports.phrases import clean, origin_words, titled
 from checker.reports.selection import missing_and_awaited, places_of
 
 Level = Literal["error", "warning", "notice"]
@@ -62,4 +62,12 @@ def _case(verdict: Verdict, position: Position) -> str:
     title = gettext(
         "{case} as of {day}: {status}", case=verdict.case, day=verdict.as_of, status=status.words
     )
-    return annotation(status.level or "notice", verdict.summary, title, position)
+    rules = gettext(
+        "Rules: {pack} {version}, {origin} ({digest})",
+        pack=verdict.rules.pack,
+        version=verdict.rules.version,
+        origin=origin_words(verdict.rules),
+        digest=verdict.rules.digest,
+    )
+    words = f"{verdict.summary}\n{rules}"
+    return annotation(status.level or "notice", words, title, position)

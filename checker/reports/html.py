@@ -11,7 +11,7 @@ from markupsafe import Markup
 from checker.messages import gettext
 from checker.model.statuses import Status, TrancheStatus, counted
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, clean, subject_words
+from checker.reports.phrases import amount_words, clean, origin_words, subject_words
 from checker.reports.selection import (
     determination_by,
     due_from,
@@ -52,6 +52,7 @@ def _template() -> Template:
         amount_words,
         missing_things,
         ordered_consequences,
+        origin_words,
         subject_words,
         counted,
         with_status,

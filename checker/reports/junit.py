@@ -92,6 +92,7 @@ def _suite(one: Assessment) -> Suite:
         "status": verdict.status.value,
         "summary": verdict.summary,
         "rules": f"{verdict.rules.pack} {verdict.rules.version}",
+        "origin": verdict.rules.origin,
         "digest": verdict.rules.digest,
     }
     return Suite(verdict.case, cases, properties)

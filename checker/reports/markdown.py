@@ -9,7 +9,7 @@ from checker.messages import gettext
 from checker.model.statuses import counted
 from checker.model.verdict import Finding, Status, Tranche, Verdict
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, clean, titled
+from checker.reports.phrases import amount_words, clean, origin_words, titled
 from checker.reports.selection import missing_things, ordered_consequences, with_status
 
 _CAP = 20
@@ -35,10 +35,12 @@ def _section(one: Assessment, cap: int | None) -> str:
         escape(verdict.summary),
         "",
         gettext(
-            "As of {day}, rules {pack} {version}.",
+            "As of {day}, rules {pack} {version}, {origin} (`{digest}`).",
             day=verdict.as_of,
             pack=escape(verdict.rules.pack),
-            version=verdict.rules.version,
+            version=escape(verdict.rules.version),
+            origin=escape(origin_words(verdict.rules)),
+            digest=verdict.rules.digest,
         ),
     ]
     lines += _tranches(verdict)

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.messages import gettext
-from checker.model.verdict import Amount, Subject
+from checker.messages import Message, gettext
+from checker.model.verdict import SHIPPED, Amount, Rules, Subject
 
 _DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -71,3 +71,10 @@ def listed(items: Sequence[str], limit: int | None = None) -> list[str]:
 def clip(text: str, length: int) -> str:
     """Return the text, cut off with an ellipsis where it is longer than ``length``."""
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def origin_words(rules: Rules) -> Message:
+    """Return where the rules of a verdict come from: with the program, or from a folder."""
+    if rules.origin == SHIPPED:
+        return gettext("shipped with checker")
+    return gettext("from {folder}", folder=rules.origin)

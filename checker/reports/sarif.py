@@ -165,4 +165,5 @@ def _summary(verdict: Verdict) -> dict[str, str]:
         "status": verdict.status.value,
         "summary": verdict.summary,
         "rules": f"{verdict.rules.pack} {verdict.rules.version} {verdict.rules.digest}",
+        "rulesOrigin": verdict.rules.origin,
     }

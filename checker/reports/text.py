@@ -9,7 +9,7 @@ from checker.model.case import AMENDMENT, WAIVER
 from checker.model.statuses import StatusTraits, TrancheStatusTraits, counted
 from checker.model.verdict import Consequence, Finding, Status, Tranche, TrancheStatus
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, titled
+from checker.reports.phrases import amount_words, origin_words, titled
 from checker.reports.selection import (
     determination_by,
     due_from,
@@ -62,9 +62,10 @@ class _Report:
         if verdict.tranches:
             page.put(words(self._payable(), STRONG))
         line = gettext(
-            "Rules: {pack} {version} ({digest}); checker {checker}, {engine}",
+            "Rules: {pack} {version}, {origin} ({digest}); checker {checker}, {engine}",
             pack=rules.pack,
             version=rules.version,
+            origin=origin_words(rules),
             digest=rules.digest[:_DIGEST],
             checker=verdict.engine.checker,
             engine=verdict.engine.inference,

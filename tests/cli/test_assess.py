@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from checker.cli import main
+from checker.reports import FORMATS
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
@@ -213,3 +214,51 @@ def test_standard_input_is_a_bundle(case: Path) -> None:
     loaded = json.loads(result.stdout)
     assert loaded["status"] == verdict(GOOD, *END_OF_YEAR)["status"]
     assert len(loaded["findings"]) == len(verdict(GOOD, *END_OF_YEAR)["findings"])
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a case and with rules of its own that differ from the shipped ones."""
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "rules" / "halon", root / "rules" / "halon")
+    shutil.copytree(ROOT / "schemas", root / "schemas")
+    shutil.copytree(SAMPLES / "halon-1999-overproduction", root / "cases" / "one")
+    (root / "checker.toml").touch()
+    tables = root / "rules" / "halon" / "tables.yaml"
+    tables.write_text(tables.read_text().replace("{1998: 7960,", "{1998: 7000,"))
+    monkeypatch.chdir(root)
+    return root
+
+
+JULY = ("--as-of", "1999-07-31", "--tranche", "1999/3")
+
+
+def test_the_rules_of_the_project_decide_its_cases(project: Path) -> None:
+    result = run("cases/one", *JULY)
+    assert "Rules: halon 1.0.0, from rules/halon (sha256:" in result.stdout
+    assert "7,000 t" in result.stdout
+    assert result.stderr == ""
+    assert verdict("cases/one", *JULY)["rules"]["origin"] == "rules/halon"
+
+
+def test_rules_that_are_not_used_are_told(project: Path) -> None:
+    result = run(str(SAMPLES / "halon-1999-overproduction"), *JULY)
+    assert "7,960 t" in result.stdout
+    assert "Note: the rules in rules/halon are not used" in result.stderr
+    assert "--rules rules/halon" in result.stderr
+    asked = run(str(SAMPLES / "halon-1999-overproduction"), *JULY, "--rules", "rules/halon")
+    assert "7,000 t" in asked.stdout
+    assert asked.stderr == ""
+
+
+def test_rules_that_are_the_same_are_not_told(project: Path) -> None:
+    shutil.copy(ROOT / "rules" / "halon" / "tables.yaml", project / "rules" / "halon")
+    result = run(str(SAMPLES / "halon-1999-overproduction"), *JULY)
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_says_where_the_rules_come_from(format_: str, project: Path) -> None:
+    assert "rules/halon" in run("cases/one", *JULY, "-f", format_).stdout
+    shipped = run(str(SAMPLES / "halon-1999-overproduction"), *JULY, "-f", format_)
+    assert "shipped" in shipped.stdout

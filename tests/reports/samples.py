@@ -369,7 +369,7 @@ def verdict(**changes: Any) -> Verdict:
         "as_of": date(1999, 10, 15),
         "status": "violated",
         "summary": "1 norm is violated; payment 2 of 1999 cannot be decided yet.",
-        "rules": Rules(pack="smelter", version="1.2.0", digest=pack().digest),
+        "rules": Rules(pack="smelter", version="1.2.0", digest=pack().digest, origin="shipped"),
         "engine": EngineInfo(checker="0.1.0", inference="durable-rules 2.0.28"),
         "tranches": tranches(),
         "findings": findings(),
