@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.feel.syntax import nodes
+from checker.feel.typecheck.impossible import check_day
 from checker.feel.typecheck.type_scope import TypeScope, infer
 from checker.feel.types import (
     ANY,
@@ -74,6 +75,7 @@ _VERBS: Final = {
 @infer.register
 def _arithmetic(node: nodes.Arithmetic, scope: TypeScope) -> Type:
     left, right = scope.type_of(node.left), scope.type_of(node.right)
+    check_day(node, scope)
     table = RESULTS[node.operator]
     possible = _possible(table, base(left), base(right))
     if not possible:

@@ -89,7 +89,10 @@ SEARCHED: Final = frozenset({"list contains", "index of"})
 ON_ONE_LINE: Final = frozenset(builtin.name for builtin in SECTIONS["Points and ranges"])
 """The functions of points and ranges, which must be comparable."""
 
-CONSTANTS: Final = frozenset({"date", "time", "date and time", "duration"})
+MATCHED: Final = frozenset({"matches", "replace", "split"})
+"""The functions whose second argument is a regular expression."""
+
+CONSTANTS: Final = frozenset({"date", "time", "date and time", "duration", "number"})
 """The functions that make a value from text or numbers, often literals."""
 
 

@@ -11,12 +11,14 @@ from checker.feel.syntax import nodes
 from checker.feel.typecheck.builtin_types import (
     COMPARED,
     CONSTANTS,
+    MATCHED,
     ON_ONE_LINE,
     SEARCHED,
     is_builtin,
     refined,
 )
 from checker.feel.typecheck.comparison import check_equality, check_order
+from checker.feel.typecheck.impossible import check_pattern
 from checker.feel.typecheck.literals import function_type
 from checker.feel.typecheck.type_problems import did_you_mean
 from checker.feel.typecheck.type_scope import TypeScope, infer
@@ -238,6 +240,8 @@ def _check_use(
     """Report arguments that fit the types of a built-in function but make no sense."""
     if name in CONSTANTS:
         _check_constant(node, name, arguments, scope)
+    elif name in MATCHED:
+        _check_pattern(name, arguments, scope)
     elif name in COMPARED:
         _check_units(node, name, arguments, scope)
     elif name in SEARCHED and len(arguments) == 2:
@@ -262,6 +266,16 @@ def _check_key(context: _Argument, key: _Argument, scope: TypeScope) -> None:
         )
 
 
+def _check_pattern(name: str, arguments: list[_Argument], scope: TypeScope) -> None:
+    parameters = [each.name for each in BUILTINS[name].forms[0].parameters]
+    given = {
+        argument.name or parameter: argument.node
+        for argument, parameter in zip(arguments, parameters, strict=False)
+    }
+    pattern = given.get("pattern") or given["delimiter"]
+    check_pattern(name, pattern, given.get("flags"), scope)
+
+
 def _point(of: Type) -> Type:
     return of.of if isinstance(of, RangeType) else of
 
@@ -269,7 +283,7 @@ def _point(of: Type) -> Type:
 def _check_constant(
     node: nodes.Expression, name: str, arguments: list[_Argument], scope: TypeScope
 ) -> None:
-    """Report a literal date, time or duration that does not exist."""
+    """Report a literal date, time, duration or number that does not exist."""
     values = [each.node.value for each in arguments if isinstance(each.node, nodes.Literal)]
     constant = len(values) == len(arguments) and None not in values
     if constant and not arguments[0].name and BUILTINS[name].call(values) is None:
@@ -282,6 +296,7 @@ _EXAMPLES: Mapping[str, str] = {
     "time": 'as in time("12:30:00")',
     "date and time": 'as in date and time("1998-12-31T12:30:00")',
     "duration": 'as in duration("P45D") or duration("P1Y6M")',
+    "number": 'as in number("1,000.5", ",", ".")',
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.feel.syntax import nodes
+from checker.feel.typecheck.impossible import check_between, check_range
 from checker.feel.typecheck.type_problems import did_you_mean
 from checker.feel.typecheck.type_scope import TypeScope, infer
 from checker.feel.types import (
@@ -139,6 +140,7 @@ def _between(node: nodes.Between, scope: TypeScope) -> Type:
     value = scope.type_of(node.value)
     for end in (node.low, node.high):
         check_order(end, value, scope.type_of(end), scope)
+    check_between(node, scope)
     return BOOLEAN
 
 
@@ -146,6 +148,7 @@ def _between(node: nodes.Between, scope: TypeScope) -> Type:
 def _range(node: nodes.RangeLiteral, scope: TypeScope) -> Type:
     ends = [scope.type_of(end) for end in (node.low, node.high) if end is not None]
     check_order(node, ends[0], ends[-1], scope)
+    check_range(node, scope)
     return RangeType(common(ends))
 
 

@@ -19,6 +19,7 @@ Kind = Literal[
     "arguments",
     "same-operands",
     "recursion",
+    "impossible",
 ]
 """What can be wrong, as stable short names."""
 

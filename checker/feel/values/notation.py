@@ -63,7 +63,7 @@ _TIME: Final = re.compile(
 )
 _DAYS_DURATION: Final = re.compile(
     r"(-)?P(?=.)(?:([0-9]+)D)?"
-    r"(?:T(?=.)(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(?:\.([0-9]+))?S)?)?"
+    r"(?:T(?=.)(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(?:\.([0-9]*))?S)?)?"
 )
 _YEARS_DURATION: Final = re.compile(r"(-)?P(?=.)(?:([0-9]+)Y)?(?:([0-9]+)M)?")
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?: [A-Za-z_][A-Za-z0-9_]*)*")

@@ -41,6 +41,8 @@ PARIS = ZoneInfo("Europe/Paris")
         ("P1Y2M", YearMonthDuration(14)),
         ("-P13M", YearMonthDuration(-13)),
         ("P1DT2H3M4.5S", timedelta(days=1, hours=2, minutes=3, seconds=4.5)),
+        ("PT0.S", timedelta()),
+        ("-PT5.S", timedelta(seconds=-5)),
         ("-PT36H", timedelta(hours=-36)),
         ("P0D", timedelta()),
     ],
