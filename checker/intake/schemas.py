@@ -17,8 +17,9 @@ from typing import Any, Final
 from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationError
 
 from checker.intake.wording import Wording
-from checker.messages import Message, gettext, verbatim
+from checker.messages import Message, verbatim
 from checker.parsers.places import MAX_FAULTS, Fault, Place
+from checker.parsers.schema_numbers import multiple_fault, number_fault
 
 REFERENCES: Final = "x-references"
 """Keyword of ours: the string is the id of a document; its value is ``true`` or a type."""
@@ -30,8 +31,6 @@ _FOR_PEOPLE = {"title", "description", "$comment", "examples", "default", "depre
 _BY_NAME = {"properties", "patternProperties", "dependentSchemas", "$defs"}
 _LITERAL = {"const", "enum"}
 _WIDE = Context(prec=100)
-_LARGEST_BOUND = 10**15
-"""The validator compares exactly up to here; beyond 53 bits it would use floating point."""
 
 
 class SchemaError(ValueError):
@@ -123,8 +122,8 @@ def _lean(schema: Any, by_name: bool = False) -> Any:
     rewritten so that the validator compares them exactly.
     """
     if isinstance(schema, Mapping):
-        if not by_name:
-            _check_multiple(schema)
+        if not by_name and (fault := multiple_fault(schema)):
+            raise SchemaError(fault)
         return {
             key: value
             if key in _LITERAL and not by_name
@@ -141,19 +140,7 @@ def _lean(schema: Any, by_name: bool = False) -> Any:
 
 def _exact(number: int | float | Decimal) -> int | Decimal:
     """Return a bound as an int or without trailing zeros: ``10.00`` would become a float."""
+    if fault := number_fault(number):
+        raise SchemaError(fault)
     exact = Decimal(str(number))
-    if not -_LARGEST_BOUND < exact < _LARGEST_BOUND:
-        raise SchemaError(
-            gettext(
-                "numbers have to be below {limit:,}; found {number}",
-                limit=_LARGEST_BOUND,
-                number=number,
-            )
-        )
     return int(exact) if exact == exact.to_integral_value() else exact.normalize(_WIDE)
-
-
-def _check_multiple(schema: Mapping[str, Any]) -> None:
-    step = schema.get("multipleOf")
-    if isinstance(step, int | Decimal) and step % 1 == 0 and schema.get("type") != "integer":
-        raise SchemaError(gettext('a whole number as "multipleOf" needs "type": "integer"'))

@@ -12,6 +12,8 @@ from checker.packs.checks.dead_rules import dead_rule_problems
 from checker.packs.checks.reachability import consequence_problems
 from checker.packs.checks.references import reference_problems
 from checker.packs.checks.schema_keywords import schema_keyword_problems
+from checker.packs.checks.schema_rings import schema_ring_problems
+from checker.packs.checks.schema_values import schema_value_problems
 from checker.packs.checks.table_holes import hole_problems
 from checker.packs.checks.type_check import type_problems
 from checker.packs.compile import compile_pack
@@ -52,6 +54,8 @@ def _in_turn(pack: Pack) -> Iterator[Problem]:
         consequence_problems,
         hole_problems,
         schema_keyword_problems,
+        schema_value_problems,
+        schema_ring_problems,
         type_problems,
     )
     for check in checks:

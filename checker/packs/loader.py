@@ -31,6 +31,7 @@ from checker.packs.schemas import (
 from checker.packs.shape import validated
 from checker.packs.shared_conditions import unknown_tranches, with_shared
 from checker.packs.sources import SourceMap
+from checker.packs.stray_files import stray_file_problems
 from checker.parsers.files import display_path, file_bytes
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
@@ -79,10 +80,8 @@ class _Loading:
 
     def read_files(self) -> None:
         """Read every YAML file directly in the folder of the pack."""
+        self.problems.extend(stray_file_problems(self.folder))
         for path in sorted(self.folder.rules.iterdir()):
-            if path.suffix == ".yml":
-                message = gettext("files of a pack end in .yaml; this one would be passed over")
-                self.problems.append(Problem(Position(display_path(path)), "file", message))
             if path.suffix == ".yaml" and path.name not in LISTS:
                 self._read(path)
         if NORMS not in self.contents:

@@ -7,14 +7,17 @@ Each schema is handed on complete: what it refers to in other files is carried a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+from urllib.parse import unquote
 
-from checker.messages import gettext
+from checker.messages import Message, gettext
+from checker.model.pack import Pack
 from checker.model.problems import Position, Problem
-from checker.packs.locations import COMMON, PackFolder
+from checker.packs.locations import COMMON, PackFolder, locate
 from checker.parsers.files import check_size, display_path, file_bytes, no_access
 from checker.parsers.json import decode, json_file
 from checker.parsers.places import (
@@ -25,10 +28,13 @@ from checker.parsers.places import (
     position_of,
     problems_of,
 )
-from checker.parsers.pointers import pointer_to, split
+from checker.parsers.pointers import follow, pointer_to, split
 from checker.parsers.yaml import MAX_BYTES
 
 SUFFIX = ".schema.json"
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+"""The one version of JSON Schema that packs are written in, as ``$schema`` names it."""
+
 ENVELOPE = "envelope"
 """The schema of what all documents share; not a document type."""
 
@@ -58,6 +64,11 @@ def read_schema_files(folder: PackFolder, problems: list[Problem]) -> dict[str, 
     paths |= {path.name: path for path in _schema_paths(folder.schemas)}
     found = (read_schema_file(path, problems) for _, path in sorted(paths.items()))
     return {schema.type: schema for schema in found if schema is not None}
+
+
+def schema_files(pack: Pack) -> list[SchemaFile]:
+    """Return the schemas of a loaded pack, the envelope included, as they were written."""
+    return list(read_schema_files(locate(Path(pack.folder)), []).values())
 
 
 def read_schema_file(path: Path, problems: list[Problem]) -> SchemaFile | None:
@@ -99,6 +110,8 @@ def schema_problems(schema: SchemaFile) -> list[Problem]:
     """Return where the schema breaks the rules of draft 2020-12."""
     import jsonschema_rs
 
+    if schema.document.get("$schema", DIALECT).rstrip("#") != DIALECT:
+        return [_other_dialect(schema)]
     if jsonschema_rs.meta.is_valid(schema.document):
         return []
     import jsonschema  # slower, and says where the mistakes are
@@ -116,6 +129,12 @@ def schema_problems(schema: SchemaFile) -> list[Problem]:
             )
         )
     return problems
+
+
+def _other_dialect(schema: SchemaFile) -> Problem:
+    message = gettext("schemas of packs are written in JSON Schema draft 2020-12 and no other")
+    found = str(schema.document["$schema"])
+    return Problem(schema.position("/$schema"), "schema-dialect", message, DIALECT, found)
 
 
 @dataclass(slots=True)
@@ -149,26 +168,44 @@ class _Bundle:
 
     def _reference(self, target: str, schema: SchemaFile, pointer: str, prefix: str) -> str:
         name, _, fragment = target.partition("#")
-        if not name:
-            return f"#{prefix}{fragment}"
+        known, place = schema, prefix
+        if name not in ("", schema.document.get("$id")):
+            found = self._file(name, schema)
+            if found is None:
+                message = gettext("the schema refers to {name!r}, which is not there", name=name)
+                hint = gettext("only schemas of the pack and those in ../common can be referred to")
+                self._report(schema, pointer, message, hint)
+                return target
+            known, place = found, f"/$defs/{found.path.name}"
+        inside = pointer_of(fragment, known.document)
+        if inside is None:
+            message = gettext("the schema refers to {target!r}, which leads nowhere", target=target)
+            hint = gettext("write #/$defs/NAME for a schema under $defs")
+            self._report(schema, pointer, message, hint)
+            return target
+        self._carry(known, place, schema)
+        return f"#{place}{inside}"
+
+    def _file(self, name: str, schema: SchemaFile) -> SchemaFile | None:
+        """Return the schema in another file that a reference names."""
         path = self._path(name, schema)
         known = self.cache.get(path) if path else None
         if path and known is None and (known := read_schema_file(path, self.problems)) is not None:
             self.cache[path] = known
-        if known is None:
-            message = gettext("the schema refers to {name!r}, which is not there", name=name)
-            hint = gettext("only schemas of the pack and those in ../common can be referred to")
-            self.problems.append(
-                Problem(schema.position(pointer), "schema-reference", message, hint=hint)
-            )
-            return target
-        place = f"/$defs/{known.path.name}"
-        if known.path.name not in self.carried:
-            self.carried[known.path.name] = {}
-            inner = self.rewritten(known.document, known, "", place)
-            own_base = {"$id", "$schema"}  # these would give the references inside another base
-            self.carried[known.path.name] = {k: v for k, v in inner.items() if k not in own_base}
-        return f"#{place}{fragment}"
+        return known
+
+    def _carry(self, known: SchemaFile, place: str, schema: SchemaFile) -> None:
+        """Carry along what another file says."""
+        if known is schema or known.path.name in self.carried:
+            return
+        self.carried[known.path.name] = {}
+        inner = self.rewritten(known.document, known, "", place)
+        own_base = {"$id", "$schema"}  # these would give the references inside another base
+        self.carried[known.path.name] = {k: v for k, v in inner.items() if k not in own_base}
+
+    def _report(self, schema: SchemaFile, pointer: str, message: Message, hint: Message) -> None:
+        position = schema.position(pointer)
+        self.problems.append(Problem(position, "schema-reference", message, hint=hint))
 
     def _path(self, name: str, schema: SchemaFile) -> Path | None:
         """Return the file that a reference names, None if it may not be named or is not there."""
@@ -178,6 +215,32 @@ class _Bundle:
         same = [schema.path.parent, self.folder.schemas, self.folder.common]
         folders = same if match[1] is None else [self.folder.common]
         return next((path for at in folders if (path := at / match[2]).is_file()), None)
+
+
+def pointer_of(fragment: str, document: Any) -> str | None:
+    """Return the JSON Pointer of what the fragment of a reference names; None if it is nothing.
+
+    A fragment is a pointer, with what an address cannot hold written as ``%20``, or an anchor.
+    """
+    text = unquote(fragment)
+    if text and not text.startswith("/"):
+        return next(_anchored(text, document, ""), None)
+    try:
+        follow(text, document)
+    except LookupError:
+        return None
+    return text
+
+
+def _anchored(name: str, value: Any, pointer: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        if name in (value.get("$anchor"), value.get("$dynamicAnchor")):
+            yield pointer
+        for key, item in value.items():
+            yield from _anchored(name, item, pointer_to(pointer, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _anchored(name, item, pointer_to(pointer, index))
 
 
 def _schema_paths(folder: Path) -> list[Path]:

@@ -97,3 +97,50 @@ def test_a_pack_without_schemas(water: Path) -> None:
     (water.parent.parent / "schemas" / "water").rename(water.parent / "away")
     with pytest.raises(InputError, match="no schemas of document types"):
         load_pack(water)
+
+
+@pytest.mark.parametrize(
+    "dialect", ["http://json-schema.org/draft-07/schema#", "https://example.org/meta", "draft-07"]
+)
+def test_schema_of_another_dialect_is_refused_at_its_name(
+    water: Path, edit: Edit, dialect: str
+) -> None:
+    edit(REPORT, "https://json-schema.org/draft/2020-12/schema", dialect)
+    with pytest.raises(InputError) as caught:
+        load_pack(water)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.position.pointer) == ("schema-dialect", "/$schema")
+    assert "2020-12" in problem.message
+    assert problem.found == dialect
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "#/$defs/nope",
+        "#nope",
+        "deed.schema.json#/properties/nope",
+        "../common/envelope.schema.json#x",
+    ],
+)
+def test_reference_that_leads_nowhere(water: Path, edit: Edit, target: str) -> None:
+    (water.parent.parent / "schemas" / "water" / "deed.schema.json").write_text('{"title": "Deed"}')
+    edit(REPORT, '"year": {"type"', f'"part": {{"$ref": "{target}"}}, "year": {{"type"')
+    with pytest.raises(InputError) as caught:
+        load_pack(water)
+    assert {problem.code for problem in caught.value.problems} == {"schema-reference"}
+    assert f"{target!r}, which leads nowhere" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "target", ["#/$defs/m", "#em", "urn:report#/$defs/m", "#/$defs/a%20b", "#/$defs/c~1d"]
+)
+def test_reference_within_the_schema(water: Path, edit: Edit, target: str) -> None:
+    number = '{"$anchor": "em", "type": "number"}'
+    plain = '{"type": "number"}'
+    definitions = f'"m": {number}, "a b": {plain}, "c/d": {plain}'
+    edit(REPORT, '"title"', f'"$id": "urn:report", "$defs": {{{definitions}}}, "title"')
+    edit(REPORT, '"year": {"type"', f'"part": {{"$ref": "{target}"}}, "year": {{"type"')
+    validator = jsonschema.Draft202012Validator(load_pack(water).schemas["well-report"])
+    assert not list(validator.iter_errors({**DOCUMENT, "part": 1}))
+    assert list(validator.iter_errors({**DOCUMENT, "part": "x"}))

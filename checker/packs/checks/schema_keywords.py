@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.model.problems import Position, Problem
 from checker.packs.checks.references import unknown, unknown_units
-from checker.packs.locations import locate
 from checker.packs.names import collections
-from checker.packs.schemas import ENVELOPE, SchemaFile, read_schema_files
+from checker.packs.schemas import ENVELOPE, SchemaFile, schema_files
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
 
@@ -28,7 +26,8 @@ LISTS_OF_SCHEMAS = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 MAPS_OF_SCHEMAS = frozenset({"$defs", "dependentSchemas", "patternProperties", "properties"})
 PLAIN = frozenset(
     {
-        "$anchor", "$comment", "$id", "$ref", "$schema", "const", "default", "dependentRequired",
+        "$anchor", "$comment", "$dynamicAnchor", "$dynamicRef", "$id", "$ref", "$schema",
+        "contentEncoding", "contentMediaType", "const", "default", "dependentRequired",
         "deprecated", "description", "enum", "examples", "exclusiveMaximum", "exclusiveMinimum",
         "format", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum", "minContains",
         "minItems", "minLength", "minProperties", "minimum", "multipleOf", "pattern", "readOnly",
@@ -43,10 +42,10 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 def schema_keyword_problems(pack: Pack) -> Iterator[Problem]:
     """Yield unknown keywords, and those of ours whose value does not fit the pack."""
     lists: dict[str, str] = {}
-    for name, schema in read_schema_files(locate(Path(pack.folder)), []).items():
+    for schema in schema_files(pack):
         check = _SchemaCheck(pack, schema)
         yield from check.keywords(schema.document, "")
-        if name != ENVELOPE:
+        if schema.type != ENVELOPE:
             yield from check.of_type(lists)
 
 
