@@ -47,10 +47,11 @@ __all__ = [
 
 
 class Source(Written):
-    """A document that the pack encodes; verdicts cite it by ``id``."""
+    """A document that the pack encodes; verdicts cite it by ``id``. ``url`` is where it is read."""
 
     id: Identifier
     title: str
+    url: str | None = Field(default=None, pattern=r"^https?://[!-~]+$")
 
 
 class Norm(Written):

@@ -1,12 +1,16 @@
 """Findings as JUnit XML: a suite for each case, a test case for each finding.
 
-Violated is a failure, undetermined an error; waived, pending and not applicable are skipped.
+Violated is a failure, undetermined an error; waived, pending and not applicable are skipped. The
+documents are valid for Jenkins and for Ant, which ask for different things: every time is 0, the
+time stamp is the day that the suite is about, and the host is ``localhost``, so that equal runs
+give equal bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 from xml.etree import ElementTree as ET
 
@@ -15,6 +19,9 @@ from checker.model.verdict import Finding
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import clean
 from checker.reports.selection import findings_and_case, missing_and_awaited
+
+NO_DAY = date(1970, 1, 1)
+"""The day of suites that are about no day in particular."""
 
 JUnitResult = Literal["passed", "failure", "error", "skipped"]
 
@@ -35,11 +42,16 @@ class TestCase:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """A named list of test cases with properties."""
+    """A named list of test cases with properties.
+
+    ``package`` is the pack or kind of input; ``day`` the day that the results are as of.
+    """
 
     name: str
     cases: Sequence[TestCase]
     properties: Mapping[str, str]
+    package: str
+    day: date = NO_DAY
 
     def total(self, outcome: JUnitResult) -> int:
         """Return how many cases ended so."""
@@ -52,31 +64,39 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
 
 
 def document(suites: Sequence[Suite]) -> str:
-    """Return the suites as an XML document without times, so that equal runs give equal bytes."""
-    cases = sum(len(suite.cases) for suite in suites)
-    root = ET.Element("testsuites", name="checker", tests=str(cases))
-    root.set("failures", str(sum(suite.total("failure") for suite in suites)))
-    root.set("errors", str(sum(suite.total("error") for suite in suites)))
-    root.extend(_suite_element(suite) for suite in suites)
+    """Return the suites as an XML document."""
+    root = ET.Element("testsuites")
+    root.extend(_suite_element(suite, number) for number, suite in enumerate(suites))
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
-def _suite_element(suite: Suite) -> ET.Element:
-    element = ET.Element("testsuite", name=clean(suite.name), tests=str(len(suite.cases)))
-    element.set("failures", str(suite.total("failure")))
-    element.set("errors", str(suite.total("error")))
-    element.set("skipped", str(suite.total("skipped")))
+def _suite_element(suite: Suite, number: int) -> ET.Element:
+    attributes = {
+        "name": clean(suite.name),
+        "package": clean(suite.package),
+        "id": str(number),
+        "timestamp": f"{suite.day.isoformat()}T00:00:00",
+        "hostname": "localhost",
+        "tests": str(len(suite.cases)),
+        "failures": str(suite.total("failure")),
+        "errors": str(suite.total("error")),
+        "skipped": str(suite.total("skipped")),
+        "time": "0",
+    }
+    element = ET.Element("testsuite", attributes)
     properties = ET.SubElement(element, "properties")
     for name, value in suite.properties.items():
         ET.SubElement(properties, "property", name=name, value=clean(value))
     element.extend(_case_element(case) for case in suite.cases)
+    ET.SubElement(element, "system-out")
+    ET.SubElement(element, "system-err")
     return element
 
 
 def _case_element(case: TestCase) -> ET.Element:
-    element = ET.Element("testcase", classname=clean(case.group), name=clean(case.name))
+    element = ET.Element("testcase", classname=clean(case.group), name=clean(case.name), time="0")
     if case.outcome != "passed":
         why = {"type": clean(case.kind), "message": clean(case.message)}
         outcome = ET.SubElement(element, case.outcome, why)
@@ -95,7 +115,7 @@ def _suite(one: Assessment) -> Suite:
         "origin": verdict.rules.origin,
         "digest": verdict.rules.digest,
     }
-    return Suite(verdict.case, cases, properties)
+    return Suite(verdict.case, cases, properties, verdict.rules.pack, verdict.as_of)
 
 
 def _case(pack: str, finding: Finding) -> TestCase:

@@ -13,6 +13,11 @@ from checker.reports.phrases import amount_words, clean, origin_words, titled
 from checker.reports.selection import missing_things, ordered_consequences, with_status
 
 _CAP = 20
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~@])")
+_ADDRESSES = re.compile(
+    r"(\bwww|\b[a-z][a-z0-9.-]*)((?<=www)\.|:(?=//)|(?<=mailto):|(?<=xmpp):)", re.I
+)
+_BLOCK_STARTS = re.compile(r"^(\s*\d*)([-=]|(?<=\d)\.)")
 
 
 def render(assessments: Sequence[Assessment], style: Style) -> str:
@@ -22,8 +27,10 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
 
 
 def escape(text: str) -> str:
-    """Return the text so that Markdown and HTML in it are shown and not obeyed."""
-    marked = re.sub(r"([\\`*_{}\[\]()#+!|~@])", r"\\\1", clean(text))
+    """Return the text so that Markdown, HTML and addresses in it are shown and not obeyed."""
+    marked = _MARKS.sub(r"\\\1", clean(text))
+    marked = _ADDRESSES.sub(lambda found: f"{found[1]}\\{found[2]}", marked)
+    marked = _BLOCK_STARTS.sub(r"\1\\\2", marked)
     return marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

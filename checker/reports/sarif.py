@@ -2,16 +2,16 @@
 
 A violation is a failure, something undetermined is open, a waived violation is suppressed. Every
 rule id is ``<pack>/<rule>``, and the fingerprint of a result depends on case, pack and finding
-only, so it stays the same when lines move.
+only, so it stays the same when lines move. What code hosts refuse is not written: files are named
+relative to a folder, and a run has at most ``LIMIT`` results.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
+from importlib.metadata import PackageNotFoundError, metadata
 from typing import Any
-from urllib.parse import quote
 
 from checker.messages import gettext
 from checker.model.problems import Position
@@ -19,8 +19,12 @@ from checker.model.verdict import Finding, Verdict
 from checker.reports.assessment import Assessment, Style
 from checker.reports.json import dumps
 from checker.reports.phrases import clean
-from checker.reports.selection import brought_by, findings_and_case, missing_and_awaited, places_of
+from checker.reports.sarif_places import relative_places
+from checker.reports.selection import findings_and_case, missing_and_awaited, places_of
 
+LIMIT = 25_000
+"""The most results of a run that GitHub takes."""
+_URGENT = ("fail", "open")
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -29,10 +33,11 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
     rules: dict[str, dict[str, Any]] = {}
     results = []
     for one in assessments:
+        consequences = _by_cause(one.verdict)
         for finding in findings_and_case(one.verdict):
             if style.verbose or finding.status.traits.level:
                 rules.setdefault(_rule_id(one, finding), _rule(one, finding))
-                results.append(_result(one, finding))
+                results.append(_result(one, finding, consequences.get(finding.id, [])))
     version = assessments[0].verdict.engine.checker
     verdicts = [_summary(one.verdict) for one in assessments]
     return dumps(log(version, rules.values(), results, {"verdicts": verdicts}))
@@ -44,21 +49,55 @@ def log(
     results: list[dict[str, Any]],
     properties: dict[str, Any],
 ) -> dict[str, Any]:
-    """Return a SARIF log with one run (3.13, 3.14); results get the index of their rule."""
+    """Return a SARIF log with one run (3.13, 3.14); results get the index of their rule.
+
+    Of more than ``LIMIT`` results the failures are kept first, then what is open, and the run
+    tells how many were left out.
+    """
     ordered = sorted(rules, key=lambda rule: str(rule["id"]))
     index = {rule["id"]: number for number, rule in enumerate(ordered)}
-    placed = [
-        {"ruleId": one["ruleId"], "ruleIndex": index[one["ruleId"]], **one} for one in results
-    ]
-    driver = {"name": "checker", "version": version, "rules": ordered}
+    kept = sorted(results, key=_urgency)[:LIMIT] if len(results) > LIMIT else results
+    placed = [{"ruleId": one["ruleId"], "ruleIndex": index[one["ruleId"]], **one} for one in kept]
+    driver = {"name": "checker", "version": version, **_information(), "rules": ordered}
     run: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": relative_places(placed),
         "results": placed,
     }
+    if left_out := len(results) - len(kept):
+        run["invocations"] = [_left_out(left_out, len(results))]
     if properties:
         run["properties"] = properties
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _urgency(result: dict[str, Any]) -> int:
+    kind = result.get("kind", "fail")
+    return _URGENT.index(kind) if kind in _URGENT else len(_URGENT)
+
+
+def _information() -> dict[str, str]:
+    """Return the address of the program, where whoever packaged it has given one."""
+    try:
+        addresses = metadata("checker").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return {}
+    named = dict(line.split(", ", 1) for line in addresses if ", " in line)
+    return {"informationUri": named["Homepage"]} if "Homepage" in named else {}
+
+
+def _left_out(count: int, total: int) -> dict[str, Any]:
+    """Return the invocation (3.20) that tells what is not in the run."""
+    text = gettext(
+        "{count:,} of {total:,} results are left out, because a run may have {limit:,}; "
+        "failures are kept first. The format json has all of them.",
+        count=count,
+        total=total,
+        limit=LIMIT,
+    )
+    notification = {"level": "warning", "message": message(text)}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [notification]}
 
 
 def message(text: str) -> dict[str, str]:
@@ -69,15 +108,13 @@ def message(text: str) -> dict[str, str]:
 
 
 def location(position: Position) -> dict[str, Any]:
-    """Return the place as a physical location (3.29); files are URIs (3.4.3)."""
+    """Return the place as a physical location (3.29); ``log`` makes URIs of its files."""
     return {"physicalLocation": physical(position)}
 
 
 def physical(position: Position) -> dict[str, Any]:
     """Return the file, and line and column where they are known."""
-    path = PurePosixPath(position.file.replace("\\", "/"))
-    prefix = "file://" if path.is_absolute() else ""
-    place: dict[str, Any] = {"artifactLocation": {"uri": prefix + quote(str(path))}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": position.file}}
     if position.line is not None:
         place["region"] = {"startLine": position.line}
         if position.column is not None:
@@ -111,12 +148,17 @@ def _rule(one: Assessment, finding: Finding) -> dict[str, Any]:
         "help": {"text": "\n".join([*paragraphs, *taken]) or title},
         "defaultConfiguration": {"level": "error"},
     }
+    addresses = {source.id: source.url for source in one.pack.manifest.sources if source.url}
+    if address := next(
+        (addresses[norm.source] for norm in norms if norm.source in addresses), None
+    ):
+        rule["helpUri"] = address
     if ids:
         rule["properties"] = {"tags": list(ids)}
     return rule
 
 
-def _result(one: Assessment, finding: Finding) -> dict[str, Any]:
+def _result(one: Assessment, finding: Finding, consequences: list[str]) -> dict[str, Any]:
     """Return the finding as a result (3.27)."""
     kind = finding.status.traits.sarif
     (_, first), *others = places_of(one, finding)
@@ -128,7 +170,7 @@ def _result(one: Assessment, finding: Finding) -> dict[str, Any]:
         "message": message(_words(finding)),
         "locations": [location(first)],
         "partialFingerprints": {"finding/v1": identity},
-        "properties": _properties(one.verdict, finding),
+        "properties": _properties(one.verdict, finding, consequences),
     }
     if others:
         result["relatedLocations"] = [
@@ -147,15 +189,24 @@ def _words(finding: Finding) -> str:
     return " ".join([finding.message, *awaited, f"({finding.source})"])
 
 
-def _properties(verdict: Verdict, finding: Finding) -> dict[str, Any]:
+def _properties(verdict: Verdict, finding: Finding, consequences: list[str]) -> dict[str, Any]:
     return {
         "case": verdict.case,
         "finding": finding.id,
         "status": finding.status.value,
         "source": finding.source,
         "evidence": list(finding.evidence),
-        "consequences": [consequence.id for consequence in brought_by(verdict, finding.id)],
+        "consequences": consequences,
     }
+
+
+def _by_cause(verdict: Verdict) -> dict[str, list[str]]:
+    """Return the ids of the consequences that each finding helped to bring about."""
+    found: dict[str, list[str]] = {}
+    for consequence in verdict.consequences:
+        for cause in consequence.because:
+            found.setdefault(cause, []).append(consequence.id)
+    return found
 
 
 def _summary(verdict: Verdict) -> dict[str, str]:

@@ -12,6 +12,14 @@ from tests.reports import samples
         ("[x](y) *b* `c` | d", "\\[x\\]\\(y\\) \\*b\\* \\`c\\` \\| d"),
         ("<img> & @team #1", "&lt;img&gt; &amp; \\@team \\#1"),
         ("two\nlines", "two lines"),
+        ("see http://a.example/b", "see http\\://a.example/b"),
+        ("HTTPS://a.example, ftp://b", "HTTPS\\://a.example, ftp\\://b"),
+        ("WWW.a.example", "WWW\\.a.example"),
+        ("mailto:a@b.example", "mailto\\:a\\@b.example"),
+        ("12. May", "12\\. May"),
+        ("- item", "\\- item"),
+        ("=== ", "\\=== "),
+        ("at 12:30, 1.5 t", "at 12:30, 1.5 t"),
     ],
 )
 def test_texts_of_submitters_are_escaped(text: str, escaped: str) -> None:

@@ -1,14 +1,15 @@
 import json
 from dataclasses import replace
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft4Validator
 
-from checker.model.problems import Position
+from checker.model.pack import Source
 from checker.reports import Assessment, Style, render
-from checker.reports.sarif import message, physical
+from checker.reports.sarif import LIMIT, message
 from tests.reports import samples
 
 SCHEMA = json.loads(
@@ -73,7 +74,7 @@ def test_result_stands_at_its_evidence() -> None:
     result = results(samples.assessment(), verbose=True)[samples.OUTPUT]
     (place,) = result["locations"]
     assert place["physicalLocation"] == {
-        "artifactLocation": {"uri": "case/reports.json"},
+        "artifactLocation": {"uri": "case/reports.json", "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": 10, "startColumn": 3},
     }
     (other,) = result["relatedLocations"]
@@ -121,15 +122,43 @@ def test_messages_hold_no_links_or_placeholders() -> None:
     assert text == "see \\[here\\](http://example.org) {{0}} \\\\ \\[1m\nnext"
 
 
-@pytest.mark.parametrize(
-    ("file", "uri"),
-    [
-        ("case/a b.json", "case/a%20b.json"),
-        ("/data/case.json", "file:///data/case.json"),
-        ("a:b#c?.json", "a%3Ab%23c%3F.json"),
-        ("<stdin>", "%3Cstdin%3E"),
-        ("Zürich.json", "Z%C3%BCrich.json"),
-    ],
-)
-def test_files_are_uris(file: str, uri: str) -> None:
-    assert physical(Position(file)) == {"artifactLocation": {"uri": uri}}
+def test_more_results_than_a_run_may_have_are_cut_and_told() -> None:
+    (violated, *_) = samples.findings()
+    open_ = next(
+        each
+        for each in samples.assessment().verdict.all_findings()
+        if each.status == "undetermined"
+    )
+    many = [open_.model_copy(update={"id": f"open-{n}"}) for n in range(LIMIT)]
+    made = samples.assessment(tranches=(), findings=(*many, violated))
+    (run,) = valid(render([made], "sarif"))["runs"]
+    assert len(run["results"]) == LIMIT
+    assert violated.id in {each["properties"]["finding"] for each in run["results"]}
+    (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert "1 of 25,001 results are left out" in notification["message"]["text"]
+
+
+def test_a_run_that_holds_all_says_nothing_of_it() -> None:
+    (run,) = valid(render([samples.assessment()], "sarif"))["runs"]
+    assert "invocations" not in run
+
+
+def test_rules_lead_to_the_source_that_the_pack_gives() -> None:
+    made = samples.assessment()
+    source = Source(id="agr-7", title="Agreement No. 7", url="https://example.org/7")
+    manifest = made.pack.manifest.model_copy(update={"sources": (source,)})
+    linked = replace(made, pack=replace(made.pack, manifest=manifest))
+    (run,) = valid(render([linked], "sarif"))["runs"]
+    assert {rule["helpUri"] for rule in run["tool"]["driver"]["rules"]} == {"https://example.org/7"}
+    (plain,) = valid(render([made], "sarif"))["runs"]
+    assert not any("helpUri" in rule for rule in plain["tool"]["driver"]["rules"])
+
+
+def test_the_address_of_the_program_is_the_one_of_its_package(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    packaged = Message()
+    packaged["Project-URL"] = "Homepage, https://example.org/checker"
+    monkeypatch.setattr("checker.reports.sarif.metadata", lambda _: packaged)
+    (run,) = valid(render([samples.assessment()], "sarif"))["runs"]
+    assert run["tool"]["driver"]["informationUri"] == "https://example.org/checker"

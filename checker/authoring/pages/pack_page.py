@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from checker.model.pack import (
     TrancheRule,
 )
 
+_MARKS = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)")
 MADE = "<!-- Made by `checker rules doc`; change the rules, not this page. -->"
 KIND_TITLES = {
     "tranches": gettext("Payments and their conditions"),
@@ -101,14 +103,14 @@ class _Writer:
     def page(self) -> Iterator[str]:
         """Yield the lines of the whole page."""
         manifest = self._pack.manifest
-        yield from (MADE, "", f"# {manifest.title}", "")
+        yield from (MADE, "", f"# {prose(manifest.title)}", "")
         yield gettext(
             "Rule pack `{pack}`, version {version}.",
             pack=manifest.pack,
             version=manifest.version,
         )
         yield from ("", gettext("Sources:"), "")
-        yield from (f"- `{source.id}`: {source.title}" for source in manifest.sources)
+        yield from (f"- `{source.id}`: {prose(source.title)}" for source in manifest.sources)
         for kind in KIND_TITLES:
             entries = getattr(self._pack.topic, kind)
             if entries:
@@ -128,18 +130,18 @@ class _Writer:
         if norms:
             yield from ("", "## " + gettext("Norms that the checker cannot decide"), "")
         for norm in norms:
-            reason = one_line(norm.reason or "")
-            yield f"- **{norm.citation}** {one_line(norm.statement)} *{reason}*"
+            reason = prose(norm.reason or "")
+            yield f"- **{prose(norm.citation)}** {prose(norm.statement)} *{reason}*"
 
     def _entry(self, entry: Entry, name: str, level: str) -> Iterator[str]:
         """Yield the section on an entry, and on the conditions of a tranche below it."""
-        yield f"{level} {one_line(entry.title)}"
+        yield f"{level} {prose(entry.title)}"
         yield ""
         bearer = entry.bearer if isinstance(entry, FindingRule) else None
         role = self._pack.manifest.roles.get(bearer or "", bearer)
         kind = KIND_PHRASES[kind_of(entry)]
         if role:
-            yield gettext("`{id}`, {kind}, on {role}", id=name, kind=kind, role=role)
+            yield gettext("`{id}`, {kind}, on {role}", id=name, kind=kind, role=prose(role))
         else:
             yield gettext("`{id}`, {kind}", id=name, kind=kind)
         yield from self._sources(entry)
@@ -155,10 +157,10 @@ class _Writer:
         if norms:
             yield ""
         for norm in norms:
-            yield f"- **{norm.citation}** {one_line(norm.statement)}"
+            yield f"- **{prose(norm.citation)}** {prose(norm.statement)}"
         readings = dict.fromkeys([*(norm.interpretation for norm in norms), entry.interpretation])
         for reading in filter(None, readings):
-            yield from ("", gettext("Reading: {reading}", reading=one_line(reading)))
+            yield from ("", gettext("Reading: {reading}", reading=prose(reading)))
 
     def _parts(self, entry: Entry) -> Iterator[str]:
         """Yield each part in words, then all of them in FEEL."""
@@ -187,6 +189,12 @@ class _Writer:
                 day=each.as_of,
             )
             yield f"- {example}"
+
+
+def prose(text: str) -> str:
+    """Return an author's text on one line, with marks of Markdown and HTML shown and not obeyed."""
+    marked = _MARKS.sub(r"\\\g<0>", one_line(text))
+    return marked.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _code(part: FeelPart) -> Iterator[str]:

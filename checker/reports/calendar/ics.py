@@ -26,7 +26,8 @@ def render(calendar: Calendar, style: Style) -> str:
     document = icalendar.Calendar()
     document.add("prodid", "-//checker//due dates//EN")
     document.add("version", "2.0")
-    document.add("x-wr-calname", clean(gettext("{case}: due dates", case=calendar.case)))
+    name = clean(gettext("{case}: due dates", case=calendar.case))
+    document.add("x-wr-calname", icalendar.vText(name))  # a name icalendar does not know as text
     for item in calendar.ordered():
         event = icalendar.Event()
         for name, value in _event(calendar, item).items():

@@ -14,7 +14,7 @@ def render(problems: Sequence[Problem], style: Style) -> str:
     """Return one suite with a test case for each problem; the style changes nothing."""
     cases = [_case(problem) for problem in problems]
     nothing = TestCase(group="input", name="no problems", outcome="passed")
-    return document([Suite("input", cases or [nothing], {})])
+    return document([Suite("input", cases or [nothing], {}, "input")])
 
 
 def _case(problem: Problem) -> TestCase:

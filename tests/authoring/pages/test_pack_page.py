@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from checker.authoring.pages.pack_page import pack_page
+from checker.authoring.pages.pack_page import pack_page, prose
 from checker.authoring.testing.suite import load_suite
 from checker.cli import main
 from checker.packs import load_compiled, pack_ids
@@ -96,3 +96,16 @@ def test_the_committed_page_is_fresh(pack: str) -> None:
         loaded, load_suite(loaded)
     )
     assert fresh, "run `checker rules doc`"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Report of <enterprise> filed", "Report of &lt;enterprise> filed"),
+        ("AT&T *bold* `code` [a](b)", "AT&amp;T \\*bold\\* \\`code\\` \\[a\\](b)"),
+        ("_both_ a_b", "\\_both\\_ a_b"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_the_texts_of_an_author_are_shown_and_not_obeyed(text: str, shown: str) -> None:
+    assert prose(text) == shown

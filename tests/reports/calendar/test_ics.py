@@ -63,3 +63,12 @@ def test_the_last_day_there_is_can_be_due() -> None:
     item = replace(CALENDAR.items[0], due=date.max)
     (event,) = events(replace(CALENDAR, items=(item,)))
     assert event.decoded("dtstart") == date.max
+
+
+def test_the_name_of_the_calendar_is_escaped() -> None:
+    text = render_calendar(replace(CALENDAR, case="Work, phase; 2 \\ x"), "ics")
+    assert "X-WR-CALNAME:Work\\, phase\\; 2 \\\\ x: due dates\r\n" in text
+
+
+def test_a_file_to_import_names_no_method() -> None:
+    assert "METHOD" not in render_calendar(CALENDAR, "ics")  # PUBLISH would need an organiser

@@ -30,7 +30,8 @@ def _suite(suite: SuiteResults, style: Style) -> Suite:
         _case(suite, test, result, style)
         for test, result in zip(suite.tests, suite.results, strict=True)
     ]
-    return Suite(pack.id, cases, {"version": pack.manifest.version, "digest": pack.digest})
+    properties = {"version": pack.manifest.version, "digest": pack.digest}
+    return Suite(pack.id, cases, properties, pack.id)
 
 
 def _case(suite: SuiteResults, test: LocatedTest, result: TestResult, style: Style) -> TestCase:
