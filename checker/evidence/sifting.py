@@ -88,7 +88,8 @@ def _own_faults(
         found = list(faults(each, terms[each.type], senders))
         if each.type == AMENDMENT and not found:
             table = tables.get(str(each.record["table"]))
-            found += filter(None, [table and amendment_fault(each, table, senders)])
+            fault = amendment_fault(each, table, senders) if table else None
+            found += [fault] if fault else []
         if found:
             reasons[each.id] = joined(found)
     return reasons

@@ -16,6 +16,8 @@ PART = {
     "year": "year",
     "part": {"field": "part", "months": {"half": 6, "nine-months": 9, "year": 12}},
 }
+SPAN = {"from": "first", "to": "last"}
+FEBRUARY = date(1998, 2, 3)
 
 
 @pytest.mark.parametrize(

@@ -93,12 +93,8 @@ class _References:
             yield from unknown("source", norm.source, sources, position)
 
     def of_manifest(self) -> Iterator[Problem]:
-        """Yield authorities that are not roles, and a currency that is not a code."""
+        """Yield a currency that is not a code."""
         manifest = self.pack.manifest
-        for name in ("waiver_authorities", "amendment_authorities"):
-            for index, role in enumerate(getattr(manifest, name)):
-                position = file_position(self.pack, MANIFEST, f"/{name}/{index}")
-                yield from unknown("role", role, manifest.roles, position)
         yield from self._currency(
             manifest.currency, file_position(self.pack, MANIFEST, "/currency")
         )
