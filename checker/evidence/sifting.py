@@ -51,7 +51,10 @@ class Sifted:
 
     def taking(self, documents: Iterable[Document]) -> Sifted:
         """Return the same papers, of which these count too."""
-        return replace(self, counted=in_order((*self.counted, *documents)))
+        taken = {document.id for document in documents}
+        reasons = {name: why for name, why in self.reasons.items() if name not in taken}
+        counted = tuple(each for each in self.known if each.id not in reasons)
+        return replace(self, counted=counted, reasons=reasons, contradictions=())
 
 
 def sift(documents: Iterable[Document], pack: Pack, known_on: date) -> Sifted:
