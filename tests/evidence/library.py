@@ -12,6 +12,7 @@ from checker.feel import Record, to_feel
 from checker.model.case import Document
 from checker.model.pack import Manifest, Pack, Table, Topic
 from checker.model.problems import Position
+from checker.parsers.places import Place, SourceFile
 
 MANIFEST: dict[str, Any] = {
     "pack": "library",
@@ -108,7 +109,13 @@ def paper(
             for key, value in fields.items()
         },
     }
-    return Document(name, type_, Record(to_feel(values), name), Position("case.json"))
+    return Document(
+        name,
+        type_,
+        Record(to_feel(values), name),
+        Position("case.json"),
+        Place(SourceFile("case.json")),
+    )
 
 
 def card(
