@@ -90,7 +90,13 @@ class Scope:
         for document in self.papers.counted:
             lists[self.compiled.collections[document.type]].append(document.record)
         everything: list[Value] = [document.record for document in self.papers.counted]
-        return {**self.compiled.constants, **lists, "documents": everything, "as_of": self.as_of}
+        return {
+            **self.compiled.constants,
+            **lists,
+            "documents": everything,
+            "superseded": [document.record for document in self.papers.superseded],
+            "as_of": self.as_of,
+        }
 
     def taking(self, documents: Iterable[Document]) -> Scope:
         """Return the same scope where these documents count too."""

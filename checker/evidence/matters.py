@@ -20,11 +20,13 @@ _ENVELOPE_OF_A_COPY = frozenset({"id", "received_on"})
 class Standing:
     """What stands of papers that count by themselves.
 
-    ``out`` has the reason for each id that falls out; ``contradictions`` are the papers of one
-    matter, two or more, of which none is taken.
+    ``out`` has the reason for each id that falls out; ``superseded`` are the ids of those in whose
+    place a later paper stands; ``contradictions`` are the papers of one matter, two or more, of
+    which none is taken.
     """
 
     out: dict[str, Message] = field(default_factory=dict)
+    superseded: set[str] = field(default_factory=set)
     contradictions: list[tuple[Document, ...]] = field(default_factory=list)
 
 
@@ -110,6 +112,7 @@ class _Settling:
             for target in targets:
                 if target not in self.standing.out and name not in _reached(claims, target):
                     self.standing.out[target] = gettext("{other} supersedes it.", other=name)
+                    self.standing.superseded.add(target)
 
     def replace_by_latest(self, documents: Iterable[Document]) -> None:
         """Let the latest paper of an issuer replace its earlier ones, where the type says so."""
@@ -121,6 +124,7 @@ class _Settling:
                     self.standing.out[document.id] = gettext(
                         "{other}, a later paper of the same sender, replaces it.", other=latest.id
                     )
+                    self.standing.superseded.add(document.id)
 
     def find_contradictions(self, documents: Iterable[Document]) -> None:
         """Take none of the papers where more than one is left on a matter."""

@@ -26,13 +26,14 @@ _MANY_WORLDS = 32
 class Sifted:
     """The papers known on a day, in the order of arrival, and those of them that count.
 
-    ``reasons`` says by id why a paper does not count. ``contradictions`` are papers on one
-    matter, of which none counts.
+    ``reasons`` says by id why a paper does not count. ``superseded`` are those in whose place a
+    later paper stands. ``contradictions`` are papers on one matter, of which none counts.
     """
 
     known: tuple[Document, ...]
     counted: tuple[Document, ...]
     reasons: Mapping[str, Message]
+    superseded: tuple[Document, ...]
     not_counted: tuple[NotCounted, ...]
     contradictions: tuple[tuple[Document, ...], ...]
 
@@ -70,6 +71,7 @@ def sift(documents: Iterable[Document], pack: Pack, known_on: date) -> Sifted:
         known=known,
         counted=tuple(each for each in known if each.id not in reasons),
         reasons=reasons,
+        superseded=tuple(each for each in known if each.id in standing.superseded),
         not_counted=tuple(
             NotCounted(
                 document=each.id, reason=reasons[each.id], paragraph=terms[each.type].paragraph

@@ -29,6 +29,14 @@ def test_the_issuer_supersedes_its_own_paper() -> None:
     assert reason("C", documents) == "D supersedes it."
 
 
+def test_what_a_later_paper_stands_for_is_kept_apart() -> None:
+    later = count("D", 4, received="2002-04-01", supersedes="C")
+    copy = count("E", 4, received="2002-04-02", supersedes="C")
+    rulings = [ruling("R", outcome="yes"), ruling("S", received="2002-04-02", outcome="no")]
+    sifting = sifted([card(), count("C", 3), later, copy, *rulings])
+    assert [each.id for each in sifting.superseded] == ["C", "R"]
+
+
 def test_several_papers_are_superseded_at_once() -> None:
     papers = [count("C", 3), count("D", 4), count("E", 5, supersedes=["C", "D"])]
     assert counted([card(), *papers]) == ["CARD", "E"]
