@@ -25,7 +25,8 @@ def valid(text: str) -> Any:
 def results(made: Assessment, verbose: bool = False) -> dict[str, Any]:
     """Return the results by finding, from a log that is valid."""
     log = valid(render([made], "sarif", Style(verbose=verbose)))
-    return {result["properties"]["finding"]: result for result in log["runs"][0]["results"]}
+    found = [each for each in log["runs"][0]["results"] if "finding" in each["properties"]]
+    return {result["properties"]["finding"]: result for result in found}
 
 
 @pytest.mark.parametrize("verbose", [False, True])
@@ -36,6 +37,14 @@ def test_log_is_valid_sarif_and_rule_indexes_fit(verbose: bool) -> None:
     assert rules == sorted(set(rules))
     for result in run["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
+
+
+def test_papers_that_do_not_count_are_told() -> None:
+    log = valid(render([samples.assessment()], "sarif", Style()))
+    (paper,) = [each for each in log["runs"][0]["results"] if "document" in each["properties"]]
+    assert (paper["ruleId"], paper["kind"]) == ("smelter/not-counted", "informational")
+    assert paper["message"]["text"].endswith("Works may not issue it. (13)")
+    assert paper["locations"][0]["physicalLocation"]["region"]["startLine"] == 50
 
 
 def test_kinds_and_levels() -> None:
