@@ -52,8 +52,8 @@ def _excuses(waiver: Record, finding: Finding) -> bool:
 
 def _fault(scope: Scope, waiver: Record) -> Message | None:
     """Return why the waiver has no force, or None."""
-    if (reason := scope.papers.reasons.get(waiver.origin)) is not None:
-        return reason.removesuffix(".")
+    if waiver.origin in scope.papers.reasons:
+        return gettext("it does not count")
     expires = as_date(waiver.get("expires_on"))
     if expires is not None and expires < scope.as_of:
         return gettext("it expired on {day}", day=expires)

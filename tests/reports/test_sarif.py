@@ -100,7 +100,8 @@ def test_fingerprint_depends_on_case_and_finding_and_not_on_lines() -> None:
     made = samples.assessment()
     before = results(made)[samples.OVERRUN]["partialFingerprints"]
     moved = samples.document("audit-98", "audit", "auditor", "1999-06-30", 99)
-    case = replace(made.case, documents=(moved,))
+    rest = [each for each in made.case.documents if each.id != moved.id]
+    case = replace(made.case, documents=(*rest, moved))
     after = results(Assessment(made.verdict, made.pack, case))[samples.OVERRUN]
     assert after["locations"] != results(made)[samples.OVERRUN]["locations"]
     assert after["partialFingerprints"] == before

@@ -40,12 +40,14 @@ def reference_problems(pack: Pack) -> Iterator[Problem]:
 _UNKNOWN: Mapping[str, Callable[[str], Message]] = {
     "consequence": lambda name: gettext("there is no consequence {name!r}", name=name),
     "document-type": lambda name: gettext("there is no document type {name!r}", name=name),
+    "field": lambda name: gettext("there is no field {name!r}", name=name),
     "norm": lambda name: gettext("there is no norm {name!r}", name=name),
     "role": lambda name: gettext("there is no role {name!r}", name=name),
     "rule": lambda name: gettext("there is no rule {name!r}", name=name),
     "source": lambda name: gettext("there is no source {name!r}", name=name),
     "tranche": lambda name: gettext("there is no tranche {name!r}", name=name),
     "unit": lambda name: gettext("there is no unit {name!r}", name=name),
+    "value": lambda name: gettext("there is no value {name!r}", name=name),
 }
 _FEW_NAMES = 12
 

@@ -46,7 +46,7 @@ def test_keys_that_fit(water: Path, edit: Edit, keys: str) -> None:
         ),
         (
             "parties: [{role: warden, type: report, field: well}]",
-            "unknown-document type",
+            "unknown-document-type",
             "there is no document type 'report'",
         ),
         (
