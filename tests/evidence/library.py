@@ -68,7 +68,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     },
     "amendment": {"properties": {}},
 }
-FINES = {
+FINES: dict[str, Any] = {
     "id": "fines",
     "title": "Fines",
     "name": "fine",

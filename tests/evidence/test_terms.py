@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from checker.evidence.terms import ITEMS, Terms, terms_of, values_at
 
@@ -27,7 +28,7 @@ def test_fields_are_found_in_objects_lists_and_references() -> None:
 
 
 def test_a_schema_that_refers_to_itself_ends() -> None:
-    schema = {"properties": {"part": {"$ref": "#/$defs/part"}}, "$defs": {}}
+    schema: dict[str, Any] = {"properties": {"part": {"$ref": "#/$defs/part"}}, "$defs": {}}
     schema["$defs"]["part"] = {"allOf": [{"$ref": "#/$defs/part"}], "x-past": True}
     assert terms_of(schema).past == (("part",),)
 
