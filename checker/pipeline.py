@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from checker import __version__, evaluation, inference, intake, packs
-from checker.evaluation import Evaluated, Scope
+from checker.evaluation import Evaluated, Scope, World
 from checker.messages import gettext
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
@@ -92,14 +92,19 @@ def _with_other_rules(folder: Path | None, used: CompiledPack) -> Path | None:
 
 
 def assess(
-    loaded: Loaded, as_of: date, tranche: str | None = None, engine: str | None = None
+    loaded: Loaded,
+    as_of: date,
+    tranche: str | None = None,
+    engine: str | None = None,
+    known_on: date | None = None,
 ) -> Verdict:
-    """Return the verdict on a case as of a date.
+    """Return the verdict on a case as of a date, on what was known by ``known_on``.
 
     ``tranche`` narrows it to some tranches (``tranche-3``, ``1999/3``) and what holds them back;
-    ``engine`` names the inference engine where the default is not wanted.
+    ``engine`` names the inference engine where the default is not wanted. ``known_on`` is by
+    default the same date; raises ValueError where it is before that.
     """
-    scope = Scope(loaded.compiled, loaded.case, as_of)
+    scope = Scope(loaded.compiled, loaded.case, as_of, known_on)
     return decide(evaluation.evaluate(scope), tranche, engine)
 
 
@@ -107,6 +112,11 @@ def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None 
     """Return the verdict that follows from what the rules say; the arguments are ``assess``'s."""
     chosen = inference.select_engine(engine)
     conclusion = evaluation.conclude(evaluation.excused(evaluated), chosen)
+    worlds = [
+        World(taken, evaluation.conclude(evaluation.excused(other), chosen))
+        for taken, other in evaluation.other_worlds(evaluated)
+    ]
+    conclusion = evaluation.weighed(conclusion, worlds)
     if tranche:
         conclusion = evaluation.narrowed(conclusion, tranche)
     scope, findings = evaluated.scope, conclusion.all_findings()
@@ -114,6 +124,7 @@ def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None 
     return Verdict(
         case=scope.case.id,
         as_of=scope.as_of,
+        known_on=scope.known_on,
         status=status,
         summary=evaluation.summary(status, findings),
         rules=Rules(
@@ -126,4 +137,5 @@ def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None 
         tranches=conclusion.tranches,
         findings=conclusion.findings,
         consequences=conclusion.consequences,
+        not_counted=scope.papers.not_counted,
     )

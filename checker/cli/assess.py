@@ -16,6 +16,8 @@ from checker.cli.options import (
     Text,
     as_of_option,
     cases_argument,
+    days,
+    known_on_option,
     parse_outputs,
     reports_problems,
     rules_option,
@@ -42,6 +44,7 @@ PRECEDENCE = (1, 3, 0)
 @click.command()
 @cases_argument
 @as_of_option
+@known_on_option
 @rules_option
 @click.option(
     "--tranche",
@@ -69,6 +72,7 @@ PRECEDENCE = (1, 3, 0)
 def assess(
     cases: tuple[str, ...],
     as_of: date | None,
+    known_on: date | None,
     rules: str | None,
     tranche: str | None,
     formats: tuple[str, ...],
@@ -85,7 +89,8 @@ def assess(
     be used; 3: nothing violated, but something undetermined.
     """
     outputs = parse_outputs(formats, output, FORMATS)
-    question = Question(as_of or date.today(), rules, tranche, require_rules)
+    day, known = days(as_of, known_on)
+    question = Question(day, known, rules, tranche, require_rules)
     assessments, unusable = _answers(cases, question)
     if not assessments:
         raise InputError(chain.from_iterable(unusable.values()))
@@ -102,9 +107,10 @@ def assess(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of every case: the day, and what narrows or binds the answer."""
+    """What is asked of every case: the days, and what narrows or binds the answer."""
 
     as_of: date
+    known_on: date
     rules: str | None
     tranche: str | None
     require_rules: str | None
@@ -135,9 +141,9 @@ def _answer(source: str, question: Question) -> Assessment:
     item = load(source, question.rules)
     tell_rules_passed_over(item)
     _check_rules(item, question.require_rules)
-    verdict = assess_case(item, question.as_of, question.tranche)
+    verdict = assess_case(item, question.as_of, question.tranche, known_on=question.known_on)
     if question.tranche and not verdict.tranches:
-        raise InputError([_no_such_tranche(item, question.as_of, question.tranche)])
+        raise InputError([_no_such_tranche(item, question)])
     return Assessment(verdict, item.compiled.pack, item.case)
 
 
@@ -185,10 +191,11 @@ def _cannot_be_assessed(source: str, error: InferenceError) -> Problem:
     return Problem(Position(source), "inference", message)
 
 
-def _no_such_tranche(item: Loaded, as_of: date, tranche: str) -> Problem:
+def _no_such_tranche(item: Loaded, question: Question) -> Problem:
     """Return the problem that a case has no such tranche, with those that it has."""
-    known = [each.key for each in assess_case(item, as_of).tranches]
-    message = gettext("the case has no tranche {tranche!r}", tranche=tranche)
+    whole = assess_case(item, question.as_of, known_on=question.known_on)
+    known = [each.key for each in whole.tranches]
+    message = gettext("the case has no tranche {tranche!r}", tranche=question.tranche)
     expected = gettext("one of {known}", known=", ".join(known)) if known else None
     found = None if known else gettext("a case without tranches")
     return Problem(item.case.position, "unknown-tranche", message, expected, found)

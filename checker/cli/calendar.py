@@ -10,6 +10,8 @@ from checker.cli.options import (
     Text,
     as_of_option,
     case_argument,
+    days,
+    known_on_option,
     parse_outputs,
     reports_problems,
     rules_option,
@@ -25,6 +27,7 @@ from checker.reports.calendar import FORMATS, render
 @click.command()
 @case_argument
 @as_of_option
+@known_on_option
 @rules_option
 @click.option(
     "--format",
@@ -37,12 +40,18 @@ from checker.reports.calendar import FORMATS, render
 @click.option("--output", "-o", type=Text(), metavar="FILE", help="Write the calendar to FILE.")
 @reports_problems
 def calendar(
-    case: str, as_of: date | None, rules: str | None, format_: str, output: str | None
+    case: str,
+    as_of: date | None,
+    known_on: date | None,
+    rules: str | None,
+    format_: str,
+    output: str | None,
 ) -> None:
     """List the due dates of CASE: from whom, in which state, days left, and the paragraph."""
     target = parse_outputs((format_,), output, FORMATS)[0]
+    day, known = days(as_of, known_on)
     loaded = load(case, rules)
     tell_rules_passed_over(loaded)
-    verdict = assess(loaded, as_of or date.today())
+    verdict = assess(loaded, day, known_on=known)
     assessment = Assessment(verdict, loaded.compiled.pack, loaded.case)
     write(target, render(assessment, target.format, style(target)))

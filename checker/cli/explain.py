@@ -10,6 +10,8 @@ from checker.cli.options import (
     Output,
     as_of_option,
     case_argument,
+    days,
+    known_on_option,
     reports_problems,
     rules_option,
     style,
@@ -24,16 +26,20 @@ from checker.reports.explain import UnknownFindingError, render
 @case_argument
 @click.argument("finding", metavar="FINDING")
 @as_of_option
+@known_on_option
 @rules_option
 @reports_problems
-def explain(case: str, finding: str, as_of: date | None, rules: str | None) -> None:
+def explain(
+    case: str, finding: str, as_of: date | None, known_on: date | None, rules: str | None
+) -> None:
     """Explain FINDING of CASE: its rule, values and evidence, and what follows from it.
 
     FINDING is the id of a finding, a consequence or a tranche, as `checker assess` prints it.
     """
+    day, known = days(as_of, known_on)
     loaded = load(case, rules)
     tell_rules_passed_over(loaded)
-    verdict = assess(loaded, as_of or date.today())
+    verdict = assess(loaded, day, known_on=known)
     assessment = Assessment(verdict, loaded.compiled.pack, loaded.case)
     try:
         click.echo(render(assessment, finding, style(Output("text", None))), nl=False)

@@ -68,6 +68,12 @@ as_of_option = click.option(
     default=None,
     help="Assess as of this day, without documents received later. Default: today.",
 )
+known_on_option = click.option(
+    "--known-on",
+    type=IsoDate(),
+    default=None,
+    help="Assess on what had been received by this day. Default: the day of --as-of.",
+)
 rules_option = click.option(
     "--rules",
     type=Text(),
@@ -79,6 +85,23 @@ cases_argument = click.argument("cases", metavar="CASE...", type=Text(), nargs=-
 verbose_option = click.option(
     "--verbose", "-v", is_flag=True, help="List what is otherwise only counted."
 )
+
+
+def days(as_of: date | None, known_on: date | None) -> tuple[date, date]:
+    """Return the day of the assessment and the day on which the case is known.
+
+    Raises click.UsageError where the second lies before the first.
+    """
+    day = as_of or date.today()
+    if known_on is not None and known_on < day:
+        message = gettext(
+            "--known-on {known_on} is before --as-of {as_of}: what had been received by then "
+            "cannot say how things stood later",
+            known_on=known_on,
+            as_of=day,
+        )
+        raise click.UsageError(message)
+    return day, known_on or day
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ A rule is first spread over its subjects (``instances``); each instance is then 
 (``requirements``, ``obligations``) and becomes a finding (``findings``): ``evaluated`` gathers
 them. Findings that an authority excused become waived (``waivers``), and values that the parties
 changed are shown (``amendments``). ``conclusion`` is what follows: consequences of findings
-(``consequences``), then the status of each tranche (``tranches``). ``scope`` is the one place
+(``consequences``), then the status of each tranche (``tranches``), of which nothing may rest on
+papers that contradict each other (``worlds``). ``scope`` is the one place
 that talks to the FEEL library.
 """
 
@@ -13,15 +14,19 @@ from checker.evaluation.conclusion import Conclusion, conclude
 from checker.evaluation.evaluated import Evaluated, evaluate, excused
 from checker.evaluation.narrowing import narrowed
 from checker.evaluation.scope import Scope
+from checker.evaluation.worlds import World, other_worlds, weighed
 
 __all__ = [
     "Conclusion",
     "Evaluated",
     "Scope",
+    "World",
     "case_status",
     "conclude",
     "evaluate",
     "excused",
     "narrowed",
+    "other_worlds",
     "summary",
+    "weighed",
 ]

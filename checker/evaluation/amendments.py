@@ -9,33 +9,29 @@ from checker.evaluation.obligations import as_date
 from checker.evaluation.scope import Scope
 from checker.feel import Record
 from checker.messages import gettext
-from checker.model.case import AMENDMENT
+from checker.model.case import AMENDMENT, Document
 from checker.model.pack import Table
 from checker.model.verdict import Finding, Status
 
 
 def amendment_findings(scope: Scope) -> list[Found]:
-    """Return a finding for each amendment: in force, without authority, or not in force yet."""
+    """Return a finding for each amendment: in force, without force, or not in force yet."""
     tables = {name: each for each in scope.pack.topic.tables for name in (each.id, each.name)}
     return [
-        _about(scope, document.record, tables[str(document.record["table"])])
-        for document in scope.documents
+        _about(scope, document, tables[str(document.record["table"])])
+        for document in scope.papers.known
         if document.type == AMENDMENT and str(document.record["table"]) in tables
     ]
 
 
-def _about(scope: Scope, amendment: Record, table: Table) -> Found:
+def _about(scope: Scope, document: Document, table: Table) -> Found:
+    amendment = document.record
     cell = f"{table.title} ({_key(amendment)})"
     value = plain(amendment["value"])
     agreed = as_date(amendment.get("agreed_on"))
-    if not scope.may_amend(amendment):
+    if (fault := scope.papers.reasons.get(document.id)) is not None:
         status = Status.VIOLATED
-        sender = scope.role(str(amendment["submitted_by"]))
-        message = gettext(
-            "{cell} stays as it was: {sender} has no authority to amend it.",
-            cell=cell,
-            sender=sender,
-        )
+        message = gettext("{cell} stays as it was. {fault}", cell=cell, fault=fault)
     elif agreed is not None and agreed > scope.as_of:
         status = Status.NOT_APPLICABLE
         message = gettext("{cell} becomes {value} on {day}.", cell=cell, value=value, day=agreed)

@@ -25,7 +25,12 @@ def case_status(findings: Iterable[Finding], tranches: Iterable[Tranche] = ()) -
 
 
 def _is_undetermined_itself(tranche: Tranche) -> bool:
-    """Return whether something other than its conditions leaves the tranche open."""
+    """Return whether something other than its conditions leaves the tranche open.
+
+    A hold that stands because papers contradict each other does so too.
+    """
+    if tranche.status is TrancheStatus.WITHHELD and tranche.missing:
+        return True
     open_conditions = {Status.UNDETERMINED, Status.PENDING} & {c.status for c in tranche.conditions}
     return tranche.status is TrancheStatus.UNDETERMINED and not open_conditions
 

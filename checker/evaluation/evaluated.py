@@ -21,12 +21,14 @@ class Evaluated:
 
     ``conditions`` are those on conditions, by tranche; ``findings`` those of all other rules;
     ``on_documents`` those on waivers and amendments, once they have been considered.
+    ``rules`` are the ids of the rules that were evaluated, where these are not all.
     """
 
     scope: Scope
     conditions: tuple[TrancheConditions, ...]
     findings: tuple[Found, ...]
     on_documents: tuple[Found, ...] = ()
+    rules: Collection[str] | None = None
 
     @property
     def of_rules(self) -> tuple[Found, ...]:
@@ -47,7 +49,8 @@ def evaluate(
     tranches = [each for each in topic.tranches if rules is None or each.id in rules]
     others = [each for each in topic.rules if rules is None or each.id in rules]
     conditions = evaluate_conditions(scope, tranches, settled)
-    return Evaluated(scope, tuple(conditions), tuple(evaluate_findings(scope, others, settled)))
+    findings = tuple(evaluate_findings(scope, others, settled))
+    return Evaluated(scope, tuple(conditions), findings, rules=rules)
 
 
 def excused(evaluated: Evaluated) -> Evaluated:
@@ -63,7 +66,9 @@ def excused(evaluated: Evaluated) -> Evaluated:
         for item in evaluated.conditions
     )
     on_documents = (*on_waivers, *amendment_findings(scope))
-    result = Evaluated(scope, conditions, tuple(current), on_documents)
+    result = replace(
+        evaluated, conditions=conditions, findings=tuple(current), on_documents=on_documents
+    )
     _refuse_shared_ids(result)
     return result
 

@@ -10,9 +10,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from checker.evaluation.display import plain
+from checker.evidence import Sifted, sift
 from checker.feel import LimitExceeded, NullReason, Record, Trace, Value
 from checker.messages import Message, gettext, joined
-from checker.model.case import AMENDMENT, Case, Document
+from checker.model.case import Case, Document
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Definition
 from checker.model.problems import InputError, Position, Problem
@@ -37,21 +38,34 @@ class Gaps:
 class Scope:
     """A compiled pack and a case as of a date, ready to evaluate FEEL.
 
-    Documents received after the date do not exist. Definitions are evaluated once for each
-    combination of arguments.
+    Documents that were not known, or that do not count, do not exist. Definitions are evaluated
+    once for each combination of arguments.
     """
 
-    def __init__(self, compiled: CompiledPack, case: Case, as_of: date) -> None:
-        """Make the documents known by ``as_of`` available under their collections' names."""
+    def __init__(
+        self,
+        compiled: CompiledPack,
+        case: Case,
+        as_of: date,
+        known_on: date | None = None,
+        papers: Sifted | None = None,
+    ) -> None:
+        """Make the documents that count available under their collections' names.
+
+        They are those received by ``known_on`` (by default ``as_of``), unless ``papers`` are
+        given. Raises ValueError where ``known_on`` is before ``as_of``.
+        """
+        if known_on is not None and known_on < as_of:
+            raise ValueError(f"known on {known_on}, before {as_of}")
         self.compiled = compiled
         self.case = case
         self.pack = compiled.pack
         self.as_of = as_of
-        known = [d for d in case.documents if d.record["received_on"] <= as_of]
-        # In the order of arrival: the names of files and folders mean nothing.
-        self.documents = tuple(sorted(known, key=lambda d: (str(d.record["received_on"]), d.id)))
-        self._order = {document.id: place for place, document in enumerate(self.documents)}
-        self._by_id = {document.id: document for document in self.documents}
+        self.known_on = known_on or as_of
+        self.papers = papers or sift(case.documents, self.pack, self.known_on)
+        known = self.papers.known
+        self._order = {document.id: place for place, document in enumerate(known)}
+        self._by_id = {document.id: document for document in known}
         midnight = datetime.combine(as_of, time.min)
         self._session = compiled.library.session(self._names(), moment=midnight)
         self._tables = {table.name: table for table in self.pack.topic.tables}
@@ -73,15 +87,21 @@ class Scope:
     def _names(self) -> dict[str, Value]:
         """Return the values of all global names."""
         lists: dict[str, list[Value]] = {name: [] for name in self.compiled.collections.values()}
-        for document in self.documents:
-            if document.type != AMENDMENT or self.may_amend(document.record):
-                lists[self.compiled.collections[document.type]].append(document.record)
-        everything: list[Value] = [document.record for document in self.documents]
-        return {**self.compiled.constants, **lists, "documents": everything, "as_of": self.as_of}
+        for document in self.papers.counted:
+            lists[self.compiled.collections[document.type]].append(document.record)
+        everything: list[Value] = [document.record for document in self.papers.counted]
+        return {
+            **self.compiled.constants,
+            **lists,
+            "documents": everything,
+            "superseded": [document.record for document in self.papers.superseded],
+            "as_of": self.as_of,
+        }
 
-    def may_amend(self, amendment: Record) -> bool:
-        """Return whether who sent an amendment may change values of tables."""
-        return amendment["submitted_by"] in self.pack.manifest.amendment_authorities
+    def taking(self, documents: Iterable[Document]) -> Scope:
+        """Return the same scope where these documents count too."""
+        papers = self.papers.taking(documents)
+        return Scope(self.compiled, self.case, self.as_of, self.known_on, papers)
 
     def value(self, text: str, bindings: Bindings) -> Value:
         """Return the value of a FEEL text with these local names."""

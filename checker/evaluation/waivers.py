@@ -20,7 +20,7 @@ from checker.model.verdict import Finding, Status
 
 def apply_waivers(scope: Scope, findings: Iterable[Found]) -> tuple[list[Found], list[Found]]:
     """Return the findings in their order, excused violations waived; and one on each waiver."""
-    waivers = [document.record for document in scope.documents if document.type == WAIVER]
+    waivers = [each.record for each in scope.papers.known if each.type == WAIVER]
     results = list(findings)
     about_waivers = []
     for waiver in waivers:
@@ -52,6 +52,8 @@ def _excuses(waiver: Record, finding: Finding) -> bool:
 
 def _fault(scope: Scope, waiver: Record) -> Message | None:
     """Return why the waiver has no force, or None."""
+    if waiver.origin in scope.papers.reasons:
+        return gettext("it does not count")
     expires = as_date(waiver.get("expires_on"))
     if expires is not None and expires < scope.as_of:
         return gettext("it expired on {day}", day=expires)

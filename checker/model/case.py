@@ -11,6 +11,9 @@ from checker.model.problems import Position
 AMENDMENT = "amendment"
 """The type of documents that change a value of a table; every pack knows it."""
 
+PARTY = "party"
+"""The type of documents that say who a sender is; every pack knows it."""
+
 WAIVER = "waiver"
 """The type of documents that excuse a violation; every pack knows it."""
 

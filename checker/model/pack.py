@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
@@ -23,6 +24,7 @@ __all__ = [
     "BOUNDS",
     "TOPIC_KINDS",
     "Alternative",
+    "Bounds",
     "Check",
     "Condition",
     "ConsequenceRule",
@@ -36,6 +38,7 @@ __all__ = [
     "Norm",
     "Obligation",
     "Pack",
+    "PartyRule",
     "Requirement",
     "Source",
     "Table",
@@ -83,12 +86,27 @@ class Norm(Written):
         return self
 
 
+class Bounds(Written):
+    """The least and the greatest value that an amendment may give: numbers, or dates as text."""
+
+    min: Decimal | str | None = None
+    max: Decimal | str | None = None
+
+    @model_validator(mode="after")
+    def _one_given(self) -> Bounds:
+        if self.min is None and self.max is None:
+            raise ValueError("give 'min' or 'max', or both")
+        return self
+
+
 class Table(Entry):
     """A parameter by one or more keys, as a nested mapping from the first key to the last.
 
     FEEL sees a function of the keys that gives null where no value stands. ``name`` is its name;
     ``type`` is the FEEL type of a value, ``unit`` the unit of a number. An ``amendment`` document
-    replaces a value from the day it was agreed.
+    of one of the roles ``amended_by`` replaces a value within the ``bounds`` from the day it was
+    agreed. ``period`` is the key that is the year which a value is for: once that is over, its
+    value is amended only by those who may also waive.
     """
 
     name: Name
@@ -96,7 +114,16 @@ class Table(Entry):
     type: str = "number"
     unit: str | None = None
     source: str | None = None
+    amended_by: tuple[Identifier, ...] = ()
+    bounds: Bounds | None = None
+    period: Name | None = None
     values: dict[Any, Any]
+
+    @model_validator(mode="after")
+    def _period_is_a_key(self) -> Table:
+        if self.period is not None and self.keys.get(self.period) != "number":
+            raise ValueError("'period' has to be one of the keys, of type number: the year")
+        return self
 
 
 class Definition(Entry):
@@ -301,12 +328,22 @@ class Topic(Written):
 TOPIC_KINDS = tuple(Topic.model_fields)
 
 
+class PartyRule(Written):
+    """Who is named by ``field`` of a counted document of a type is a party with a role."""
+
+    role: Identifier
+    type: Identifier
+    field: str
+
+
 class Manifest(Written):
     """``pack.yaml``: what the pack is, and the words that it uses.
 
     ``roles`` and ``units`` map ids to titles. ``grades`` lists grades of evidence from the lowest
-    to the highest. ``waiver_authorities`` are the roles that may excuse a violation,
-    ``amendment_authorities`` those whose amendments change values of tables.
+    to the highest. ``waiver_authorities`` are the roles that may excuse a violation.
+    ``acts_for`` says for whom a role may act, ``superiors`` who stands above it and may supersede
+    its papers. ``parties`` finds the parties of a case and their roles in its documents;
+    ``party_authorities`` are the roles whose ``party`` documents name parties too.
     """
 
     pack: Identifier
@@ -318,7 +355,10 @@ class Manifest(Written):
     currency: str = "USD"
     grades: tuple[Identifier, ...] = ()
     waiver_authorities: tuple[Identifier, ...] = ()
-    amendment_authorities: tuple[Identifier, ...] = ()
+    acts_for: dict[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
+    superiors: dict[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
+    parties: tuple[PartyRule, ...] = ()
+    party_authorities: tuple[Identifier, ...] = ()
 
     def role_title(self, role: str) -> str:
         """Return the title of a role, or its id where it has none."""

@@ -34,7 +34,8 @@ class Position:
 class Problem:
     """One fault of an input file, in words for the person who wrote it.
 
-    ``code`` is a stable short name (``duplicate-key``, ``unknown-field``) for machines.
+    ``code`` is a stable short name (``duplicate-key``, ``unknown-field``) for machines. A warning
+    keeps nothing from being used.
     """
 
     position: Position
@@ -43,6 +44,7 @@ class Problem:
     expected: str | None = None
     found: str | None = None
     hint: str | None = None
+    is_warning: bool = False
 
     def __str__(self) -> str:
         """Return the problem on one line, position first."""

@@ -23,6 +23,7 @@ __all__ = [
     "EngineInfo",
     "Exact",
     "Finding",
+    "NotCounted",
     "Published",
     "Reading",
     "Rules",
@@ -151,6 +152,14 @@ class Tranche(Published):
         return id_of(self.id, self.subject)
 
 
+class NotCounted(Published):
+    """A document that is not evidence, why, and the paragraph that says whose papers are."""
+
+    document: str
+    reason: Sentence
+    paragraph: str | None = None
+
+
 class Rules(Published):
     """Which rules decided: pack id, its version, and the digest of its verdict-bearing files.
 
@@ -175,6 +184,7 @@ class Verdict(Published):
 
     case: str
     as_of: date
+    known_on: date
     status: Status
     summary: Sentence
     rules: Rules
@@ -182,6 +192,7 @@ class Verdict(Published):
     tranches: tuple[Tranche, ...] = ()
     findings: tuple[Finding, ...] = ()
     consequences: tuple[Consequence, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()
 
     @property
     def exit_status(self) -> int:

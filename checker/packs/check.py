@@ -8,7 +8,9 @@ from pathlib import Path
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
 from checker.packs.checks.amounts import amount_problems
+from checker.packs.checks.authorities import authority_problems
 from checker.packs.checks.dead_rules import dead_rule_problems
+from checker.packs.checks.evidence_keywords import evidence_keyword_problems
 from checker.packs.checks.reachability import consequence_problems
 from checker.packs.checks.references import reference_problems
 from checker.packs.checks.schema_keywords import schema_keyword_problems
@@ -56,6 +58,8 @@ def _in_turn(pack: Pack) -> Iterator[Problem]:
         schema_keyword_problems,
         schema_value_problems,
         schema_ring_problems,
+        evidence_keyword_problems,
+        authority_problems,
         type_problems,
     )
     for check in checks:

@@ -19,7 +19,7 @@ from checker.model.problems import Problem
 from checker.packs.sources import key_position, nearest_position
 from checker.parsers.pointers import pointer_to
 
-GLOBAL_NAMES = ("as_of", "documents")
+GLOBAL_NAMES = ("as_of", "documents", "superseded")
 RESERVED = frozenset({"item", "partial", "tranche", "document"})
 """Names that FEEL or the rule language gives a meaning of its own."""
 

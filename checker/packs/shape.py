@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.messages import Message, gettext, verbatim
+from checker.model.pack import Manifest
 from checker.model.problems import Problem
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
@@ -28,6 +29,13 @@ _EXPECTED = {
     "decimal_type": gettext("a number"),
     "bool_type": gettext("true or false"),
 }
+_REPLACED: Mapping[tuple[type[BaseModel], str], Message] = {
+    (Manifest, "amendment_authorities"): gettext(
+        "say in each table that may be amended by whom: `amended_by: [role, ...]`, and within "
+        "which `bounds`"
+    ),
+}
+"""Keys of earlier versions, and how to write today what they said."""
 _PATTERNS = {
     "^[a-z0-9][a-z0-9.-]*$": gettext(
         "an id: small letters, digits, hyphens and dots, such as tranche-2"
@@ -94,7 +102,7 @@ def _problem(model: type[BaseModel], file: YamlFile, detail: ErrorDetails) -> Pr
 def _unknown_key(model: type[BaseModel], file: YamlFile, location: Sequence[Any]) -> Problem:
     word = str(location[-1])
     known = _keys_at(model, location[:-1])
-    hint = suggestion(word, known)
+    hint = _REPLACED.get((model, word)) or suggestion(word, known)
     expected = None if hint else gettext("one of {names}", names=", ".join(known))
     position = file.key_position(pointer_to("", *location))
     return Problem(

@@ -7,9 +7,9 @@ from typing import Literal
 
 from checker.messages import gettext
 from checker.model.problems import Position
-from checker.model.verdict import Finding, Verdict
+from checker.model.verdict import Finding, NotCounted, Verdict
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import clean, origin_words, titled
+from checker.reports.phrases import clean, days, origin_words, titled
 from checker.reports.selection import missing_and_awaited, places_of
 
 Level = Literal["error", "warning", "notice"]
@@ -22,6 +22,7 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
         for finding in one.verdict.all_findings():
             if level := finding.status.traits.level:
                 lines.append(_finding(one, finding, level))
+        lines += [_not_counted(one, each) for each in one.verdict.not_counted]
         lines.append(_case(one.verdict, one.case.position))
     return "".join(line + "\n" for line in lines)
 
@@ -57,10 +58,22 @@ def _finding(one: Assessment, finding: Finding, level: Level) -> str:
     return annotation(level, "\n".join(lines), title, place)
 
 
+def _not_counted(one: Assessment, paper: NotCounted) -> str:
+    lines: list[str] = [paper.reason]
+    if paper.paragraph:
+        lines.append(gettext("Paragraph: {paragraph}", paragraph=paper.paragraph))
+    title = gettext("{document} is not counted", document=paper.document)
+    place = one.documents[paper.document].position
+    return annotation("notice", "\n".join(lines), title, place)
+
+
 def _case(verdict: Verdict, position: Position) -> str:
     status = verdict.status.traits
     title = gettext(
-        "{case} as of {day}: {status}", case=verdict.case, day=verdict.as_of, status=status.words
+        "{case} {days}: {status}",
+        case=verdict.case,
+        days=days(verdict.as_of, verdict.known_on),
+        status=status.words,
     )
     rules = gettext(
         "Rules: {pack} {version}, {origin} ({digest})",

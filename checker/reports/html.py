@@ -11,7 +11,7 @@ from markupsafe import Markup
 from checker.messages import gettext
 from checker.model.statuses import Status, TrancheStatus, counted
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, clean, origin_words, subject_words
+from checker.reports.phrases import amount_words, clean, days, origin_words, subject_words
 from checker.reports.selection import (
     determination_by,
     due_from,
@@ -55,6 +55,7 @@ def _template() -> Template:
         origin_words,
         subject_words,
         counted,
+        days,
         with_status,
     )
     environment.globals.update({function.__name__: function for function in functions})

@@ -15,7 +15,7 @@ from typing import Literal
 from xml.etree import ElementTree as ET
 
 from checker.messages import gettext
-from checker.model.verdict import Finding
+from checker.model.verdict import Finding, NotCounted
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import clean
 from checker.reports.selection import findings_and_case, missing_and_awaited
@@ -107,8 +107,10 @@ def _case_element(case: TestCase) -> ET.Element:
 def _suite(one: Assessment) -> Suite:
     verdict = one.verdict
     cases = [_case(verdict.rules.pack, finding) for finding in findings_and_case(verdict)]
+    cases += [_not_counted(verdict.rules.pack, each) for each in verdict.not_counted]
     properties = {
         "as_of": verdict.as_of.isoformat(),
+        "known_on": verdict.known_on.isoformat(),
         "status": verdict.status.value,
         "summary": verdict.summary,
         "rules": f"{verdict.rules.pack} {verdict.rules.version}",
@@ -126,6 +128,18 @@ def _case(pack: str, finding: Finding) -> TestCase:
         kind=finding.status.value,
         message=finding.message,
         detail="\n".join(_details(finding)),
+    )
+
+
+def _not_counted(pack: str, paper: NotCounted) -> TestCase:
+    paragraph = paper.paragraph and gettext("Paragraph: {paragraph}", paragraph=paper.paragraph)
+    return TestCase(
+        group=f"{pack}.not-counted",
+        name=paper.document,
+        outcome="skipped",
+        kind="not-counted",
+        message=paper.reason,
+        detail=paragraph or "",
     )
 
 

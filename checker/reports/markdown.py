@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from checker.messages import gettext
 from checker.model.statuses import counted
-from checker.model.verdict import Finding, Status, Tranche, Verdict
+from checker.model.verdict import Finding, NotCounted, Status, Tranche, Verdict
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, clean, origin_words, titled
+from checker.reports.phrases import amount_words, clean, days, origin_words, titled
 from checker.reports.selection import missing_things, ordered_consequences, with_status
 
 _CAP = 20
@@ -42,8 +42,8 @@ def _section(one: Assessment, cap: int | None) -> str:
         escape(verdict.summary),
         "",
         gettext(
-            "As of {day}, rules {pack} {version}, {origin} (`{digest}`).",
-            day=verdict.as_of,
+            "Rules {pack} {version}, {origin} (`{digest}`), {days}.",
+            days=days(verdict.as_of, verdict.known_on),
             pack=escape(verdict.rules.pack),
             version=escape(verdict.rules.version),
             origin=escape(origin_words(verdict.rules)),
@@ -62,6 +62,8 @@ def _section(one: Assessment, cap: int | None) -> str:
         for each in standing
     ]
     lines += _list(gettext("Consequences that stand"), texts, cap)
+    papers = [_not_counted(each) for each in verdict.not_counted]
+    lines += _list(gettext("Not counted"), papers, None)
     lines += _list(gettext("Missing"), [escape(thing.text) for thing in missing_things(one)], cap)
     return "\n".join(lines) + "\n"
 
@@ -85,6 +87,11 @@ def _finding(finding: Finding) -> str:
     figures = f" ({escape(finding.figures)})" if finding.figures else ""
     title = escape(titled(finding.title, finding.subject))
     return f"**{title}**{figures}: {escape(finding.message)} {escape(finding.source)}"
+
+
+def _not_counted(one: NotCounted) -> str:
+    paragraph = f" {escape(one.paragraph)}" if one.paragraph else ""
+    return f"{escape(one.document)}: {escape(one.reason)}{paragraph}"
 
 
 def _list(title: str, texts: list[str], cap: int | None) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from checker.messages import Message, gettext
@@ -78,3 +79,10 @@ def origin_words(rules: Rules) -> Message:
     if rules.origin == SHIPPED:
         return gettext("shipped with checker")
     return gettext("from {folder}", folder=rules.origin)
+
+
+def days(as_of: date, known_on: date) -> Message:
+    """Return as of which day a verdict is, and on what was known when, if on another day."""
+    if known_on == as_of:
+        return gettext("as of {day}", day=as_of)
+    return gettext("as of {day}, on what was known on {known_on}", day=as_of, known_on=known_on)

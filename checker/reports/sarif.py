@@ -15,7 +15,7 @@ from typing import Any
 
 from checker.messages import gettext
 from checker.model.problems import Position
-from checker.model.verdict import Finding, Verdict
+from checker.model.verdict import Finding, NotCounted, Verdict
 from checker.reports.assessment import Assessment, Style
 from checker.reports.json import dumps
 from checker.reports.phrases import clean
@@ -25,6 +25,7 @@ from checker.reports.selection import findings_and_case, missing_and_awaited, pl
 LIMIT = 25_000
 """The most results of a run that GitHub takes."""
 _URGENT = ("fail", "open")
+_NOT_COUNTED = "not-counted"
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -38,6 +39,9 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
             if style.verbose or finding.status.traits.level:
                 rules.setdefault(_rule_id(one, finding), _rule(one, finding))
                 results.append(_result(one, finding, consequences.get(finding.id, [])))
+        for paper in one.verdict.not_counted:
+            rules.setdefault(_rule_of_papers(one)["id"], _rule_of_papers(one))
+            results.append(_result_on_paper(one, paper))
     version = assessments[0].verdict.engine.checker
     verdicts = [_summary(one.verdict) for one in assessments]
     return dumps(log(version, rules.values(), results, {"verdicts": verdicts}))
@@ -184,6 +188,34 @@ def _result(one: Assessment, finding: Finding, consequences: list[str]) -> dict[
     return result
 
 
+def _rule_of_papers(one: Assessment) -> dict[str, Any]:
+    title = {"text": gettext("Papers that are not evidence")}
+    return {
+        "id": f"{one.verdict.rules.pack}/{_NOT_COUNTED}",
+        "shortDescription": title,
+        "fullDescription": title,
+        "help": title,
+        "defaultConfiguration": {"level": "none"},
+    }
+
+
+def _result_on_paper(one: Assessment, paper: NotCounted) -> dict[str, Any]:
+    """Return a paper that is not evidence as a result for information."""
+    verdict = one.verdict
+    paragraph = f" ({paper.paragraph})" if paper.paragraph else ""
+    return {
+        "ruleId": f"{verdict.rules.pack}/{_NOT_COUNTED}",
+        "kind": "informational",
+        "level": "none",
+        "message": message(f"{paper.reason}{paragraph}"),
+        "locations": [location(one.documents[paper.document].position)],
+        "partialFingerprints": {
+            "paper/v1": fingerprint(verdict.case, verdict.rules.pack, paper.document)
+        },
+        "properties": {"case": verdict.case, "document": paper.document},
+    }
+
+
 def _words(finding: Finding) -> str:
     awaited = (f"{line}." for line in missing_and_awaited(finding))
     return " ".join([finding.message, *awaited, f"({finding.source})"])
@@ -213,6 +245,7 @@ def _summary(verdict: Verdict) -> dict[str, str]:
     return {
         "case": verdict.case,
         "asOf": verdict.as_of.isoformat(),
+        "knownOn": verdict.known_on.isoformat(),
         "status": verdict.status.value,
         "summary": verdict.summary,
         "rules": f"{verdict.rules.pack} {verdict.rules.version} {verdict.rules.digest}",

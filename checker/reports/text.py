@@ -9,7 +9,7 @@ from checker.model.case import AMENDMENT, WAIVER
 from checker.model.statuses import StatusTraits, TrancheStatusTraits, counted
 from checker.model.verdict import Consequence, Finding, Status, Tranche, TrancheStatus
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, origin_words, titled
+from checker.reports.phrases import amount_words, days, origin_words, titled
 from checker.reports.selection import (
     determination_by,
     due_from,
@@ -50,6 +50,7 @@ class _Report:
         self._changes()
         self._counted_only()
         self._consequence_list()
+        self._not_counted()
         self._missing()
         return self._page.text()
 
@@ -57,7 +58,7 @@ class _Report:
         verdict, rules, page = self._verdict, self._verdict.rules, self._page
         status = verdict.status.traits
         title = [_badge(status), whole(verdict.case, STRONG)]
-        page.put([*title, *words(gettext("as of {day}", day=verdict.as_of))])
+        page.put([*title, *words(days(verdict.as_of, verdict.known_on))])
         page.put(words(verdict.summary))
         if verdict.tranches:
             page.put(words(self._payable(), STRONG))
@@ -235,6 +236,15 @@ class _Report:
         page.field(gettext("Because of"), names(one.because, self._cap), indent=inside)
         page.field(gettext("Paragraph"), words(one.source), indent=inside)
         page.field(gettext("Consequence"), [whole(one.id, QUIET)], indent=inside)
+
+    def _not_counted(self) -> None:
+        papers = self._verdict.not_counted
+        if papers:
+            self._page.heading(_with_count(gettext("Not counted"), papers))
+        for one in papers:
+            paragraph = words(f"[{one.paragraph}]", QUIET) if one.paragraph else []
+            name = whole(f"{one.document}:", STRONG)
+            self._page.put([name, *words(one.reason), *paragraph], hang=2)
 
     def _missing(self) -> None:
         things = missing_things(self._assessment)

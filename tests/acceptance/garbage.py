@@ -182,7 +182,7 @@ def bundle(at: Path) -> Path:
         {
             "type": "yearly-report",
             "id": f"R{year}",
-            "submitted_by": "r",
+            "submitted_by": "reporter",
             "received_on": f"{year + 1}-01-10",
             "year": year,
             "quantity": 70,

@@ -262,3 +262,32 @@ def test_every_format_says_where_the_rules_come_from(format_: str, project: Path
     assert "rules/halon" in run("cases/one", *JULY, "-f", format_).stdout
     shipped = run(str(SAMPLES / "halon-1999-overproduction"), *JULY, "-f", format_)
     assert "shipped" in shipped.stdout
+
+
+def test_what_is_known_now_says_how_things_stood_then() -> None:
+    case, days = str(SAMPLES / "halon-1999-overproduction"), ("--as-of", "1998-12-31")
+    then, now = verdict(case, *days), verdict(case, *days, "--known-on", "1999-07-31")
+    assert (then["as_of"], then["known_on"]) == ("1998-12-31", "1998-12-31")
+    assert (now["as_of"], now["known_on"]) == ("1998-12-31", "1999-07-31")
+    first, second = (
+        [each["status"] for each in found["findings"] if each["rule"] == "audit-within-target"]
+        for found in (then, now)
+    )
+    assert "violated" not in first
+    assert "violated" in second
+
+
+@pytest.mark.parametrize("command", ["assess", "calendar"])
+def test_nothing_is_known_before_the_day_of_the_assessment(command: str) -> None:
+    days = ("--as-of", "1999-12-31", "--known-on", "1999-12-30")
+    result = CliRunner().invoke(main, [command, GOOD, *days])
+    assert result.exit_code == 2
+    assert "--known-on 1999-12-30 is before --as-of 1999-12-31" in result.stderr
+
+
+def test_the_text_says_on_what_was_known_when() -> None:
+    days = ("--as-of", "1999-12-31", "--known-on", "2000-03-31")
+    for command in ("assess", "calendar"):
+        result = CliRunner().invoke(main, [command, GOOD, *days])
+        head = " ".join(result.stdout.splitlines()[:2])
+        assert "as of 1999-12-31, on what was known on 2000-03-31" in head

@@ -85,7 +85,7 @@ def test_every_status_is_explained() -> None:
 
 
 def test_every_keyword_of_ours_is_explained() -> None:
-    assert set(re.findall(r"^\| `(x-\w+)` \|", PAGE, re.M)) == OURS
+    assert set(re.findall(r"^\| `(x-[\w-]+)` \|", PAGE, re.M)) == OURS
 
 
 def test_every_global_name_is_explained() -> None:

@@ -8,7 +8,7 @@ from tests.evaluation.world import planting, write_world
 
 AMENDED = """
 tables:
-  - {id: caps, title: Largest plot, name: cap, norm: n1, keys: {year: number}, unit: ha, values: {2001: 90}}
+  - {id: caps, title: Largest plot, name: cap, norm: n1, keys: {year: number}, unit: ha, amended_by: [board], values: {2001: 90}}
 limits:
   - {id: too-big, title: No plot is too big, norm: n1, for_each: {p: plantings}, measure: p.area, at_most: cap(p.year)}
 """  # noqa: E501 - one rule a line

@@ -21,7 +21,7 @@ def scope(world: World) -> Scope:
 
 
 def test_documents_stand_in_the_order_of_arrival(scope: Scope) -> None:
-    assert [document.id for document in scope.documents] == ["P-A-2001", "S-2001"]
+    assert [document.id for document in scope.papers.counted] == ["P-A-2001", "S-2001"]
     assert scope.evidence(scope.value("documents", {})) == ("P-A-2001", "S-2001")
 
 

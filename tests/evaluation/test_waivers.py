@@ -26,6 +26,7 @@ def test_a_waived_violation_is_shown_and_does_not_hold(world: World) -> None:
     [
         (waiver("too-big", expires_on="2001-12-30"), "2001-12-31", "it expired on 2001-12-30"),
         (waiver("too-big", approved_by="farm"), "2001-12-31", "a farm has no authority to waive"),
+        (waiver("too-big", sender="farm"), "2001-12-31", "it does not count"),
     ],
 )
 def test_a_waiver_without_force_is_a_violation_of_its_own(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,6 @@ roles: {office: the office, farm: a farm, board: the board}
 units: {ha: hectare, USD: US dollar}
 grades: [told, seen]
 waiver_authorities: [board]
-amendment_authorities: [board]
 """
 NORMS = """
 norms:
@@ -140,8 +139,13 @@ class World:
         return {each.id: each for each in self.assess(documents, as_of).consequences}
 
 
-def write_world(root: Path, rules: str) -> World:
-    """Write a pack with these rules, in the layout of the repository."""
+def write_world(
+    root: Path, rules: str, schemas_of: Mapping[str, dict[str, Any]] | None = None
+) -> World:
+    """Write a pack with these rules, in the layout of the repository.
+
+    ``schemas_of`` replaces schemas of some types.
+    """
     folder = root / "rules" / "plots"
     folder.mkdir(parents=True)
     (folder / "pack.yaml").write_text(MANIFEST)
@@ -149,7 +153,7 @@ def write_world(root: Path, rules: str) -> World:
     (folder / "rules.yaml").write_text(rules)
     schemas = root / "schemas" / "plots"
     schemas.mkdir(parents=True)
-    for name, schema in SCHEMAS.items():
+    for name, schema in {**SCHEMAS, **(schemas_of or {})}.items():
         properties = {"type": {"const": name}, **schema["properties"]}
         whole = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -184,10 +188,12 @@ def waiver(
     approved_by: str = "board",
     expires_on: str = "2002-12-31",
     subject: dict[str, Any] | None = None,
+    sender: str | None = None,
 ) -> Any:
-    """Return a waiver of a norm."""
+    """Return a waiver of a norm, sent by who approved it unless somebody else is named."""
     fields = {"norm": norm, "approved_by": approved_by, "expires_on": expires_on, "reason": "frost"}
-    return _document("waiver", "W-1", "2001-01-01", **fields, subject=subject or {})
+    made = _document("waiver", "W-1", "2001-01-01", **fields, subject=subject or {})
+    return {**made, "submitted_by": sender or approved_by}
 
 
 def _document(kind: str, name: str, received: str, **fields: Any) -> dict[str, Any]:

@@ -23,6 +23,7 @@ EXPECTED = Path(__file__).parent / "expected"
 CALENDAR = Calendar(
     case="smelter-1999",
     as_of=date(1999, 10, 15),
+    known_on=date(1999, 10, 15),
     pack="smelter",
     items=(
         DueItem(
@@ -85,6 +86,12 @@ PROBLEMS = InputError(
             hint="did you mean year?",
         ),
         Problem(Position("case/case.json", "/rules"), "unknown-pack", "there is no pack 'smelt'"),
+        Problem(
+            Position("schemas/smelter/audit.schema.json", "", 1, 1),
+            "x-issued-by",
+            "papers of the type audit count whoever sends them",
+            is_warning=True,
+        ),
     ]
 ).problems
 

@@ -10,7 +10,16 @@ from checker.feel import Record
 from checker.model.case import Case, Document
 from checker.model.pack import Manifest, Norm, Pack, Topic
 from checker.model.problems import Position
-from checker.model.verdict import Amount, Consequence, EngineInfo, Finding, Reading, Rules, Verdict
+from checker.model.verdict import (
+    Amount,
+    Consequence,
+    EngineInfo,
+    Finding,
+    NotCounted,
+    Reading,
+    Rules,
+    Verdict,
+)
 from checker.model.verdict import Tranche as TrancheVerdict
 from checker.parsers.places import Place, SourceFile
 from checker.reports.assessment import Assessment
@@ -161,12 +170,13 @@ def document(name: str, type_: str, sender: str, received: str, line: int) -> Do
 
 
 def case() -> Case:
-    """Return a case of four documents in one file."""
+    """Return a case of five documents in one file."""
     documents = (
         document("out-a", "output-report", "bureau", "1999-02-01", 10),
         document("audit-98", "audit", "auditor", "1999-06-30", 20),
         document("waiver-1", "waiver", "auditor", "1999-07-01", 30),
         document("plan-98", "plan", "works", "1999-08-01", 40),
+        document("audit-98b", "audit", "works", "1999-09-01", 50),
     )
     position, source = Position("case/case.json", "", 1, 1), Place(SourceFile("case/case.json"))
     return Case("smelter-1999", "smelter", documents, position, source)
@@ -374,8 +384,16 @@ def verdict(**changes: Any) -> Verdict:
         "tranches": tranches(),
         "findings": findings(),
         "consequences": consequences(),
+        "not_counted": (
+            NotCounted(
+                document="audit-98b",
+                reason="An audit comes from Audit office, and Works may not issue it.",
+                paragraph="13",
+            ),
+        ),
     }
-    return Verdict.model_validate(fields | changes)
+    fields |= changes
+    return Verdict.model_validate({"known_on": fields["as_of"], **fields})
 
 
 def assessment(**changes: Any) -> Assessment:
@@ -391,4 +409,5 @@ def nothing_applied() -> Assessment:
         tranches=(),
         findings=(),
         consequences=(),
+        not_counted=(),
     )

@@ -41,4 +41,7 @@ def test_case_to_which_nothing_applied_warns() -> None:
 
 def test_green_case_is_a_notice() -> None:
     made = samples.assessment(status="satisfied", summary="All is well.", tranches=(), findings=())
-    assert render([made], "github").startswith("::notice file=case/case.json")
+    paper, whole = render([made], "github").splitlines()
+    assert whole.startswith("::notice file=case/case.json")
+    assert paper.startswith("::notice file=case/reports.json,line=50")
+    assert "title=audit-98b is not counted" in paper

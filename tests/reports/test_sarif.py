@@ -26,7 +26,8 @@ def valid(text: str) -> Any:
 def results(made: Assessment, verbose: bool = False) -> dict[str, Any]:
     """Return the results by finding, from a log that is valid."""
     log = valid(render([made], "sarif", Style(verbose=verbose)))
-    return {result["properties"]["finding"]: result for result in log["runs"][0]["results"]}
+    found = [each for each in log["runs"][0]["results"] if "finding" in each["properties"]]
+    return {result["properties"]["finding"]: result for result in found}
 
 
 @pytest.mark.parametrize("verbose", [False, True])
@@ -37,6 +38,14 @@ def test_log_is_valid_sarif_and_rule_indexes_fit(verbose: bool) -> None:
     assert rules == sorted(set(rules))
     for result in run["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
+
+
+def test_papers_that_do_not_count_are_told() -> None:
+    log = valid(render([samples.assessment()], "sarif", Style()))
+    (paper,) = [each for each in log["runs"][0]["results"] if "document" in each["properties"]]
+    assert (paper["ruleId"], paper["kind"]) == ("smelter/not-counted", "informational")
+    assert paper["message"]["text"].endswith("Works may not issue it. (13)")
+    assert paper["locations"][0]["physicalLocation"]["region"]["startLine"] == 50
 
 
 def test_kinds_and_levels() -> None:
@@ -92,7 +101,8 @@ def test_fingerprint_depends_on_case_and_finding_and_not_on_lines() -> None:
     made = samples.assessment()
     before = results(made)[samples.OVERRUN]["partialFingerprints"]
     moved = samples.document("audit-98", "audit", "auditor", "1999-06-30", 99)
-    case = replace(made.case, documents=(moved,))
+    rest = [each for each in made.case.documents if each.id != moved.id]
+    case = replace(made.case, documents=(*rest, moved))
     after = results(Assessment(made.verdict, made.pack, case))[samples.OVERRUN]
     assert after["locations"] != results(made)[samples.OVERRUN]["locations"]
     assert after["partialFingerprints"] == before
@@ -130,7 +140,7 @@ def test_more_results_than_a_run_may_have_are_cut_and_told() -> None:
         if each.status == "undetermined"
     )
     many = [open_.model_copy(update={"id": f"open-{n}"}) for n in range(LIMIT)]
-    made = samples.assessment(tranches=(), findings=(*many, violated))
+    made = samples.assessment(tranches=(), findings=(*many, violated), not_counted=())
     (run,) = valid(render([made], "sarif"))["runs"]
     assert len(run["results"]) == LIMIT
     assert violated.id in {each["properties"]["finding"] for each in run["results"]}
@@ -144,7 +154,7 @@ def test_a_run_that_holds_all_says_nothing_of_it() -> None:
 
 
 def test_rules_lead_to_the_source_that_the_pack_gives() -> None:
-    made = samples.assessment()
+    made = samples.assessment(not_counted=())
     source = Source(id="agr-7", title="Agreement No. 7", url="https://example.org/7")
     manifest = made.pack.manifest.model_copy(update={"sources": (source,)})
     linked = replace(made, pack=replace(made.pack, manifest=manifest))

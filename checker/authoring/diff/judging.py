@@ -45,19 +45,20 @@ def _verdict(
         return compared.as_of, InputError([problem])
     compiled = load_compiled(Path(folder))
     try:
-        case, day = _case(versions, compiled.pack, compared)
+        case, day, known_on = _case(versions, compiled.pack, compared)
     except InputError as error:
         return compared.as_of, error
-    return day, assess(Loaded(case, compiled), day)
+    return day, assess(Loaded(case, compiled), day, known_on=known_on)
 
 
-def _case(versions: Versions, pack: Pack, compared: ComparedCase) -> tuple[Case, date]:
+def _case(versions: Versions, pack: Pack, compared: ComparedCase) -> tuple[Case, date, date | None]:
+    """Return the case, the day of its assessment, and that on which it is known, if another."""
     if compared.test is not None:
         test = _tests(versions.new or "")[compared.test]
-        return case_of(test, pack), test.test.as_of
+        return case_of(test, pack), test.test.as_of, test.test.known_on
     case = intake.validate(intake.read_submission(compared.path or ""), pack)
     latest = max((d.record["received_on"] for d in case.documents), default=date.min)
-    return case, compared.as_of or latest
+    return case, compared.as_of or latest, None
 
 
 @lru_cache(maxsize=8)

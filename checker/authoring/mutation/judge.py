@@ -40,7 +40,7 @@ def baseline(test: LocatedTest, compiled: CompiledPack) -> Baseline | None:
         loaded = Loaded(case_of(test, compiled.pack), compiled)
     except InputError:
         return None
-    scope = Scope(compiled, loaded.case, test.test.as_of)
+    scope = Scope(compiled, loaded.case, test.test.as_of, test.test.known_on)
     evaluated = evaluation.evaluate(scope)
     verdict = decide(evaluated, engine=ENGINE)
     expected = test.test.expect
@@ -139,7 +139,7 @@ def _scope(base: Baseline, changed: CompiledPack) -> Scope:
     known = base.evaluated.scope
     same = changed.library is known.compiled.library
     if not same or changed.constants is not known.compiled.constants:
-        return Scope(changed, base.loaded.case, known.as_of)
+        return Scope(changed, base.loaded.case, known.as_of, known.known_on)
     return known.with_rules_of(changed)
 
 

@@ -22,8 +22,8 @@ from checker.pipeline import Loaded, assess, decide
 
 ENGINE = "chainer"
 """The engine in plain Python keeps nothing of the many cases that probes bring."""
-EVERY_PAPER = "documents"
-"""The name under which rules see the papers of all types."""
+OF_ALL_TYPES = ("documents", "superseded")
+"""The names under which rules see papers of all types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class Bench:
         """Find out which rules read which types of papers."""
         self.compiled = compiled
         known = dependencies(compiled.pack)
-        of_all = known.affected_by_name(EVERY_PAPER)
         reached = {
-            type_: (known.affected_by_name(name), of_all)
+            type_: [known.affected_by_name(each) for each in (name, *OF_ALL_TYPES)]
             for type_, name in compiled.collections.items()
         }
-        self._direct = {type_: one.direct | all_.direct for type_, (one, all_) in reached.items()}
-        self._rules = {type_: one.rules | all_.rules for type_, (one, all_) in reached.items()}
+        none = frozenset[str]()
+        self._direct = {t: none.union(*(each.direct for each in of)) for t, of in reached.items()}
+        self._rules = {t: none.union(*(each.rules for each in of)) for t, of in reached.items()}
         entries = compiled.pack.topic.deciding_entries()
         self._tranches = {n for n, each in entries.items() if isinstance(each, TrancheRule)}
         consequences = [each for each in entries.values() if isinstance(each, ConsequenceRule)]
@@ -130,7 +130,8 @@ class Bench:
         """Return an outcome in which whatever passed still passes; None where nothing changed."""
         scope = changed.scope
         types = {each.type for each in (*changed.missing, *changed.new)}
-        if types & set(OF_DOCUMENTS):
+        doubts = base.evaluated.scope.papers.contradictions, scope.papers.contradictions
+        if types & set(OF_DOCUMENTS) or doubts[0] != doubts[1]:
             return outcome_of(decide(evaluation.evaluate(scope), engine=ENGINE))
         rules = frozenset[str]().union(*(self._rules[each] for each in types))
         asked = rules & (base.in_question | self._tranches)
@@ -148,12 +149,18 @@ class Bench:
 
 def _differences(old: Scope, new: Scope) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
     """Return the papers that only the old one sees, and those that only the new one does."""
-    before = {id(each) for each in old.documents}
-    after = {id(each) for each in new.documents}
+    before, after = _seen(old), _seen(new)
     return (
-        tuple(each for each in old.documents if id(each) not in after),
-        tuple(each for each in new.documents if id(each) not in before),
+        tuple(paper for key, paper in before.items() if key not in after),
+        tuple(paper for key, paper in after.items() if key not in before),
     )
+
+
+def _seen(scope: Scope) -> dict[tuple[int, bool], Document]:
+    """Return the papers that expressions see, by identity and whether one was superseded."""
+    papers = scope.papers
+    counted = {(id(each), False): each for each in papers.counted}
+    return counted | {(id(each), True): each for each in papers.superseded}
 
 
 def _settled(base: Baseline, change: Change) -> Mapping[str, Found]:

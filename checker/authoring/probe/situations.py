@@ -36,7 +36,7 @@ def situations(number: int, base: Baseline) -> list[Situation]:
     for reader in _readers(base):
         for name in reader.papers:
             read_by[name].add(reader.words)
-    known = {each.id for each in base.evaluated.scope.documents}
+    known = {each.id for each in base.evaluated.scope.papers.known}
     return [
         Situation(number, place, paper.type, _digest(base, paper, read_by[paper.id]))
         for place, paper in enumerate(base.probed.case.documents)

@@ -42,6 +42,7 @@ def mismatches(expected: Expected, verdict: Verdict) -> list[Mismatch]:
         *_findings(expected.findings, verdict),
         *_consequences(expected.consequences, verdict),
         *_absent(expected.absent, verdict),
+        *_not_counted(expected.not_counted, verdict),
     ]
 
 
@@ -170,3 +171,10 @@ def _absent(absent: tuple[str, ...], verdict: Verdict) -> Iterator[Mismatch]:
         findings = [f.id for f in verdict.all_findings() if wanted in (f.id, f.rule)]
         for there in (*consequences, *findings):
             yield Mismatch(("absent",), gettext("nothing of {rule}", rule=wanted), there, there)
+
+
+def _not_counted(wanted: tuple[str, ...] | None, verdict: Verdict) -> Iterator[Mismatch]:
+    found = sorted(each.document for each in verdict.not_counted)
+    if wanted is not None and sorted(wanted) != found:
+        expected, there = (", ".join(ids) or gettext("none") for ids in (sorted(wanted), found))
+        yield Mismatch(("not_counted",), expected, there)

@@ -112,7 +112,7 @@ class Runner:
         try:
             loaded = Loaded(case_of(test, self._compiled.pack), self._compiled)
             verdict = self._verdict(test, loaded)
-            scope = Scope(self._compiled, loaded.case, test.test.as_of)
+            scope = Scope(self._compiled, loaded.case, test.test.as_of, test.test.known_on)
             terms = term_mismatches(expected.terms, scope)
         except InputError as error:
             return TestResult(test.name, test.position(), test.test.todo, problems=error.problems)
@@ -124,12 +124,13 @@ class Runner:
 
     def _verdict(self, test: LocatedTest, loaded: Loaded) -> Verdict:
         if self._dependencies is None:
-            return assess(loaded, test.test.as_of)
+            return assess(loaded, test.test.as_of, known_on=test.test.known_on)
         needed = self._dependencies.needed(test.test.expect)
-        return assess_part(loaded, test.test.as_of, needed)
+        return assess_part(loaded, test.test.as_of, needed, test.test.known_on)
 
 
 def case_and_verdict(test: LocatedTest, compiled: CompiledPack) -> tuple[Case, Verdict]:
     """Return the case of a test and the whole verdict on it; raises InputError."""
     case = case_of(test, compiled.pack)
-    return case, assess(Loaded(case, compiled), test.test.as_of)
+    loaded = Loaded(case, compiled)
+    return case, assess(loaded, test.test.as_of, known_on=test.test.known_on)

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from checker.model.pack import Written
 from checker.model.verdict import Status, TrancheStatus
@@ -73,7 +73,8 @@ FindingOrStatus = Annotated[
 class Expected(Written):
     """What the verdict has to say. ``absent`` lists ids of findings, consequences or rules.
 
-    ``terms`` gives the values of FEEL texts: of terms and tables, such as ``cap("north", 2001)``.
+    ``not_counted`` has the ids of all documents that are not evidence. ``terms`` gives the
+    values of FEEL texts: of terms and tables, such as ``cap("north", 2001)``.
     """
 
     status: Status | None = None
@@ -81,6 +82,7 @@ class Expected(Written):
     findings: dict[str, FindingOrStatus] = Field(default_factory=dict)
     consequences: dict[str, ExpectedConsequence | None] = Field(default_factory=dict)
     absent: tuple[str, ...] = ()
+    not_counted: tuple[str, ...] | None = None
     terms: dict[str, Any] = Field(default_factory=dict)
 
 
@@ -89,10 +91,17 @@ class PackTest(Written):
 
     case: str
     as_of: date
+    known_on: date | None = None
     base: str | None = None
     todo: str | None = None
     given: Given = Field(default_factory=Given)
     expect: Expected
+
+    @model_validator(mode="after")
+    def _known_by_then(self) -> PackTest:
+        if self.known_on is not None and self.known_on < self.as_of:
+            raise ValueError("'known_on' cannot be before 'as_of'")
+        return self
 
 
 class SuiteFile(Written):

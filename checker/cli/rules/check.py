@@ -29,7 +29,7 @@ def check(
     Checks files, FEEL, names, types and units, tables, norms without rules and rules without
     norms, rules that can never apply or follow, and the form of the tests.
 
-    Exit status 0: no problems; 2: problems.
+    Exit status 0: no problems, or only warnings; 2: problems.
     """
     outputs = parse_outputs(formats, output, FORMATS)
     found = check_packs(chosen_packs(packs), since)
@@ -38,5 +38,5 @@ def check(
     if all(wanted.format != "text" for wanted in outputs):
         for each in found.checked:
             click.echo(each.summary(), err=True)
-    if found.problems:
+    if not all(problem.is_warning for problem in found.problems):
         raise SystemExit(INPUT_UNUSABLE)

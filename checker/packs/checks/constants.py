@@ -24,8 +24,10 @@ class Constants:
         self.tables = {table.name: table for table in compiled.pack.topic.tables}
         self.definitions = compiled.library.definitions
         lists: Bindings = {name: [] for name in compiled.collections.values()}
-        self._session = compiled.library.session({**compiled.constants, **lists, "documents": []})
-        self._open_names = {"as_of", "documents", *lists}
+        self._session = compiled.library.session(
+            {**compiled.constants, **lists, "documents": [], "superseded": []}
+        )
+        self._open_names = {"as_of", "documents", "superseded", *lists}
         self._open = self._open_definitions()
 
     def parse(self, text: str) -> nodes.Expression:

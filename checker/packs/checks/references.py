@@ -40,12 +40,14 @@ def reference_problems(pack: Pack) -> Iterator[Problem]:
 _UNKNOWN: Mapping[str, Callable[[str], Message]] = {
     "consequence": lambda name: gettext("there is no consequence {name!r}", name=name),
     "document-type": lambda name: gettext("there is no document type {name!r}", name=name),
+    "field": lambda name: gettext("there is no field {name!r}", name=name),
     "norm": lambda name: gettext("there is no norm {name!r}", name=name),
     "role": lambda name: gettext("there is no role {name!r}", name=name),
     "rule": lambda name: gettext("there is no rule {name!r}", name=name),
     "source": lambda name: gettext("there is no source {name!r}", name=name),
     "tranche": lambda name: gettext("there is no tranche {name!r}", name=name),
     "unit": lambda name: gettext("there is no unit {name!r}", name=name),
+    "value": lambda name: gettext("there is no value {name!r}", name=name),
 }
 _FEW_NAMES = 12
 
@@ -93,12 +95,8 @@ class _References:
             yield from unknown("source", norm.source, sources, position)
 
     def of_manifest(self) -> Iterator[Problem]:
-        """Yield authorities that are not roles, and a currency that is not a code."""
+        """Yield a currency that is not a code."""
         manifest = self.pack.manifest
-        for name in ("waiver_authorities", "amendment_authorities"):
-            for index, role in enumerate(getattr(manifest, name)):
-                position = file_position(self.pack, MANIFEST, f"/{name}/{index}")
-                yield from unknown("role", role, manifest.roles, position)
         yield from self._currency(
             manifest.currency, file_position(self.pack, MANIFEST, "/currency")
         )

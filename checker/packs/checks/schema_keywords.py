@@ -10,6 +10,11 @@ from typing import Any
 from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.model.problems import Position, Problem
+from checker.packs.checks.evidence_keywords import (
+    FIELD_KEYWORDS,
+    TYPE_KEYWORDS,
+    field_keyword_problems,
+)
 from checker.packs.checks.references import unknown, unknown_units
 from checker.packs.names import collections
 from checker.packs.schemas import ENVELOPE, SchemaFile, schema_files
@@ -34,7 +39,12 @@ PLAIN = frozenset(
         "required", "title", "type", "uniqueItems", "writeOnly",
     }
 )  # fmt: skip
-OURS = frozenset({"x-collection", "x-grade", "x-prose", "x-references", "x-unit"})
+OURS = frozenset(
+    {
+        "x-collection", "x-grade", "x-prose", "x-references", "x-unit",
+        *TYPE_KEYWORDS, *FIELD_KEYWORDS,
+    }
+)  # fmt: skip
 KEYWORDS = SUBSCHEMAS | LISTS_OF_SCHEMAS | MAPS_OF_SCHEMAS | PLAIN | OURS
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -92,7 +102,7 @@ class _SchemaCheck:
             if key not in KEYWORDS:
                 yield self._unknown(key, below)
             elif key in OURS:
-                yield from self._ours(key, inner, pointer)
+                yield from self._ours(key, inner, value, pointer)
             elif key in SUBSCHEMAS:
                 yield from self.keywords(inner, below)
             elif key in LISTS_OF_SCHEMAS and isinstance(inner, list):
@@ -102,9 +112,11 @@ class _SchemaCheck:
                 for name, item in inner.items():
                     yield from self.keywords(item, pointer_to(below, name))
 
-    def _ours(self, key: str, value: Any, pointer: str) -> Iterator[Problem]:
+    def _ours(
+        self, key: str, value: Any, schema: Mapping[str, Any], pointer: str
+    ) -> Iterator[Problem]:
         position = self.schema.position(pointer_to(pointer, key))
-        if key in ("x-grade", "x-collection") and pointer:
+        if key in ("x-grade", "x-collection", *TYPE_KEYWORDS) and pointer:
             message = gettext("{key} describes a whole type of documents, not a part", key=key)
             yield Problem(position, key, message, hint=gettext("write it at the top of the schema"))
         if key == "x-references" and value is not True:
@@ -112,6 +124,8 @@ class _SchemaCheck:
         if key == "x-prose" and value is not True:
             message = gettext("x-prose is true, or left out")
             yield Problem(position, key, message, gettext("true"))
+        if key in FIELD_KEYWORDS:
+            yield from field_keyword_problems(key, value, schema, position)
         if key == "x-unit":
             yield from self._unit(value, position)
 

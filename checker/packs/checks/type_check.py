@@ -101,7 +101,7 @@ class _TypeCheck:
     def _global_types(self) -> dict[str, Type]:
         lists = collections(self.pack)
         types: dict[str, Type] = {lists[name]: ListType(of) for name, of in self.documents.items()}
-        types |= {"as_of": DATE, "documents": ListType(CONTEXT)}
+        types |= {"as_of": DATE, "documents": ListType(CONTEXT), "superseded": ListType(CONTEXT)}
         for table in self.pack.topic.tables:
             keys = self._declared_all(table, "/keys", table.keys)
             result = self._declared(table, "/type", table.type, table.unit)

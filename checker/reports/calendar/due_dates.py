@@ -141,6 +141,7 @@ class Calendar:
 
     case: str
     as_of: date
+    known_on: date
     pack: str
     items: tuple[DueItem, ...]
 
@@ -155,7 +156,7 @@ def due_dates(assessment: Assessment) -> Calendar:
     findings = (_of_finding(assessment, finding) for finding in verdict.all_findings())
     consequences = (_of_consequence(one, verdict.as_of) for one in verdict.consequences)
     items = tuple(item for item in (*findings, *consequences) if item)
-    return Calendar(verdict.case, verdict.as_of, verdict.rules.pack, items)
+    return Calendar(verdict.case, verdict.as_of, verdict.known_on, verdict.rules.pack, items)
 
 
 def _of_finding(assessment: Assessment, finding: Finding) -> DueItem | None:

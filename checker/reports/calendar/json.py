@@ -23,5 +23,10 @@ def render(calendar: Calendar, style: Style) -> str:
         }
         for item in calendar.ordered()
     ]
-    head = {"case": calendar.case, "as_of": calendar.as_of.isoformat(), "pack": calendar.pack}
+    head = {
+        "case": calendar.case,
+        "as_of": calendar.as_of.isoformat(),
+        "known_on": calendar.known_on.isoformat(),
+        "pack": calendar.pack,
+    }
     return dumps({**head, "items": items})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.messages import gettext, joined, ngettext
 from checker.reports.assessment import Style
 from checker.reports.calendar.due_dates import Calendar, DueItem, DueState
-from checker.reports.phrases import titled
+from checker.reports.phrases import days, titled
 from checker.reports.terminal import QUIET, STRONG, Page, names, padded, whole, words
 
 _STATE = max(len(state.traits.words) for state in DueState) + 1
@@ -16,10 +16,10 @@ def render(calendar: Calendar, style: Style) -> str:
     """Return how many items are in which state, then each by its day."""
     page = Page(style)
     dates = ngettext(
-        "as of {day}: {count:,} due date",
-        "as of {day}: {count:,} due dates",
+        "{days}: {count:,} due date",
+        "{days}: {count:,} due dates",
         len(calendar.items),
-        day=calendar.as_of,
+        days=days(calendar.as_of, calendar.known_on),
     )
     page.put([whole(calendar.case, STRONG), *words(dates)])
     states = [item.state for item in calendar.items]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from checker.messages import Message, gettext
 from checker.model.problems import Problem
 from checker.reports.phrases import clip
@@ -24,3 +26,8 @@ def in_full(problem: Problem) -> str:
     """Return the message and its details, a line each."""
     lines = [f"{name}: {text}" for name, text in details(problem)]
     return "\n".join([clip(problem.message, LONGEST), *lines])
+
+
+def level(problem: Problem) -> Literal["error", "warning"]:
+    """Return how grave a problem is, as formats for machines call it."""
+    return "warning" if problem.is_warning else "error"

@@ -8,6 +8,7 @@ from typing import Any
 from checker.model.problems import Problem
 from checker.reports.assessment import Style
 from checker.reports.json import dumps
+from checker.reports.problems.details import level
 
 
 def render(problems: Sequence[Problem], style: Style) -> str:
@@ -22,6 +23,7 @@ def _object(problem: Problem) -> dict[str, Any]:
         "pointer": place.pointer,
         "line": place.line,
         "column": place.column,
+        "level": level(problem),
         "code": problem.code,
         "message": problem.message,
         "expected": problem.expected,

@@ -21,7 +21,7 @@ def _case(problem: Problem) -> TestCase:
     return TestCase(
         group=problem.code,
         name=f"{problem.position} {problem.position.pointer}".rstrip(),
-        outcome="error",
+        outcome="passed" if problem.is_warning else "error",
         kind=problem.code,
         message=problem.message,
         detail=in_full(problem),

@@ -8,7 +8,7 @@ import checker
 from checker.model.problems import Problem
 from checker.reports.assessment import Style
 from checker.reports.json import dumps
-from checker.reports.problems.details import in_full
+from checker.reports.problems.details import in_full, level
 from checker.reports.sarif import fingerprint, location, log, message
 
 
@@ -22,7 +22,7 @@ def render(problems: Sequence[Problem], style: Style) -> str:
     results = [
         {
             "ruleId": problem.code,
-            "level": "error",
+            "level": level(problem),
             "message": message(in_full(problem)),
             "locations": [location(problem.position)],
             "partialFingerprints": {"problem/v1": fingerprint(*_identity(problem))},

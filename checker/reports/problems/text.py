@@ -39,6 +39,7 @@ def _problem(page: Page, problem: Problem) -> None:
     pointer = [whole(problem.position.pointer)] if problem.position.pointer else []
     page.put([*place, *pointer], indent=2, hang=2)
     code = whole(f"[{problem.code}]", QUIET)
-    page.put([*words(clip(problem.message, LONGEST)), code], indent=4)
+    kind = words(gettext("warning:")) if problem.is_warning else []
+    page.put([*kind, *words(clip(problem.message, LONGEST)), code], indent=4)
     for name, text in details(problem):
         page.field(name, words(text), indent=4)

@@ -33,7 +33,7 @@ def test_uids_are_distinct_and_stay_when_the_date_or_the_state_changes() -> None
         replace(item, due=date(2001, 1, 1), state=DueState.DONE, days_left=None)
         for item in CALENDAR.items
     )
-    changed = Calendar(CALENDAR.case, date(2001, 2, 2), CALENDAR.pack, later)
+    changed = replace(CALENDAR, as_of=date(2001, 2, 2), known_on=date(2001, 2, 2), items=later)
     before = {str(event["uid"]) for event in events(CALENDAR)}
     assert len(before) == len(CALENDAR.items)
     assert {str(event["uid"]) for event in events(changed)} == before

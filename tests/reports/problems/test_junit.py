@@ -5,7 +5,7 @@ from tests.reports.test_junit import valid
 
 def test_problems_are_errors() -> None:
     (root,) = valid(render_problems(PROBLEMS, "junit"))
-    assert (root.get("tests"), root.get("errors")) == ("3", "3")
+    assert (root.get("tests"), root.get("errors")) == ("4", "3")
 
 
 def test_no_problems_are_one_passed_case() -> None:

@@ -1,0 +1,106 @@
+"""Papers that contradict each other: what each of them would bring, so that none of them helps.
+
+None of the papers is taken. Yet one of them is right, so the case is also assessed with them: what
+is payable only while they are left out is not payable, and a hold that one of them brings stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.evaluation.conclusion import Conclusion
+from checker.evaluation.evaluated import Evaluated, evaluate
+from checker.messages import Message, gettext
+from checker.model.case import Document
+from checker.model.verdict import Consequence, ConsequenceKind, Tranche, TrancheStatus
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What follows on the case where these papers are taken."""
+
+    taken: tuple[Document, ...]
+    conclusion: Conclusion
+
+
+def other_worlds(evaluated: Evaluated) -> Iterator[tuple[tuple[Document, ...], Evaluated]]:
+    """Yield papers that contradict others, and what the rules say where these are taken."""
+    scope = evaluated.scope
+    for taken in scope.papers.worlds():
+        yield taken, evaluate(scope.taking(taken), evaluated.rules)
+
+
+def weighed(conclusion: Conclusion, worlds: Sequence[World]) -> Conclusion:
+    """Return the conclusion with nothing payable, and no hold lifted, that a world denies."""
+    if not worlds:
+        return conclusion
+    consequences = {one.id: one for one in conclusion.consequences}
+    for world in worlds:
+        consequences |= {
+            one.id: _doubtful(one, world)
+            for one in world.conclusion.consequences
+            if _stands(one) and not _stands(consequences.get(one.id))
+        }
+    tranches = tuple(_weighed(tranche, worlds) for tranche in conclusion.tranches)
+    ordered = tuple(consequences[name] for name in sorted(consequences))
+    return Conclusion(tranches, conclusion.findings, ordered)
+
+
+def _stands(consequence: Consequence | None) -> bool:
+    """Return whether this is a hold that stands."""
+    if consequence is None or consequence.kind is not ConsequenceKind.HOLD:
+        return False
+    return consequence.lifted_by is None
+
+
+def _doubtful(hold: Consequence, world: World) -> Consequence:
+    message = gettext(
+        "{message} It stands as long as other papers contradict {papers}.",
+        message=hold.message,
+        papers=_named(world.taken),
+    )
+    return hold.model_copy(update={"message": message})
+
+
+def _weighed(tranche: Tranche, worlds: Sequence[World]) -> Tranche:
+    """Return a tranche with the holds of all worlds, payable only where it is so in each."""
+    if tranche.status is TrancheStatus.RELEASED:
+        return tranche
+    twins = [(world, _twin(tranche, world)) for world in worlds]
+    holds = dict.fromkeys(
+        (*tranche.holds, *(hold for _, twin in twins if twin is not None for hold in twin.holds))
+    )
+    changed = tranche.model_copy(update={"holds": tuple(holds)})
+    against = [world for world, twin in twins if not _is_payable(tranche, twin)]
+    if tranche.status is not TrancheStatus.ELIGIBLE or not against:
+        return changed
+    status = TrancheStatus.WITHHELD if holds else TrancheStatus.UNDETERMINED
+    return changed.model_copy(update={"status": status, "missing": (_which(against),)})
+
+
+def _twin(tranche: Tranche, world: World) -> Tranche | None:
+    return next((each for each in world.conclusion.tranches if each.key == tranche.key), None)
+
+
+def _is_payable(tranche: Tranche, twin: Tranche | None) -> bool:
+    """Return whether in another world at least as much is payable."""
+    if twin is None or twin.status is not TrancheStatus.ELIGIBLE:
+        return False
+    if tranche.amount is None or twin.amount is None:
+        return False
+    return twin.amount.value >= tranche.amount.value
+
+
+def _which(worlds: Sequence[World]) -> Message:
+    """Return what is missing: a word on the papers of the smallest of these worlds."""
+    fewest = min(len(world.taken) for world in worlds)
+    papers = (paper for world in worlds if len(world.taken) == fewest for paper in world.taken)
+    return gettext(
+        "a paper that supersedes what contradicts, as long as {papers} could hold",
+        papers=_named(papers),
+    )
+
+
+def _named(papers: Iterable[Document]) -> str:
+    return ", ".join(dict.fromkeys(each.id for each in papers))

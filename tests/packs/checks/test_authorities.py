@@ -1,0 +1,109 @@
+"""Roles, parties and bounds of a pack fit, or are told with their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checker.packs.check import check_files
+
+Edit = Callable[[str, str, str], None]
+WAIVERS = "waiver_authorities: [council]"
+TABLE = "    name: cap\n"
+
+
+def found_in(folder: Path) -> list[tuple[str, str]]:
+    return [(each.code, each.message) for each in check_files(folder)]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "acts_for: {warden: [council]}",
+        "superiors: {warden: [council]}",
+        "parties: [{role: warden, type: well-report, field: well}]",
+        "party_authorities: [council]",
+    ],
+)
+def test_keys_that_fit(water: Path, edit: Edit, keys: str) -> None:
+    edit("pack.yaml", WAIVERS, f"{WAIVERS}\n{keys}")
+    assert found_in(water) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "message"),
+    [
+        ("acts_for: {warder: [council]}", "unknown-role", "there is no role 'warder'"),
+        ("acts_for: {warden: [counsel]}", "unknown-role", "there is no role 'counsel'"),
+        ("superiors: {warden: [counsel]}", "unknown-role", "there is no role 'counsel'"),
+        ("party_authorities: [counsel]", "unknown-role", "there is no role 'counsel'"),
+        (
+            "parties: [{role: warder, type: well-report, field: well}]",
+            "unknown-role",
+            "there is no role 'warder'",
+        ),
+        (
+            "parties: [{role: warden, type: report, field: well}]",
+            "unknown-document-type",
+            "there is no document type 'report'",
+        ),
+        (
+            "parties: [{role: warden, type: well-report, field: source}]",
+            "unknown-field",
+            "there is no field 'source'",
+        ),
+        (
+            "amendment_authorities: [council]",
+            "unknown-key",
+            "there is no key 'amendment_authorities' here",
+        ),
+    ],
+)
+def test_keys_that_do_not_fit(water: Path, edit: Edit, keys: str, code: str, message: str) -> None:
+    edit("pack.yaml", WAIVERS, f"{WAIVERS}\n{keys}")
+    assert found_in(water) == [(code, message)]
+    assert check_files(water)[0].position.line == 15
+
+
+def test_the_old_key_says_how_to_write_it_now(water: Path, edit: Edit) -> None:
+    edit("pack.yaml", WAIVERS, f"{WAIVERS}\namendment_authorities: [council]")
+    assert "`amended_by: [role, ...]`" in str(check_files(water)[0].hint)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    ["amended_by: [council]", "bounds: {min: 0}", "bounds: {max: 200}", "period: year"],
+)
+def test_tables_that_fit(water: Path, edit: Edit, keys: str) -> None:
+    edit("wells.yaml", TABLE, f"{TABLE}    {keys}\n")
+    assert found_in(water) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "message"),
+    [
+        ("amended_by: [counsel]", "unknown-role", "there is no role 'counsel'"),
+        ("bounds: {}", "pack-file", "give 'min' or 'max', or both"),
+        ("bounds: {min: high}", "bounds", "values of cap cannot be compared with this bound"),
+        (
+            "period: well",
+            "pack-file",
+            "'period' has to be one of the keys, of type number: the year",
+        ),
+    ],
+)
+def test_tables_that_do_not_fit(
+    water: Path, edit: Edit, keys: str, code: str, message: str
+) -> None:
+    edit("wells.yaml", TABLE, f"{TABLE}    {keys}\n")
+    assert found_in(water) == [(code, message)]
+
+
+def test_a_value_outside_its_own_bounds(water: Path, edit: Edit) -> None:
+    edit("wells.yaml", TABLE, f"{TABLE}    bounds: {{max: 1}}\n")
+    found = found_in(water)
+    assert found
+    assert {code for code, _ in found} == {"bounds"}
+    assert "is outside the bounds of cap" in found[0][1]
