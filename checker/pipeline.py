@@ -48,9 +48,7 @@ def load(source: str, rules: str | None = None) -> Loaded:
     return load_submission(intake.read_submission(source), source, rules)
 
 
-def load_submission(
-    submission: intake.Submission, source: str, rules: str | None = None
-) -> Loaded:
+def load_submission(submission: intake.Submission, source: str, rules: str | None = None) -> Loaded:
     """Return a case that was read from ``source`` with its pack, as ``load`` does."""
     compiled, passed_over = _pack_for(submission, source, rules)
     case = intake.validate(submission, compiled.pack)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
+import hashlib
+import os
+import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from checker.messages import gettext
@@ -11,6 +14,7 @@ from checker.model.compiled import CompiledPack
 from checker.packs import load_compiled, load_pack, pack_ids
 from checker.packs.locations import locate
 from checker.register.log.entry import StoredDocument
+from checker.register.proofs.remembered import state_folder
 from checker.register.refusals import refusal
 from checker.register.store.ledger import Reader
 
@@ -37,25 +41,47 @@ def compiled_rules(reader: Reader, pack: str, digest: str, seq: int) -> Compiled
     Raises InputError where the entry's files are not that pack.
     """
     if pack in pack_ids() and (shipped := load_compiled(pack)).pack.digest == digest:
-        return shipped
+        return _of_register(shipped)
     return pack_from_documents(pack, digest, reader.documents([seq]).get(seq, []))
 
 
 def pack_from_documents(
     pack: str, digest: str, documents: Sequence[StoredDocument]
 ) -> CompiledPack:
-    """Return the compiled pack that these files make; raises InputError if it is another one."""
-    with tempfile.TemporaryDirectory(prefix="checker-rules-") as folder:
-        for item in documents:
-            path = Path(folder, *_safe_parts(item.id))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(item.content)
-        compiled = load_compiled(Path(folder, "rules", pack))
+    """Return the compiled pack that these files make; raises InputError if it is another one.
+
+    The files are laid down in the user's state folder, where messages can point at them.
+    """
+    files = {PurePosixPath(*_safe_parts(item.id)): item.content for item in documents}
+    folder = state_folder() / "rules" / hashlib.sha256(digest.encode()).hexdigest()[:32]
+    try:
+        for name, content in files.items():
+            _lay_down(folder / name, content)
+        compiled = load_compiled(folder / "rules" / pack)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = gettext("the rules cannot be laid down: {reason}", reason=reason)
+        raise refusal(str(folder), "register-rules", message) from None
     if compiled.pack.digest != digest:
         message = gettext("the files of the rules do not make the pack that was recorded")
         found = compiled.pack.digest
         raise refusal(pack, "register-rules", message, expected=digest, found=found)
-    return compiled
+    return _of_register(compiled)
+
+
+def _lay_down(path: Path, content: bytes) -> None:
+    """Write a file unless it is there with this content, for whoever reads it meanwhile at once."""
+    if path.is_file() and path.read_bytes() == content:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
+def _of_register(compiled: CompiledPack) -> CompiledPack:
+    """Return the pack as one of the register, wherever its files lie: verdicts name its origin."""
+    return replace(compiled, pack=replace(compiled.pack, folder=f"register:{compiled.pack.id}"))
 
 
 def _safe_parts(name: str) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from typing import Any
 from checker import intake
 from checker.model.compiled import CompiledPack
 from checker.model.problems import InputError
-from checker.packs import load_compiled, pack_ids
 from checker.pipeline import Loaded
 from checker.register.identity.envelope import EnvelopeError, open_sealed
 from checker.register.identity.keys import PublicKey
@@ -96,15 +95,13 @@ def _again(before: Mapping[str, Any], entries: Sequence[Entry], engine: str | No
 
 
 def _rules(wanted: Mapping[str, str], entries: Iterable[Entry]) -> CompiledPack:
-    """Return the rules of a verdict: as recorded, else the shipped ones; raises InputError."""
+    """Return the rules of a verdict as they were recorded; raises InputError."""
     for entry in entries:
         if entry.body.kind is Kind.RULES:
             try:
                 return pack_from_documents(wanted["pack"], wanted["digest"], entry.documents)
             except InputError:
                 continue  # other rules, or other files than were recorded
-    if wanted["pack"] in pack_ids():
-        return load_compiled(wanted["pack"])
     return pack_from_documents(wanted["pack"], wanted["digest"], ())
 
 
