@@ -1,7 +1,7 @@
 # One command for contributors: `make check` runs everything that CI runs, in the active environment.
 PYTHON ?= python
 
-.PHONY: check static format lint types imports dependencies test rules
+.PHONY: check static format lint types imports dependencies test postgresql rules
 check: static test rules
 static: lint types imports dependencies
 
@@ -24,6 +24,9 @@ dependencies:
 
 test:
 	$(PYTHON) -m pytest -n auto
+
+postgresql:
+	.ci/with-postgresql $(PYTHON) -m pytest -n auto -k postgresql tests/register
 
 rules:
 	$(PYTHON) -m checker rules check

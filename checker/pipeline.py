@@ -45,7 +45,11 @@ def load(source: str, rules: str | None = None) -> Loaded:
     of both the case and the working directory goes before a shipped one of the same name. Raises
     InputError with every problem of the case, or of the pack.
     """
-    submission = intake.read_submission(source)
+    return load_submission(intake.read_submission(source), source, rules)
+
+
+def load_submission(submission: intake.Submission, source: str, rules: str | None = None) -> Loaded:
+    """Return a case that was read from ``source`` with its pack, as ``load`` does."""
     compiled, passed_over = _pack_for(submission, source, rules)
     case = intake.validate(submission, compiled.pack)
     return Loaded(case, compiled, passed_over)

@@ -16,7 +16,10 @@ ROOT = Path(__file__).parents[1]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text())
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
 INPUT = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
-OURS = ("Check the rules", "Test the rules", "Compare verdicts", "Fail where verdicts change")
+OUTPUT = re.compile(r"\$\{\{ steps\.([a-z]+)\.outputs\.([a-z]+) \}\}")
+STEPS = ("Check the rules", "Test the rules", "Compare verdicts", "Assess the cases")
+REPORT, COMMENT, FAIL = "Write the report", "Comment on the pull request", "Fail where"
+MARKER = "<!-- checker: report -->"
 
 
 @pytest.fixture
@@ -41,46 +44,120 @@ def _step(name: str) -> dict[str, Any]:
     return dict(found)
 
 
-def _run(name: str, repository: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
-    """Run the commands of one step, with its inputs as environment variables."""
-    step = _step(name)
-    own = {
-        key: INPUT.sub(lambda m: inputs.get(m[1], ""), text) for key, text in step["env"].items()
-    }
-    own = {key: inputs.get("status", "") if "steps." in text else text for key, text in own.items()}
-    files = {each: str(repository / each) for each in ("GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT")}
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
-        cwd=repository,
-        env={**os.environ, **own, **files, "PATH": path},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+class Job:
+    """The steps of the action, run one after the other as GitHub runs them."""
+
+    def __init__(self, repository: Path, **inputs: str) -> None:
+        self.folder = repository
+        self.inputs = inputs
+        self.outputs: dict[tuple[str, str], str] = {}
+        self.summary = repository / "summary.md"
+        self.gh = repository / "bin" / "gh"
+        self.gh.parent.mkdir(exist_ok=True)
+
+    def run(self, name: str, **given: str) -> subprocess.CompletedProcess[str]:
+        """Run the commands of a step; keep the outputs that it sets."""
+        step = _step(name)
+        written = self.folder / "outputs.txt"
+        written.write_text("")
+        own = {key: self._filled(text) for key, text in step["env"].items()}
+        files = {"GITHUB_STEP_SUMMARY": str(self.summary), "GITHUB_OUTPUT": str(written)}
+        places = (str(self.gh.parent), str(Path(sys.executable).parent), os.environ["PATH"])
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
+            cwd=self.folder,
+            env={**os.environ, **own, **files, **given, "PATH": os.pathsep.join(places)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for line in written.read_text().splitlines():
+            key, _, value = line.partition("=")
+            self.outputs[step.get("id", ""), key] = value
+        return done
+
+    def run_all(self) -> int:
+        """Run every step of ours up to the last; return the status that the job ends with."""
+        for name in (*STEPS, REPORT):
+            needed = re.search(r"inputs\.(\w+) != ''", str(_step(name).get("if", "")))
+            if needed is None or self.inputs.get(needed[1]):
+                done = self.run(name)
+                assert done.returncode == 0, (name, done.stdout, done.stderr)
+        return self.run(FAIL).returncode
+
+    def _filled(self, text: str) -> str:
+        text = INPUT.sub(lambda found: self.inputs.get(found[1], ""), text)
+        return OUTPUT.sub(lambda found: self.outputs.get((found[1], found[2]), ""), text)
 
 
-def test_the_steps_pass_where_nothing_changed(repository: Path) -> None:
-    inputs = {"packs": "rules/water", "base": "HEAD"}
-    for name in OURS[:3]:
-        done = _run(name, repository, **inputs)
-        assert done.returncode == 0, (name, done.stdout, done.stderr)
-    assert "status=0" in (repository / "GITHUB_OUTPUT").read_text()
-    assert (repository / "rules-diff.md").read_text().strip()
-    assert (repository / "GITHUB_STEP_SUMMARY").read_text().strip()
+def test_the_job_passes_where_nothing_changed(repository: Path) -> None:
+    job = Job(repository, packs="rules/water", base="HEAD")
+    assert job.run_all() == 0
+    assert job.outputs["result", "status"] == "0"
+    assert job.outputs["result", "payable"] == ""
+    report = (repository / job.outputs["result", "report"]).read_text()
+    assert report.startswith(MARKER)
+    assert "No problems found." in report
+    assert " passed" in report
+    assert job.summary.read_text() == report
 
 
-def test_a_rule_changed_without_a_version_fails_the_check(repository: Path) -> None:
+def test_a_rule_changed_without_a_version_fails_the_job_and_all_steps_run(
+    repository: Path,
+) -> None:
     rules = repository / "rules" / "water" / "rules.yaml"
     rules.write_text(rules.read_text().replace("title: ", "title: Changed ", 1))
-    done = _run("Check the rules", repository, packs="rules/water", base="HEAD")
-    assert done.returncode == 2
-    assert "version" in done.stdout
+    job = Job(repository, packs="rules/water", base="HEAD")
+    assert job.run_all() == 2
+    assert job.outputs["check", "status"] == "2"
+    assert job.outputs["test", "status"] == "0"
+    assert "version" in job.summary.read_text()
 
 
-def test_the_last_step_passes_on_the_status_of_the_comparison(repository: Path) -> None:
-    assert _run(OURS[3], repository, status="0").returncode == 0
-    assert _run(OURS[3], repository, status="1").returncode == 1
+def test_cases_are_assessed_and_what_may_be_paid_is_an_output(repository: Path) -> None:
+    case = ROOT / "samples" / "halon-1999"
+    job = Job(repository, packs="rules/water", assess=str(case), **{"as-of": "1999-12-31"})
+    assert job.run_all() == 0
+    assert job.outputs["result", "payable"] == "USD 1,789,100.00"
+    assert "halon-1999" in job.summary.read_text()
+
+
+def test_the_comment_of_ours_is_found_by_its_marker_and_renewed(repository: Path) -> None:
+    job = Job(repository)
+    (repository / "checker-report.md").write_text(f"{MARKER}\nnew\n")
+    job.gh.write_text(GH)
+    job.gh.chmod(0o755)
+    assert job.run(COMMENT, FOUND="17", REPOSITORY="o/r", NUMBER="5").returncode == 0
+    assert "-X PATCH repos/o/r/issues/comments/17" in (repository / "gh.log").read_text()
+    assert job.run(COMMENT, FOUND="", REPOSITORY="o/r", NUMBER="5").returncode == 0
+    assert "api repos/o/r/issues/5/comments -F body=@" in (repository / "gh.log").read_text()
+
+
+def test_a_comment_that_may_not_be_written_does_not_fail_the_job(repository: Path) -> None:
+    job = Job(repository)
+    (repository / "checker-report.md").write_text(f"{MARKER}\nnew\n")
+    job.gh.write_text("#!/bin/sh\nexit 1\n")
+    job.gh.chmod(0o755)
+    done = job.run(COMMENT, REPOSITORY="o/r", NUMBER="5")
+    assert done.returncode == 0
+    assert "::notice::" in done.stdout
+
+
+def test_pull_requests_from_forks_get_no_comment() -> None:
+    condition = str(_step(COMMENT)["if"])
+    assert "github.event.pull_request.head.repo.full_name == github.repository" in condition
+
+
+def test_the_action_says_what_it_is() -> None:
+    assert set(ACTION["outputs"]) == {"status", "payable", "report"}
+    assert ACTION["author"]
+    assert set(ACTION["branding"]) == {"icon", "color"}
+
+
+GH = """#!/bin/sh
+echo "$@" >> gh.log
+case "$*" in *--paginate*) echo "$FOUND";; esac
+"""
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))

@@ -11,6 +11,7 @@ from itertools import chain
 
 import click
 
+from checker.cli.cases import load
 from checker.cli.options import (
     INPUT_UNUSABLE,
     Text,
@@ -30,7 +31,7 @@ from checker.cli.options import (
 from checker.inference.rules import InferenceError
 from checker.messages import gettext, ngettext
 from checker.model.problems import InputError, Position, Problem
-from checker.pipeline import Loaded, load
+from checker.pipeline import Loaded
 from checker.pipeline import assess as assess_case
 from checker.reports import FORMATS, Assessment, Style, render
 from checker.reports.portfolio import overview

@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from checker.cli.cases import load
 from checker.cli.options import (
     Text,
     as_of_option,
@@ -19,7 +20,7 @@ from checker.cli.options import (
     tell_rules_passed_over,
     write,
 )
-from checker.pipeline import assess, load
+from checker.pipeline import assess
 from checker.reports import Assessment
 from checker.reports.calendar import FORMATS, render
 

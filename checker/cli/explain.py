@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from checker.cli.cases import load
 from checker.cli.options import (
     Output,
     as_of_option,
@@ -17,7 +18,7 @@ from checker.cli.options import (
     style,
     tell_rules_passed_over,
 )
-from checker.pipeline import assess, load
+from checker.pipeline import assess
 from checker.reports import Assessment
 from checker.reports.explain import UnknownFindingError, render
 

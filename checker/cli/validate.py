@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from checker.cli.cases import load
 from checker.cli.options import (
     INPUT_UNUSABLE,
     Output,
@@ -14,7 +15,6 @@ from checker.cli.options import (
 )
 from checker.messages import ngettext
 from checker.model.problems import InputError, Problem
-from checker.pipeline import load
 from checker.reports import problems as report
 
 

@@ -14,6 +14,7 @@ from checker.intake.submission import (
     Submission,
     read_header,
     read_submission,
+    submission_from,
 )
 from checker.intake.validation import validate
 from checker.parsers.places import Place, SourceFile
@@ -26,5 +27,6 @@ __all__ = [
     "Submission",
     "read_header",
     "read_submission",
+    "submission_from",
     "validate",
 ]

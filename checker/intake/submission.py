@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,6 +114,13 @@ def read_submission(source: str) -> Submission:
         raise InputError(problems_of(reading.faults))
     complete = reading.complete and not files.faults
     return Submission(header, tuple(documents), tuple(reading.faults), complete)
+
+
+def submission_from(header: Header, files: Iterable[SourceFile]) -> Submission:
+    """Return the case of a header and of files that were read elsewhere, such as in a register."""
+    reading = _Reading([])
+    documents = [document for file in files for document in reading.documents(file)]
+    return Submission(header, tuple(documents), tuple(reading.faults), reading.complete)
 
 
 def read_header(source: str) -> Header:

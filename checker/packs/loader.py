@@ -22,6 +22,7 @@ from checker.model.pack import (
 )
 from checker.model.problems import InputError, Position, Problem
 from checker.packs.locations import MANIFEST, PackFolder, locate
+from checker.packs.raw_feel import raw_feel_problems
 from checker.packs.schemas import (
     ENVELOPE,
     bundled,
@@ -57,7 +58,7 @@ def load_pack(pack: str | Path) -> Pack:
     manifest, norms, topic = loading.manifest(), loading.norms(), loading.topic()
     schemas = loading.schemas()
     if manifest is None or loading.problems:
-        raise InputError(loading.problems)
+        raise InputError([*loading.problems, *raw_feel_problems(loading.topic_files())])
     return Pack(
         manifest=manifest,
         norms=norms,
@@ -125,12 +126,14 @@ class _Loading:
         self._unique(file, [norm.id for norm in norms], "/norms", _norm_taken)
         return {norm.id: norm for norm in norms}
 
+    def topic_files(self) -> list[YamlFile]:
+        """Return the files that hold rules."""
+        return [file for name, file in self.files.items() if name not in (MANIFEST, NORMS)]
+
     def topic(self) -> Topic:
         """Return the entries of all topic files together."""
         merged: dict[str, list[Any]] = {kind: [] for kind in TOPIC_KINDS}
-        for name, file in self.files.items():
-            if name in (MANIFEST, NORMS):
-                continue
+        for file in self.topic_files():
             if (topic := validated(Topic, file, self.problems)) is not None:
                 _note_places(topic, file.name)
                 for kind in TOPIC_KINDS:

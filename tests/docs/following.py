@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -21,7 +22,14 @@ from checker.packs import locations
 from tests.docs.pages import ROOT, Block, blocks, commands, shortened
 
 DURATION = re.compile(r"\bin \d+\.\d+s\b")
-SETTINGS = {"COLUMNS": "100", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+SETTINGS = {
+    "COLUMNS": "100",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "XDG_STATE_HOME": ".state",
+}
+WRITTEN_ON = "2026-11-28"
+"""What pages show for the day on which they are followed."""
 PACKAGE = "checker"
 AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 
@@ -119,7 +127,7 @@ class _Walk:
         result = CliRunner(env=SETTINGS).invoke(main, arguments, prog_name="checker")
         assert result.exception is None or isinstance(result.exception, SystemExit)
         self.status = result.exit_code
-        return result.output
+        return result.output.replace(datetime.now(UTC).date().isoformat(), WRITTEN_ON)
 
     def _program(self, block: Block) -> str:
         printed = io.StringIO()

@@ -27,6 +27,7 @@ FENCE = re.compile(
 LEFT_OUT = "...\n"
 _MASKS = (
     (re.compile(r"sha256:[0-9a-f]+"), "sha256:"),
+    (re.compile(r"\b[0-9a-f]{64}\b"), "key"),
     (re.compile(r"durable-rules [\d.]+|chainer"), "engine"),
     (
         re.compile(

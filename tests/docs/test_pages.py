@@ -17,6 +17,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "CONTRIBUTING.md": (*PACKS, *SOURCES),
     "docs/rule-language.md": (),
     "docs/add-an-agreement.md": (),
+    "docs/register.md": (),
     "docs/rule-tests.md": (),
 }
 """Pages with examples, and what is there when the reader starts."""

@@ -47,9 +47,10 @@ def test(
     output: str | None,
     verbose: bool,
 ) -> None:
-    """Run the tests of each PACK, and show what each failed test expected and found, and why.
+    """Run the tests of each PACK, and list what failed.
 
-    Tests with 'todo' are run and counted, and may fail.
+    --verbose shows what each failed test expected and found, and why. Tests with 'todo' are run
+    and counted, and may fail.
 
     Exit status 0: all tests pass; 1: some fail; 2: a pack or a file of tests cannot be used, or
     there is no test.

@@ -25,9 +25,24 @@ def test_passing_tests_are_counted(water: Path) -> None:
 
 def test_a_failing_test_shows_expected_found_and_why(water: Path, edit: Edit) -> None:
     edit("wells.yaml", "at_most: cap", "below: cap")
-    result = run("test", str(water), "-k", "both years at")
+    result = run("test", str(water), "-k", "both years at", "-v")
     assert result.exit_code == 1
     assert result.output == FAILING
+
+
+def test_a_short_list_says_what_failed(water: Path, edit: Edit) -> None:
+    edit("wells.yaml", "at_most: cap", "below: cap")
+    result = run("test", str(water), "-k", "both years at")
+    assert result.exit_code == 1
+    assert result.output == SHORT
+
+
+SHORT = """\
+1 test failed; --verbose tells why
+  rules/water/tests/wells.yaml:7:7  both years at the cap
+    status: expected satisfied, found violated; and 3 more
+water 1.0.0: 1 test, 1 failed
+"""
 
 
 FAILING = """\
@@ -67,6 +82,9 @@ FAILED  both years at the cap
         Grade:         self-reported
         Brings:        penalty: Closure of the well (well north) [close/north]
 
+1 test failed
+  rules/water/tests/wells.yaml:7:7  both years at the cap
+    status: expected satisfied, found violated; and 3 more
 water 1.0.0: 1 test, 1 failed
 """
 
@@ -150,7 +168,7 @@ def test_a_change_to_an_unknown_document_gets_a_suggestion(water: Path, edit: Ed
 
 def test_terms_are_compared_by_value(water: Path) -> None:
     (water / "tests" / "terms.yaml").write_text(TERMS)
-    result = run("test", str(water), "-k", "terms")
+    result = run("test", str(water), "-k", "terms", "-v")
     assert result.exit_code == 1
     found = [line.split()[1:] for line in result.output.splitlines() if "found  " in line]
     assert found == [["90.5"], ["2001,", "2002"], ["2001-01-31"]]

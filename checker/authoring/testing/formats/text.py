@@ -19,13 +19,45 @@ EXPLAINED_LINES = 24
 
 
 def render(suites: Sequence[SuiteResults], style: Style) -> str:
-    """Return what is worth telling of each test, and a line of numbers for each pack."""
+    """Return a short list of what failed and is to do, and a line of numbers for each pack.
+
+    Verbose tells before the list what each test expected and found, and why.
+    """
     lines: list[str] = []
     for suite in suites:
         for test, result in zip(suite.tests, suite.results, strict=True):
-            lines += result_lines(suite.compiled, test, result, style)
+            if style.verbose or result.todo is not None:
+                lines += result_lines(suite.compiled, test, result, style)
+        lines += _short_list(suite.results, style)
         lines.append(suite.summary())
     return "".join(f"{line}\n" for line in lines)
+
+
+def _short_list(results: Sequence[TestResult], style: Style) -> Iterator[str]:
+    """Yield the tests that failed or cannot be used, with the first thing that is wrong."""
+    wrong = [each for each in results if each.todo is None and not each.as_expected]
+    if not wrong:
+        return
+    title = ngettext("{count:,} test failed", "{count:,} tests failed", len(wrong))
+    yield title if style.verbose else gettext("{title}; --verbose tells why", title=title)
+    for each in wrong:
+        yield f"  {each.position}  {each.name}"
+        yield f"    {_first_wrong(each)}"
+
+
+def _first_wrong(result: TestResult) -> str:
+    """Return the first thing that is wrong with a test in a line, and how many more there are."""
+    if result.problems:
+        return str(result.problems[0])
+    first, *others = result.mismatches
+    told = gettext(
+        "{subject}: expected {expected}, found {found}",
+        subject=" ".join(first.path),
+        expected=first.expected,
+        found=first.found,
+    )
+    more = ngettext("and {count:,} more", "and {count:,} more", len(others))
+    return f"{told}; {more}" if others else told
 
 
 def result_lines(

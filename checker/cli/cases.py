@@ -1,0 +1,24 @@
+"""The case that a command was given: a folder, a file, standard input, or one of a register."""
+
+from __future__ import annotations
+
+from checker.cli.extra import needing_register
+from checker.pipeline import Loaded
+from checker.pipeline import load as load_files
+
+REGISTER = "register:"
+
+
+def load(source: str, rules: str | None = None, known: str | None = None) -> Loaded:
+    """Return the case at ``source`` with its pack; raises InputError with all problems.
+
+    ``register:CASE`` is a case of the register that CHECKER_REGISTER names. ``known`` cuts what
+    was recorded there (a day, or ``@812``); for files it has no meaning.
+    """
+    if not source.startswith(REGISTER):
+        return load_files(source, rules)
+    with needing_register():
+        from checker.cli.register.options import register_of_environment
+        from checker.register.papers.loading import load_case
+    register, party = register_of_environment()
+    return load_case(register, source.removeprefix(REGISTER), rules, known, party)

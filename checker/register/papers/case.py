@@ -1,0 +1,145 @@
+"""A case as one part of the log tells it: which papers count, and in whose name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checker import intake
+from checker.intake import Header, Place, RawDocument, SourceFile, Submission
+from checker.messages import gettext
+from checker.register.identity.payload import read_payload
+from checker.register.identity.standing import Standing
+from checker.register.log.canonical import digest
+from checker.register.log.entry import PAPERS, Body, Entry, Kind, StoredDocument
+from checker.register.papers.written import written
+
+PREFIX = "register:"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of a case. ``sender`` and ``day`` are the register's stamps; an import has none."""
+
+    seq: int
+    n: int
+    stored: StoredDocument
+    sender: str | None
+    day: str | None
+
+    @property
+    def digest(self) -> str:
+        """Return the digest of the paper's own bytes."""
+        return digest(self.stored.content)
+
+    def stamped(self, value: Any) -> Any:
+        """Return the paper's fields with the stamps where it leaves them open."""
+        if not isinstance(value, dict):
+            return value
+        stamps = {"submitted_by": self.sender, "received_on": self.day}
+        return value | {
+            name: stamp for name, stamp in stamps.items() if stamp is not None and name not in value
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A paper that is kept and shown, and does not count; ``reason`` says why."""
+
+    seq: int
+    id: str
+    party: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAt:
+    """A case after the first ``size`` entries of a register, whose tree has this root."""
+
+    case: str
+    pack: str
+    digest: str
+    size: int
+    root: str
+    papers: tuple[Paper, ...]
+    set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def submission(self) -> Submission:
+        """Return the case as intake validates it; places name entry and number of a paper."""
+        head = SourceFile(PREFIX + self.case)
+        header = Header(self.case, self.pack, Place(head))
+        files = [
+            (paper, SourceFile(f"{head.name}/{paper.seq}/{paper.n}", _text(paper)))
+            for paper in self.papers
+        ]
+        read = intake.submission_from(header, [file for _, file in files])
+        of_file = {file: paper for paper, file in files}
+        stamped = (_stamped(item, of_file[item.place.file]) for item in read.documents)
+        return replace(read, documents=tuple(stamped))
+
+
+def case_at(entries: Iterable[Entry], standing: Standing, case: str, root: str) -> CaseAt:
+    """Return a case from its entries with their documents, as ``standing`` sees them."""
+    papers: list[Paper] = []
+    aside: list[SetAside] = []
+    forwarded: list[tuple[Body, StoredDocument]] = []
+    for entry in entries:
+        body = entry.body
+        if body.kind is Kind.FORWARDED:
+            forwarded += [(body, item) for item in entry.documents]
+        if body.kind not in PAPERS:
+            continue
+        if standing.is_contested(body):
+            aside += [
+                SetAside(body.seq, item.id, body.party, _contested()) for item in entry.documents
+            ]
+            continue
+        papers += _papers(entry, body)
+    aside += _forwarded(forwarded, {paper.stored.id: paper for paper in papers})
+    file = standing.cases[case]
+    return CaseAt(case, file.pack, file.digest, standing.size, root, tuple(papers), tuple(aside))
+
+
+def _papers(entry: Entry, body: Body) -> list[Paper]:
+    if body.kind is Kind.IMPORT:
+        return [Paper(body.seq, n, item, None, None) for n, item in enumerate(entry.documents, 1)]
+    sender = read_payload(entry.envelope).data["sender"]
+    return [
+        Paper(body.seq, n, item, sender, body.received_on)
+        for n, item in enumerate(entry.documents, 1)
+    ]
+
+
+def _forwarded(
+    found: Iterable[tuple[Body, StoredDocument]], papers: dict[str, Paper]
+) -> list[SetAside]:
+    """Return the copies; where the sender's own paper stands, it counts and the copy says so."""
+    aside = []
+    for body, item in found:
+        own = papers.get(item.id)
+        reason = (
+            gettext("a copy; it waits for its sender's own")
+            if own is None
+            else gettext("a copy; its sender's own is in entry {seq}", seq=own.seq)
+        )
+        aside.append(SetAside(body.seq, item.id, body.party, reason))
+    return aside
+
+
+def _contested() -> str:
+    return gettext("contested: somebody else may have had the key; its party has to affirm it")
+
+
+def _text(paper: Paper) -> str:
+    return paper.stored.content.decode("utf-8", "replace")
+
+
+def _stamped(raw: RawDocument, paper: Paper) -> RawDocument:
+    return replace(raw, value=paper.stamped(raw.value))
+
+
+def stamped_text(paper: Paper, value: Any) -> str:
+    """Return a paper with its stamps as the text of a file."""
+    return written(paper.stamped(value)) + "\n"

@@ -1,0 +1,1 @@
+"""Verdicts that replay: signed statements of what was concluded from what, and the way back."""

@@ -1,0 +1,67 @@
+"""Commands of the register in a folder of their own, with two parties and a case."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+pytest.importorskip("sqlalchemy")
+
+from checker.cli import main
+from tests.register.world import PACK
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run ``checker`` in an empty folder; a result is never a traceback."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for name in ("CHECKER_REGISTER", "CHECKER_REGISTER_KEYS", "CHECKER_PARTY"):
+        monkeypatch.delenv(name, raising=False)
+
+    def invoke(*arguments: str, status: int | None = 0, **options: Any) -> Result:
+        result = CliRunner().invoke(main, arguments, **options)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+        assert status is None or result.exit_code == status, result.output
+        return result
+
+    return invoke
+
+
+@pytest.fixture
+def opened(run: Run) -> Run:
+    """A register with ``warden`` and ``council``, and the open case ``wells``."""
+    run("register", "init")
+    for name in ("warden", "council"):
+        run("register", "key", name)
+        run("register", "add-party", name, "--role", name, "--key", f"{name}.pub")
+    run("register", "open", "wells", "--rules", PACK, "--member", "warden", "--member", "council")
+    return run
+
+
+def write(name: str, *papers: dict[str, Any]) -> str:
+    """Write a case folder with papers on wells; return its name."""
+    folder = Path(name)
+    folder.mkdir(exist_ok=True)
+    (folder / "case.json").write_text(json.dumps({"case": "wells", "rules": "water"}))
+    (folder / "papers.json").write_text(json.dumps([report(**paper) for paper in papers]))
+    return name
+
+
+def report(**fields: Any) -> dict[str, Any]:
+    """Return a report of a well."""
+    return {
+        "type": "well-report",
+        "id": "R-1",
+        "well": "north",
+        "year": 2001,
+        "drawn": 12,
+        **fields,
+    }
