@@ -23,13 +23,15 @@ class AcceptedProbe(Written):
     """Improvements that are right, and why.
 
     ``rule`` is the id of the rule or tranche that gets better, ``change`` the kind of change,
-    ``document`` a type of papers, ``field`` a place in them. ``*`` stands for any text.
+    ``document`` a type of papers, ``field`` a place in them, ``after`` the status that follows,
+    ``gone`` where there is no finding any more. ``*`` stands for any text.
     """
 
     rule: str
     change: str
     document: str
     field: str = "*"
+    after: str = "*"
     reason: str = Field(min_length=10)
 
     def covers(self, improvement: Improvement) -> bool:
@@ -39,6 +41,7 @@ class AcceptedProbe(Written):
             (self.change, improvement.kind),
             (self.document, improvement.type),
             (self.field, improvement.field or ""),
+            (self.after, improvement.gain.after),
         )
         return all(fnmatchcase(text, pattern) for pattern, text in pairs)
 

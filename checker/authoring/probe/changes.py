@@ -17,6 +17,8 @@ COPY_SUFFIX = "-copy"
 RECEIVED = "received_on"
 SENDER = "submitted_by"
 _ENVELOPE = frozenset({"type", "id", SENDER})
+FEW_CHOICES = 3
+"""Other choices of a field that are tried: a list of all roles or provinces tells no more."""
 _YEARS = range(1900, 2101)
 
 
@@ -129,7 +131,8 @@ def _other_values(value: Any, choices: Iterable[str]) -> Iterator[tuple[Kind, An
     elif isinstance(value, int | Decimal):
         yield from _other_figures(Decimal(value))
     elif isinstance(value, str):
-        yield from ((Kind.COPY_OTHERWISE, each) for each in choices if each != value)
+        others = [each for each in choices if each != value]
+        yield from ((Kind.COPY_OTHERWISE, each) for each in others[:FEW_CHOICES])
 
 
 def _other_figures(value: Decimal) -> Iterator[tuple[Kind, Decimal]]:

@@ -57,9 +57,9 @@ def outcome_of(verdict: Verdict) -> Outcome:
 def gains(before: Outcome, after: Outcome, papers: frozenset[str]) -> Iterator[Gain]:
     """Yield what is better than it was, once ``papers`` (ids) have been changed.
 
-    A finding is better where it passes, or waits, and did not before. A breach that becomes an
-    open question is not better: that says what is missing, and pays nothing. Nor is a finding on
-    one of the papers themselves that goes with the paper.
+    A finding is better where it passes, or waits, and did not before, and where a breach is not
+    there any more. A breach that becomes an open question is not better: that says what is
+    missing, and pays nothing. Nor is a finding on one of the papers that goes with the paper.
     """
     for name, old in before.findings.items():
         new = after.findings.get(name)
@@ -73,8 +73,10 @@ def gains(before: Outcome, after: Outcome, papers: frozenset[str]) -> Iterator[G
 
 def is_better(old: Status, new: Status | None) -> bool:
     """Return whether a finding got better; None is one that is not there any more."""
+    if new is None:
+        return old is Status.VIOLATED
     if old in OPEN:
-        return new is None or new in PASSED or new is Status.PENDING
+        return new in PASSED or new is Status.PENDING
     return old is Status.PENDING and new in DONE
 
 

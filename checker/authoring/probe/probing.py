@@ -14,6 +14,9 @@ from checker.authoring.probe.values import as_submitted, places
 from checker.authoring.probe.vocabulary import choices
 from checker.model.case import Case, Document
 
+Sight = tuple[frozenset[str], frozenset[str]]
+"""The ids of the papers that the rules no longer see, and of those that they see now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Improvement:
@@ -43,11 +46,11 @@ def probe_paper(bench: Bench, base: Baseline, paper: int) -> Probed:
     around = surroundings(bench, base, document)
     count = 0
     found: list[Improvement] = []
-    tried: set[frozenset[str]] = {frozenset()}
+    tried: set[Sight] = {(frozenset(), frozenset())}
     for change in changes(as_submitted(document.record), around):
         changed = bench.changed(base, change)
         count += changed is not None
-        if changed is not None and not _is_known(changed, tried):
+        if changed is not None and not _is_known(base, changed, tried):
             gained = bench.gains(base, changed)
             found += [_improvement(base, document, change, gain) for gain in gained]
     return Probed(count, tuple(found))
@@ -64,16 +67,19 @@ def surroundings(bench: Bench, base: Baseline, paper: Document) -> Surroundings:
     )
 
 
-def _is_known(changed: Changed, tried: set[frozenset[str]]) -> bool:
+def _is_known(base: Baseline, changed: Changed, tried: set[Sight]) -> bool:
     """Return whether a change was tried: papers that are only missing are so for any reason.
 
-    A paper that does not count, or that came after the day, is one that was dropped.
+    A paper that does not count, or that came after the day, is one that was dropped. Then others
+    may be seen that it had replaced or contradicted.
     """
-    missing = frozenset(each.id for each in changed.missing)
-    if changed.new:
+    own = {id(each) for each in base.probed.case.documents}
+    if any(id(each) not in own for each in changed.new):
         return False
-    known = missing in tried
-    tried.add(missing)
+    missing = frozenset(each.id for each in changed.missing)
+    sight = missing, frozenset(each.id for each in changed.new)
+    known = sight in tried
+    tried.add(sight)
     return known
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -99,14 +100,15 @@ class _Run:
 
     def situations(self, advance: Advance) -> list[Situation]:
         """Return the papers to change."""
-        # Small cases first: where two situations are alike, the quicker one is taken.
-        order = sorted(range(len(self.cases)), key=lambda n: len(self.cases[n].case.documents))
+        # In an order that is always the same and in which no file comes before another.
+        order = sorted(range(len(self.cases)), key=lambda n: _scattered(self.cases[n].name))
         found: list[Situation] = []
         for done, seen in enumerate(spread(self._of_case, order, few=FEW), 1):
             found += seen or ()
             self.unseen += seen is None
             advance(gettext("Cases"), done, len(order))
-        return worth_a_probe(found)
+        # Where two situations are alike, that of the smaller case is quicker.
+        return worth_a_probe(sorted(found, key=self._size))
 
     def results(self, chosen: Sequence[Situation], advance: Advance) -> list[Probed | None]:
         """Return what the changes of each paper brought; None where there was no time for it."""
@@ -115,6 +117,9 @@ class _Run:
             found.append(result)
             advance(gettext("Papers"), len(found), len(chosen))
         return found
+
+    def _size(self, situation: Situation) -> int:
+        return len(self.cases[situation.case].case.documents)
 
     def _of_case(self, number: int) -> list[Situation] | None:
         if self.until is not None:
@@ -134,3 +139,7 @@ class _Run:
         if self.latest is None or self.latest[0] != number:
             self.latest = number, self.bench.baseline(self.cases[number])
         return self.latest[1]
+
+
+def _scattered(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()

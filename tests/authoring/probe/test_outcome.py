@@ -20,7 +20,6 @@ SATISFIED, WAIVED, NOT_APPLICABLE = Status.SATISFIED, Status.WAIVED, Status.NOT_
         (VIOLATED, None),
         (UNDETERMINED, SATISFIED),
         (UNDETERMINED, PENDING),
-        (UNDETERMINED, None),
         (PENDING, SATISFIED),
     ],
 )
@@ -36,6 +35,7 @@ def test_better(old: Status, new: Status | None) -> None:
         (SATISFIED, NOT_APPLICABLE),
         (SATISFIED, None),
         (WAIVED, SATISFIED),
+        (UNDETERMINED, None),
         (PENDING, None),
         (PENDING, NOT_APPLICABLE),
         (PENDING, UNDETERMINED),
