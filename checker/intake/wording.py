@@ -11,10 +11,12 @@ from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from checker.intake import fields
 from checker.intake.fields import shown
+from checker.intake.unlike import MISSING, first_difference, form_hint, wanted_at
 from checker.messages import Message, gettext, ngettext, verbatim
 from checker.parsers.characters import printable
 from checker.parsers.places import Fault, Place
 from checker.parsers.pointers import Steps
+from checker.parsers.spellings import day_hint, number_hint
 from checker.parsers.suggestions import suggestion
 
 Kind = ValidationErrorKind
@@ -71,6 +73,21 @@ _LIMITS: Mapping[str, Callable[[str, Decimal], Message]] = {
 }
 """What a value must be, by the keyword that bounds it."""
 
+_SENTENCES: Mapping[str, Callable[[str], Message]] = {
+    "oneOf": lambda value: gettext(
+        "{value} fits several forms at once, of which it may fit only one", value=value
+    ),
+    "not": lambda value: gettext("{value} is among what is not allowed here", value=value),
+    "contains": lambda value: gettext(
+        "no item of {value} is of the kind that is needed", value=value
+    ),
+    "dependentRequired": lambda value: gettext(
+        "{value} lacks a field that another of its fields needs", value=value
+    ),
+    "falseSchema": lambda value: gettext("{value} must not be here", value=value),
+}
+"""What is wrong with a value, by the keyword that it breaks."""
+
 _ONE_IS_EMPTY = {"minLength", "minItems", "minProperties"}
 _NO_OTHER_FIELDS = {"unevaluatedProperties", "additionalProperties"}
 _MANY_FIELDS = 12
@@ -122,16 +139,21 @@ class Wording:
                 listed = fields.listed(options)
                 message = gettext("{value} must be one of {options}", value=name, options=listed)
                 return self._at(error, "not-allowed", message, found, _near(value, options))
+            case Kind.Constant(wanted) if isinstance(wanted, dict | list):
+                return self._unlike(error, wanted)
             case Kind.Constant(wanted):
                 message = gettext("{value} must be {option}", value=name, option=shown(wanted))
                 return self._at(error, "not-allowed", message, found, _near(value, [wanted]))
             case Kind.Format("date"):
                 message = gettext("{value} is not a date", value=name)
-                return self._at(error, "not-a-date", message, found, expected=fields.A_DATE)
+                hint = day_hint(value)
+                return self._at(error, "not-a-date", message, found, hint, fields.A_DATE)
             case Kind.Pattern(pattern):
                 message = gettext("{value} is not written as it has to be", value=name)
-                expected = self._form(path, pattern)
-                return self._at(error, "wrong-form", message, found, expected=expected)
+                expected = fields.description_at(self.schema, path)
+                return self._at(
+                    error, "wrong-form", message, found, form_hint(value, pattern), expected
+                )
             case Kind.MultipleOf(step):
                 message = _multiple(name, Decimal(str(step)))
                 return self._at(error, "out-of-range", message, found)
@@ -142,6 +164,8 @@ class Wording:
 
     def _limit(self, error: ValidationError, name: Message, found: Message) -> Fault:
         keyword = error.kind.name
+        if keyword in _SENTENCES:
+            return self._at(error, "wrong-form", _SENTENCES[keyword](name), found)
         if keyword not in _LIMITS:
             message = gettext(
                 "{value} does not fit the schema ({keyword})", value=name, keyword=keyword
@@ -153,10 +177,20 @@ class Wording:
             return self._at(error, "out-of-range", message)
         return self._at(error, "out-of-range", _LIMITS[keyword](name, bound), found)
 
-    def _form(self, path: Steps, pattern: str) -> str:
-        """Return how a text has to be written."""
-        described = fields.description_at(self.schema, path)
-        return described or gettext("text like {pattern}", pattern=pattern)
+    def _unlike(self, error: ValidationError, wanted: Any) -> Fault:
+        """Return what differs from the one value that is allowed."""
+        way, found = first_difference(wanted, self._value(error))
+        path = (*self._path(error), *way)
+        place = replace(self.place, path=(*self.place.path, *path))
+        value = verbatim(f"`{_dotted(path)}`") if path else self.noun
+        if found is MISSING:
+            return Fault(place, "missing-field", gettext("{value} is missing", value=value))
+        if wanted_at(wanted, way) is MISSING:
+            message = gettext("{value} is not allowed here", value=value)
+        else:
+            option = shown(wanted_at(wanted, way))
+            message = gettext("{value} must be {option}", value=value, option=option)
+        return Fault(place, "not-allowed", message, found=shown(found))
 
     def _missing(self, error: ValidationError, name: str) -> Fault:
         path = (*self._path(error), name)
@@ -265,12 +299,14 @@ class Wording:
 
     def _type_hint(self, error: ValidationError, types: list[str]) -> str | None:
         value, path = self._value(error), self._path(error)
-        if isinstance(value, str) and {"number", "integer"} & set(types) and _is_number(value):
-            return gettext("write the number without quotes")
         if value is None and path and path[-1] in fields.required_at(self.schema, path[:-1]):
             return gettext("it says what the document is about, so it has to be known")
         if value is None:
             return gettext("leave it out while it is not known")
+        if self._is_date(path):
+            return day_hint(value)
+        if isinstance(value, str) and {"number", "integer"} & set(types):
+            return number_hint(value)
         return None
 
 
@@ -295,10 +331,6 @@ def _near(value: Any, options: list[Any]) -> str | None:
 
 def _counts(option: Any) -> bool:
     return isinstance(option, int | Decimal) and not isinstance(option, bool)
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).removeprefix("-").isdecimal()
 
 
 def _multiple(name: Message, step: Decimal) -> Message:

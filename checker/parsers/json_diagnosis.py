@@ -1,8 +1,9 @@
 """What is wrong with a JSON text, in words for a person, and where exactly.
 
 Runs only on texts that the standard parser or the strictness around it refused. Grammar is that
-of RFC 8259. Mistakes of grammar end the reading; keys given twice, numbers that cannot be
-calculated with and forbidden characters are noted, and the reading goes on.
+of RFC 8259. After a mistake of grammar the reading goes on where the lines are indented alike, so
+that mistakes are told apart; keys given twice, numbers that cannot be calculated with and
+forbidden characters are noted.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from checker.parsers.json_strict import (
     exact_number,
 )
 from checker.parsers.places import MAX_FAULTS, Fault, Place, SourceFile
+from checker.parsers.spellings import day_hint, number_hint
 
 SYNTAX = "json-syntax"
 MAX_STEPS = 300_000
@@ -35,6 +37,8 @@ _QUICK_DEPTH = 2
 _STRINGS = JSONDecoder()
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _NUMBER_LIKE = re.compile(r"[0-9A-Za-z.+_-]+")
+_LINE = re.compile(r"\n([ \t]*)([^\s])")
+_TOKEN = re.compile(r"[^\s,\[\]{}\":]+")
 _WORD = re.compile(r"[^\s\[\]{},:\"]{1,24}")
 _CONSTANT = re.compile(r"-?Infinity|NaN")
 _LITERAL = re.compile(r"(?:true|false|null)(?![A-Za-z0-9_])")
@@ -47,6 +51,12 @@ _HINTS = {
     "+": gettext("write numbers without a plus sign"),
     ".": gettext("write a digit before the decimal point"),
     ",": gettext("remove one of the commas"),
+    "\uff0c": gettext("use the comma of a keyboard (,)"),
+    "\u3001": gettext("use the comma of a keyboard (,)"),
+    "\uff1a": gettext("use the colon of a keyboard (:)"),
+    **dict.fromkeys(
+        "\uff5b\uff5d\u3010\u3011\uff3b\uff3d", gettext("use the brackets of a keyboard")
+    ),
     **dict.fromkeys("\u201c\u201d\u201e\u2018\u2019", gettext('use straight double quotes (")')),
 }
 
@@ -64,13 +74,14 @@ def diagnose(file: SourceFile, error: Exception) -> Diagnosis:
     scan = _Scan(file, file.text or "")
     try:
         scan.whole()
-    except _StopError:
+    except (_StopError, _EnoughError):
         return Diagnosis(tuple(scan.faults), is_json=False)
     except _ExhaustedError:
         return Diagnosis((*scan.faults, _unlocated(file, error)), is_json=False)
     if not scan.faults:
         return Diagnosis((_unlocated(file, error),), is_json=False)
-    return Diagnosis(tuple(scan.faults), is_json=True)
+    is_json = not any(fault.code == SYNTAX for fault in scan.faults)
+    return Diagnosis(tuple(scan.faults), is_json)
 
 
 def _unlocated(file: SourceFile, error: Exception) -> Fault:
@@ -86,6 +97,10 @@ def _unlocated(file: SourceFile, error: Exception) -> Fault:
 
 class _StopError(Exception):
     """Reading further makes no sense."""
+
+
+class _EnoughError(Exception):
+    """There are more faults than anybody reads."""
 
 
 class _ExhaustedError(Exception):
@@ -150,32 +165,59 @@ class _Scan:
         seen: dict[str, int] = {}
         at = self.space(at + 1)
         while self.text[at : at + 1] != "}":
-            if self.text[at : at + 1] != '"':
-                self.unexpected(
-                    at, gettext("a field name in double quotes"), self.key_hint(at, seen)
-                )
-            key, end = self.string(at)
-            with self.below(key):
-                if key in seen:
-                    self.twice(key, at, seen[key])
-                seen[key] = at
-                end = self.space(end)
-                if self.text[end : end + 1] != ":":
-                    self.unexpected(end, gettext("a colon after {key}", key=_quoted(key)))
-                end = self.value(self.space(end + 1))
-            at = self.separator(end, "}")
+            try:
+                at = self.separator(self.field(at, seen), "}")
+            except _StopError:
+                at = self.next_line_like(at)
         return at + 1
+
+    def field(self, at: int, seen: dict[str, int]) -> int:
+        """Read one field of an object; return where it ends."""
+        if self.text[at : at + 1] != '"':
+            self.unexpected(at, gettext("a field name in double quotes"), self.key_hint(at, seen))
+        key, end = self.string(at)
+        with self.below(key):
+            if key in seen:
+                self.twice(key, at, seen[key])
+            seen[key] = at
+            end = self.space(end)
+            if self.text[end : end + 1] != ":":
+                self.unexpected(end, gettext("a colon after {key}", key=_quoted(key)))
+            return self.value(self.space(end + 1))
 
     def array(self, at: int) -> int:
         """Read a list."""
         index = 0
         at = self.space(at + 1)
         while self.text[at : at + 1] != "]":
-            with self.below(index):
-                end = self.value(at)
-            at = self.separator(end, "]")
+            try:
+                with self.below(index):
+                    end = self.value(at)
+                at = self.separator(end, "]")
+            except _StopError:
+                at = self.next_line_like(at)
             index += 1
         return at + 1
+
+    def next_line_like(self, start: int) -> int:
+        """Return where reading can go on after a mistake in what starts at ``start``.
+
+        That is on the next line that is indented alike, or at the bracket that closes what is
+        around. Raises _StopError where the indentation shows neither.
+        """
+        indent = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        mistake = max(fault.offset or 0 for fault in self.faults)
+        if indent.strip(" \t"):
+            raise _StopError
+        for line in _LINE.finditer(self.text, max(start, mistake)):
+            if line[1] == indent and line[2] not in "}]":
+                return line.start(2)
+            if len(line[1]) <= len(indent):
+                if line[2] in "}]" and len(line[1]) < len(indent):
+                    return line.start(2)
+                if line[1] != indent:
+                    break
+        raise _StopError
 
     def separator(self, at: int, closing: str) -> int:
         """Return where the next item starts, or where the closing bracket stands."""
@@ -184,7 +226,8 @@ class _Scan:
         if char == closing:
             return at
         if char != ",":
-            hint = gettext("put a comma in between") if char in ('"', "{", "[") else None
+            missing = gettext("put a comma in between") if char in ('"', "{", "[") else None
+            hint = missing or self.token_hint(at)
             self.unexpected(at, gettext("a comma or `{closing}`", closing=closing), hint)
         after = self.space(at + 1)
         if self.text[after : after + 1] == closing:
@@ -238,14 +281,15 @@ class _Scan:
         like = _NUMBER_LIKE.match(self.text, at)
         if like and re.match(r"-?[0-9]", like[0]):
             return self.number(at, like[0])
-        return self.unexpected(at, gettext("a value"), _value_hint(self.text, at))
+        hint = self.token_hint(at) or _value_hint(self.text, at)
+        return self.unexpected(at, gettext("a value"), hint)
 
     def number(self, at: int, like: str) -> int:
         """Read a number; note one that has too many digits."""
         number = _NUMBER.match(self.text, at)
         if number is None or len(number[0]) < len(like):
             found = _quoted(like)
-            hint = gettext(
+            hint = self.token_hint(at) or gettext(
                 "a number is written like 7912.4: digits, and a point before the decimals"
             )
             self.stop(at, gettext("this is not a number in JSON"), found=found, hint=hint)
@@ -259,6 +303,15 @@ class _Scan:
             message = gettext("the number has more digits than can be calculated with exactly")
             self.note(at, "number", message, expected, _quoted(number[0]))
         return number.end()
+
+    def token_hint(self, at: int) -> str | None:
+        """Return how the number or day is written that somebody wrote without quotes here."""
+        start = max(self.text.rfind(mark, 0, at) for mark in ',:[{"\n') + 1
+        token = _TOKEN.match(self.text, self.space(start))
+        if token is None or token.end() <= at:
+            return None
+        is_plain = token[0].isascii() and "%" not in token[0]
+        return day_hint(token[0]) or (None if is_plain else number_hint(token[0]))
 
     def key_hint(self, at: int, seen: dict[str, int]) -> str | None:
         """Return what to do where a field name should stand."""
@@ -321,14 +374,17 @@ class _Scan:
         """Add a fault; stop where there are too many."""
         self.faults.append(fault)
         if len(self.faults) > MAX_FAULTS:
-            raise _StopError
+            raise _EnoughError
 
     @contextmanager
     def below(self, step: str | int) -> Iterator[None]:
         """Read one level deeper."""
+        depth = len(self.path)
         self.path.append(step)
-        yield
-        self.path.pop()
+        try:
+            yield
+        finally:
+            del self.path[depth:]
 
     def space(self, at: int) -> int:
         """Return where the next token starts."""

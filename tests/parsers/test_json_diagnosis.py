@@ -151,3 +151,60 @@ def test_damaged_json_is_read_or_explained(value: object, at: int, char: str) ->
     at %= len(text)
     decoded, found = faults_of(text[:at] + char + text[at + 1 :])
     assert decoded.is_readable or found
+
+
+def lines_and_hints(text: str) -> list[tuple[int | None, str | None]]:
+    _, found = faults_of(text)
+    return [(problem.position.line, problem.hint) for problem in found]
+
+
+def test_mistakes_on_several_lines_are_told_apart() -> None:
+    text = """[
+  {
+    "a": 50%,
+    "b": 12/04/1998,
+    "c": "ok",
+    "d": 1998\u5e744\u670812\u65e5,
+    'e': 1
+  },
+  {
+    "f": {"g": True},
+    "h": 1
+    "i": 2
+  }
+]"""
+    assert [line for line, _ in lines_and_hints(text)] == [3, 4, 6, 7, 10, 12]
+    hints = dict(lines_and_hints(text))
+    assert hints[3] == "write 50 without the percent sign, or 0.5 where a share of 1 is asked for"
+    assert hints[4] == 'write "1998-04-12" or "1998-12-04", whichever is meant'
+    assert hints[6] == 'write "1998-04-12"'
+    assert hints[12] == "put a comma in between"
+
+
+def test_reading_goes_on_with_the_next_document() -> None:
+    text = '[\n{"a": 1,},\n{"b": 2},\n{"c": tru},\n{"d" 3}\n]'
+    assert [line for line, _ in lines_and_hints(text)] == [2, 4, 5]
+
+
+def test_mistakes_on_one_line_are_not_guessed_apart() -> None:
+    assert len(lines_and_hints('[{"a": 1,}, {"b": tru}]')) == 1
+
+
+def test_place_of_a_later_mistake_is_exact() -> None:
+    _, (_, problem) = faults_of('{\n  "a": 1%,\n  "b": tru\n}')
+    place = problem.position
+    assert (place.line, place.column, place.pointer) == (3, 8, "/b")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('{"a": \uff11\uff12}', "write 12, without quotes and without separators between digits"),
+        ('{"a": 1\uff0c"b": 2}', "use the comma of a keyboard (,)"),
+        ('{"a"\uff1a 1}', "use the colon of a keyboard (:)"),
+        ('{"a": 1998-04-12}', 'write "1998-04-12"'),
+        ('{"a": \u201cx\u201d}', 'use straight double quotes (")'),
+    ],
+)
+def test_marks_of_a_chinese_keyboard_and_days_without_quotes(text: str, hint: str) -> None:
+    assert [told for _, told in lines_and_hints(text)] == [hint]
