@@ -4,22 +4,26 @@
                                       +--evaluation--> findings --> consequences --> verdict
     rules --packs--> compiled pack ---+                     inference ---^
 
+    documents, rules, verdict --statements--> documents that the record generates
+
 Each stage takes plain values and returns plain values; nothing flows back.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from checker import __version__, evaluation, inference, intake, packs
+from checker import __version__, evaluation, inference, intake, packs, statements
 from checker.evaluation import Evaluated, Scope, World
 from checker.messages import gettext
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
 from checker.model.problems import InputError, Problem
+from checker.model.statement import Offer, Statement
 from checker.model.verdict import EngineInfo, Rules, Verdict
 
 _PACK_ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
@@ -131,15 +135,34 @@ def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None 
         known_on=scope.known_on,
         status=status,
         summary=evaluation.summary(status, findings),
-        rules=Rules(
-            pack=scope.pack.id,
-            version=scope.pack.manifest.version,
-            digest=scope.pack.digest,
-            origin=packs.origin(Path(scope.pack.folder)),
-        ),
+        rules=_rules_of(scope),
         engine=EngineInfo(checker=__version__, inference=chosen.name),
         tranches=conclusion.tranches,
         findings=conclusion.findings,
         consequences=conclusion.consequences,
         not_counted=scope.papers.not_counted,
     )
+
+
+def _rules_of(scope: Scope) -> Rules:
+    pack = scope.pack
+    origin = packs.origin(Path(pack.folder))
+    return Rules(pack=pack.id, version=pack.manifest.version, digest=pack.digest, origin=origin)
+
+
+def offered_statements(loaded: Loaded, as_of: date) -> tuple[Offer, ...]:
+    """Return the statements that the pack of a case offers, with the values to pick from."""
+    return statements.offers(Scope(loaded.compiled, loaded.case, as_of))
+
+
+def state(loaded: Loaded, statement: str, parameters: Mapping[str, str], as_of: date) -> Statement:
+    """Return a statement that the record of a case generates as of a date.
+
+    ``parameters`` are the values picked, as text. Raises InputError for an unknown statement or
+    parameter, and for a value that the record does not have.
+    """
+    scope = Scope(loaded.compiled, loaded.case, as_of)
+    rule = statements.find(scope, statement)
+    verdict = assess(loaded, as_of) if statements.mentions_verdict(rule) else None
+    engine = EngineInfo(checker=__version__, inference=inference.select_engine(None).name)
+    return statements.make(scope, rule, parameters, verdict, _rules_of(scope), engine)

@@ -71,6 +71,10 @@ COMMANDS = {
     ),
     "explain": ("checker.cli.explain:explain", "Explain one finding, down to its documents."),
     "calendar": ("checker.cli.calendar:calendar", "List what is due, when, and from whom."),
+    "statement": (
+        "checker.cli.statement:statement",
+        "Make a report, account or application from the record.",
+    ),
     "precheck": ("checker.cli.precheck:precheck_", "Assess in private, and prove it later."),
     "register": ("checker.cli.register:register", "Keep papers so that nobody can change them."),
     "rules": ("checker.cli.rules:rules", "Check, test, compare and show rule packs."),

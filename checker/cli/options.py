@@ -139,13 +139,13 @@ def parse_outputs(formats: Sequence[str], file: str | None, known: Sequence[str]
     return outputs
 
 
-def write(output: Output, text: str) -> None:
+def write(output: Output, report: str | bytes) -> None:
     """Write a report to its file or to standard output; where that fails, end with exit 2."""
+    content = report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace")
     if output.file is None or output.file == "-":
-        _print(text if output.format == "text" else text.encode("utf-8", "backslashreplace"))
+        _print(report if output.format == "text" else content)
         return
     try:
-        content = text.encode("utf-8", "backslashreplace")
         Path(output.file).write_bytes(content)
     except OSError as error:
         message = gettext("cannot write {file}: {reason}", file=output.file, reason=error.strerror)

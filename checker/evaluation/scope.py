@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
@@ -20,6 +20,7 @@ from checker.model.problems import InputError, Position, Problem
 from checker.model.template import parse_template
 
 Bindings = Mapping[str, Value]
+NOTHING_BEHIND: Mapping[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +194,19 @@ class Scope:
         """Return the title of a role, or its id where it has none."""
         return self.pack.manifest.role_title(role)
 
-    def evidence(self, *sources: Trace | Value) -> tuple[str, ...]:
-        """Return the ids of all documents read or contained in ``sources``, in case order."""
-        ids = {record.origin for source in sources for record in _records(source)}
+    def evidence(
+        self, *sources: Trace | Value, behind: Mapping[str, tuple[str, ...]] = NOTHING_BEHIND
+    ) -> tuple[str, ...]:
+        """Return the ids of all documents read or contained in ``sources``, in case order.
+
+        ``behind`` maps ids of records that are not documents to the documents behind them.
+        """
+        origins = {record.origin for source in sources for record in _records(source)}
+        ids = {each for origin in origins for each in behind.get(origin, (origin,))}
+        return self.in_order(ids)
+
+    def in_order(self, ids: Set[str]) -> tuple[str, ...]:
+        """Return those of the ids that documents have, in case order."""
         return tuple(sorted(ids & self._order.keys(), key=self._order.__getitem__))
 
     def document(self, document_id: str) -> Document | None:

@@ -3,7 +3,8 @@
 Conditions and quantities are FEEL texts; they are parsed when the pack is compiled. Texts that a
 person reads (``message``, ``missing``, ``advice``) are templates: FEEL inside braces, as in
 ``"{place} made {made_by(place, year)} t"``. What entries are made of is in ``written``, and
-consequence rules are in ``consequence``; whoever reads packs finds all of it here.
+consequence rules are in ``consequence``, statements in ``statement_rule``; whoever reads packs
+finds all of it here.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from pydantic import ConfigDict, Field, model_validator
 from checker.messages import gettext
 from checker.model.consequence import ConsequenceRule, Effect, Trigger
 from checker.model.problems import Position
+from checker.model.statement_rule import StatementRule
 from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
 
 __all__ = [
     "BOUNDS",
+    "SUPPORTING",
     "TOPIC_KINDS",
     "Alternative",
     "Bounds",
@@ -41,6 +44,7 @@ __all__ = [
     "PartyRule",
     "Requirement",
     "Source",
+    "StatementRule",
     "Table",
     "Topic",
     "TrancheRule",
@@ -294,6 +298,7 @@ class Topic(Written):
     conditions: tuple[SharedCondition, ...] = ()
     checks: tuple[Check, ...] = ()
     consequences: tuple[ConsequenceRule, ...] = ()
+    statements: tuple[StatementRule, ...] = ()
 
     @property
     def rules(self) -> tuple[FindingRule, ...]:
@@ -326,6 +331,8 @@ class Topic(Written):
 
 
 TOPIC_KINDS = tuple(Topic.model_fields)
+SUPPORTING = (Table, Definition, StatementRule)
+"""Kinds of entry that decide nothing themselves."""
 
 
 class PartyRule(Written):

@@ -16,6 +16,7 @@ from checker.packs.checks.references import reference_problems
 from checker.packs.checks.schema_keywords import schema_keyword_problems
 from checker.packs.checks.schema_rings import schema_ring_problems
 from checker.packs.checks.schema_values import schema_value_problems
+from checker.packs.checks.statements import chart_problems
 from checker.packs.checks.table_holes import hole_problems
 from checker.packs.checks.type_check import type_problems
 from checker.packs.compile import compile_pack
@@ -60,6 +61,7 @@ def _in_turn(pack: Pack) -> Iterator[Problem]:
         schema_ring_problems,
         evidence_keyword_problems,
         authority_problems,
+        chart_problems,
         type_problems,
     )
     for check in checks:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.messages import gettext
-from checker.model.pack import Definition, Entry, Norm, Pack, Table
+from checker.model.pack import SUPPORTING, Entry, Norm, Pack
 from checker.model.problems import Problem
 from checker.packs.checks.references import unknown
 from checker.packs.loader import NORMS
@@ -19,7 +19,8 @@ NOT_CHECKABLE = "not-checkable"
 class NormCoverage:
     """A norm with the ids of the rules that encode it, and of what supports them.
 
-    The id of a condition is ``tranche/condition``. ``supports`` are tables and definitions.
+    The id of a condition is ``tranche/condition``. ``supports`` are entries that decide
+    nothing: tables, definitions and statements.
     """
 
     norm: Norm
@@ -53,7 +54,7 @@ def coverage(pack: Pack) -> Coverage:
     rules: dict[str, list[str]] = {}
     supports: dict[str, list[str]] = {}
     for name, entry in pack.topic.named_entries():
-        kept = supports if isinstance(entry, Table | Definition) else rules
+        kept = supports if isinstance(entry, SUPPORTING) else rules
         for norm in entry.all_norms:
             kept.setdefault(norm, []).append(name)
     norms = tuple(
@@ -83,7 +84,7 @@ def _uncovered(pack: Pack, norms: tuple[NormCoverage, ...]) -> Iterator[Problem]
 
 def _groundless(pack: Pack) -> Iterator[Problem]:
     for name, entry in pack.topic.named_entries():
-        if isinstance(entry, Table | Definition):
+        if isinstance(entry, SUPPORTING):
             continue
         if not entry.all_norms:
             position = nearest_position(pack, entry, "")

@@ -16,10 +16,12 @@ from checker.model.pack import (
     Obligation,
     Pack,
     Requirement,
+    StatementRule,
     Topic,
     TrancheRule,
 )
 from checker.model.problems import Position, Problem
+from checker.model.statement_rule import Section
 from checker.model.template import TemplateError, parse_template
 from checker.packs.sources import text_position
 from checker.parsers.pointers import pointer_to
@@ -42,7 +44,7 @@ class FeelText:
     """One FEEL text: of ``entry`` at the JSON Pointer ``below`` it.
 
     ``names`` are the local names that it can use. ``template`` and ``offset`` are set for a text
-    inside the braces of a template.
+    inside the braces of a template. ``unit`` is the unit in which the value is shown.
     """
 
     entry: Entry
@@ -52,6 +54,7 @@ class FeelText:
     names: tuple[str, ...] = ()
     template: str | None = None
     offset: int = 0
+    unit: str | None = None
 
     def position(self, pack: Pack, line: int = 1, column: int = 1) -> Position:
         """Return where a line and column of the text, from 1, stand in the file."""
@@ -79,6 +82,8 @@ def feel_texts(topic: Topic) -> Iterator[FeelText]:
         yield from _of_tranche(tranche)
     for consequence in topic.consequences:
         yield from _of_consequence(consequence)
+    for statement in topic.statements:
+        yield from statement_texts(statement)
 
 
 def template_problems(pack: Pack) -> Iterator[Problem]:
@@ -102,6 +107,8 @@ def _templates(topic: Topic) -> Iterator[tuple[Entry, str, str]]:
             yield from _rule_templates(entry)
         if isinstance(entry, ConsequenceRule) and entry.message:
             yield entry, "/message", entry.message
+        if isinstance(entry, StatementRule):
+            yield from _statement_templates(entry)
 
 
 def _rule_templates(rule: FindingRule) -> Iterator[tuple[Entry, str, str]]:
@@ -186,10 +193,58 @@ def _of_consequence(rule: ConsequenceRule) -> Iterator[FeelText]:
         yield from _holes(rule, "/message", rule.message, names)
 
 
-def _for_each(entry: Entry, lists: dict[str, str], outer: tuple[str, ...]) -> Iterator[FeelText]:
+def statement_texts(statement: StatementRule) -> Iterator[FeelText]:
+    """Yield every FEEL text of a statement."""
+    yield from _for_each(statement, statement.parameters, (), "/parameters")
+    names = _joined(statement.parameters, ["verdict"])
+    for place, section in enumerate(statement.sections):
+        yield from _of_section(statement, section, f"/sections/{place}", names)
+
+
+def _statement_templates(statement: StatementRule) -> Iterator[tuple[Entry, str, str]]:
+    for place, section in enumerate(statement.sections):
+        if section.text is not None:
+            yield statement, f"/sections/{place}/text", section.text
+        for index, line in enumerate(section.lines):
+            yield statement, f"/sections/{place}/lines/{index}/title", line.title
+
+
+def _of_section(
+    statement: StatementRule, section: Section, below: str, names: tuple[str, ...]
+) -> Iterator[FeelText]:
+    if section.applies is not None:
+        yield FeelText(statement, f"{below}/applies", section.applies, Role.CONDITION, names)
+    if section.text is not None:
+        yield from _holes(statement, f"{below}/text", section.text, names)
+    lists = section.rows.for_each if section.rows else {}
+    yield from _for_each(statement, lists, names, f"{below}/rows/for_each")
+    inner = _joined(names, lists)
+    for index, column in enumerate(section.columns):
+        for key, text in (("value", column.value), ("partial", column.partial)):
+            if text is not None:
+                place = f"{below}/columns/{index}/{key}"
+                yield _figure(statement, place, text, inner, column.unit)
+    units = {column.id: column.unit for column in section.columns}
+    for index, line in enumerate(section.lines):
+        yield from _holes(statement, f"{below}/lines/{index}/title", line.title, names)
+        for key in ("values", "partial"):
+            for name, text in getattr(line, key).items():
+                place = pointer_to(f"{below}/lines/{index}/{key}", name)
+                yield _figure(statement, place, text, names, line.unit or units[name])
+
+
+def _figure(
+    statement: StatementRule, below: str, text: str, names: tuple[str, ...], unit: str | None
+) -> FeelText:
+    return FeelText(statement, below, text, Role.VALUE, names, unit=unit)
+
+
+def _for_each(
+    entry: Entry, lists: dict[str, str], outer: tuple[str, ...], below: str = "/for_each"
+) -> Iterator[FeelText]:
     names = outer
     for name, text in lists.items():
-        yield FeelText(entry, pointer_to("/for_each", name), text, Role.SUBJECTS, names)
+        yield FeelText(entry, pointer_to(below, name), text, Role.SUBJECTS, names)
         names = _joined(names, [name])
 
 
@@ -211,5 +266,5 @@ def _holes(entry: Entry, below: str, template: str, names: tuple[str, ...]) -> I
             yield FeelText(entry, below, part.text, Role.VALUE, names, template, part.offset)
 
 
-def _joined(names: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+def _joined(names: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*names, *more)))

@@ -12,6 +12,7 @@ from checker.model.pack import (
     Entry,
     FindingRule,
     Pack,
+    StatementRule,
     Table,
     TrancheRule,
 )
@@ -20,7 +21,7 @@ from checker.packs.sources import key_position, nearest_position
 from checker.parsers.pointers import pointer_to
 
 GLOBAL_NAMES = ("as_of", "documents", "superseded")
-RESERVED = frozenset({"item", "partial", "tranche", "document"})
+RESERVED = frozenset({"item", "partial", "tranche", "document", "verdict"})
 """Names that FEEL or the rule language gives a meaning of its own."""
 
 
@@ -90,3 +91,13 @@ def _local_names(pack: Pack) -> Iterator[tuple[Entry, str, str]]:
         if isinstance(entry, ConsequenceRule):
             for index, trigger in enumerate(entry.when):
                 yield entry, f"/when/{index}/as", trigger.alias
+        if isinstance(entry, StatementRule):
+            yield from _statement_names(entry)
+
+
+def _statement_names(statement: StatementRule) -> Iterator[tuple[Entry, str, str]]:
+    for name in statement.parameters:
+        yield statement, pointer_to("/parameters", name), name
+    for place, section in enumerate(statement.sections):
+        for name in section.rows.for_each if section.rows else ():
+            yield statement, pointer_to("/sections", place, "rows", "for_each", name), name

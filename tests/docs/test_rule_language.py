@@ -11,7 +11,7 @@ from pydantic_core import PydanticUndefined
 
 from checker.authoring.testing import suite_file
 from checker.feel.types import CONTEXT
-from checker.model import consequence, pack, written
+from checker.model import consequence, pack, statement_rule, written
 from checker.model.verdict import Status
 from checker.model.written import Written
 from checker.packs.checks.document_types import declared_type
@@ -47,7 +47,13 @@ def own_keys(model: type[Written]) -> dict[str, tuple[bool, str]]:
     }
 
 
-MODELS = models(written) | models(pack) | models(consequence) | models(suite_file)
+MODELS = (
+    models(written)
+    | models(pack)
+    | models(consequence)
+    | models(statement_rule)
+    | models(suite_file)
+)
 
 
 def documented(name: str) -> dict[str, str]:

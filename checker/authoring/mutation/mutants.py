@@ -12,7 +12,7 @@ from checker.authoring.mutation.entry_variants import Variant, variants, with_va
 from checker.authoring.mutation.text_edits import edits
 from checker.authoring.rule_ids import kind_of
 from checker.feel import Names
-from checker.model.pack import TOPIC_KINDS, Entry, Pack, TrancheRule
+from checker.model.pack import TOPIC_KINDS, Entry, Pack, StatementRule, TrancheRule
 from checker.model.problems import Position
 from checker.packs.expressions import FeelText, feel_texts
 from checker.packs.sources import nearest_position
@@ -90,7 +90,9 @@ def _of_texts(pack: Pack) -> Iterator[Mutant]:
 
 
 def _is_decisive(text: FeelText) -> bool:
-    """Return whether a text was written by the author, and decides anything."""
+    """Return whether a text was written by the author, and decides anything in a verdict."""
+    if isinstance(text.entry, StatementRule):
+        return False
     key = split(text.below)[0]
     written = key in text.entry.model_fields_set
     return written and text.template is None and not text.below.startswith(NOT_DECISIVE)

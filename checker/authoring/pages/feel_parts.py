@@ -13,6 +13,7 @@ from checker.model.pack import (
     FindingRule,
     Obligation,
     Requirement,
+    StatementRule,
     TrancheRule,
     Trigger,
 )
@@ -45,10 +46,11 @@ def feel_parts(entry: Entry) -> Iterator[FeelPart]:
         yield from _tranche_parts(entry)
     if isinstance(entry, ConsequenceRule):
         yield from _consequence_parts(entry)
+    if isinstance(entry, StatementRule):
+        yield from _statement_parts(entry)
 
 
-def _for_each(lists: Mapping[str, str]) -> Iterator[FeelPart]:
-    names: tuple[str, ...] = ()
+def _for_each(lists: Mapping[str, str], names: tuple[str, ...] = ()) -> Iterator[FeelPart]:
     for name, text in lists.items():
         yield FeelPart(gettext("For each {name} of", name=name), text, names)
         names = (*names, name)
@@ -115,6 +117,30 @@ def _consequence_parts(rule: ConsequenceRule) -> Iterator[FeelPart]:
     for label, found in parts:
         if found:
             yield FeelPart(label, found, (*names, "tranche"))
+
+
+def _statement_parts(statement: StatementRule) -> Iterator[FeelPart]:
+    """Yield what a statement is about, and the values of its sections, each with its heading."""
+    names: tuple[str, ...] = ()
+    for name, text in statement.parameters.items():
+        yield FeelPart(gettext("For one {name} of", name=name), text, names)
+        names = (*names, name)
+    names = (*names, "verdict")
+    for section in statement.sections:
+        if section.applies:
+            label = gettext("{section} applies if", section=section.title)
+            yield FeelPart(label, section.applies, names)
+        lists = section.rows.for_each if section.rows else {}
+        yield from _for_each(lists, names)
+        inner = (*names, *lists)
+        for column in section.columns:
+            if column.value is not None:
+                label = gettext("{section}, {column}", section=section.title, column=column.title)
+                yield FeelPart(label, column.value, inner)
+        for line in section.lines:
+            for name, text in line.values.items():
+                label = gettext("{section}, {column}", section=line.title, column=name)
+                yield FeelPart(label, text, names)
 
 
 def _trigger(trigger: Trigger) -> str:

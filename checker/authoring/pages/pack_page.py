@@ -29,6 +29,7 @@ KIND_TITLES = {
     "limits": gettext("Limits"),
     "checks": gettext("Checks"),
     "consequences": gettext("Consequences"),
+    "statements": gettext("Statements"),
     "tables": gettext("Tables"),
     "definitions": gettext("Terms"),
 }
@@ -40,6 +41,7 @@ KIND_PHRASES = {
     "limit": gettext("a limit"),
     "check": gettext("a check"),
     "consequence": gettext("a consequence"),
+    "statement": gettext("a statement"),
     "table": gettext("a table"),
     "definition": gettext("a definition"),
 }
@@ -69,8 +71,9 @@ def rule_section(pack: Pack, tests: Sequence[LocatedTest], name: str) -> str:
 
 def entry_ids(pack: Pack) -> dict[str, Entry]:
     """Return everything that has a section by id, conditions as ``<tranche>/<condition>``."""
-    other = {entry.id: entry for entry in (*pack.topic.tables, *pack.topic.definitions)}
-    return other | pack.topic.deciding_entries()
+    topic = pack.topic
+    other = {each.id: each for each in (*topic.tables, *topic.definitions, *topic.statements)}
+    return other | topic.deciding_entries()
 
 
 def _examples(pack: Pack, tests: Sequence[LocatedTest]) -> dict[str, list[Example]]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from checker.messages import Message, gettext
 from checker.model.pack import (
+    SUPPORTING,
     ConsequenceRule,
     Definition,
     Entry,
     FindingRule,
     Pack,
     Requirement,
+    StatementRule,
     Table,
     TrancheRule,
     Trigger,
@@ -118,6 +120,8 @@ class _References:
             yield from self._currency(entry.currency, self._at(entry, "/currency"))
         if isinstance(entry, ConsequenceRule):
             yield from self._of_consequence(entry)
+        if isinstance(entry, StatementRule):
+            yield from self._of_statement(entry)
 
     def _at(self, entry: Entry, below: str) -> Position:
         return nearest_position(self.pack, entry, below)
@@ -125,7 +129,7 @@ class _References:
     def _norm(self, entry: Entry, below: str, norm: str) -> Iterator[Problem]:
         yield from unknown("norm", norm, self.pack.norms, self._at(entry, below))
         known = self.pack.norms.get(norm)
-        decides = not isinstance(entry, Table | Definition)
+        decides = not isinstance(entry, SUPPORTING)
         if decides and known is not None and known.state == "not-checkable":
             message = gettext(
                 "a rule decides the norm {norm!r}, which is said not to be checkable", norm=norm
@@ -145,6 +149,13 @@ class _References:
         if not _CURRENCY.fullmatch(currency):
             message = gettext("{currency!r} is not a currency", currency=currency)
             yield Problem(position, "currency", message, gettext("a code of ISO 4217, such as USD"))
+
+    def _of_statement(self, statement: StatementRule) -> Iterator[Problem]:
+        for place, section in enumerate(statement.sections):
+            for key in ("columns", "lines"):
+                for index, item in enumerate(getattr(section, key)):
+                    below = f"/sections/{place}/{key}/{index}/unit"
+                    yield from self._unit(statement, below, item.unit)
 
     def _of_consequence(self, rule: ConsequenceRule) -> Iterator[Problem]:
         for index, trigger in enumerate(rule.when):

@@ -39,11 +39,13 @@ from checker.model.pack import (
     Entry,
     Pack,
     Requirement,
+    StatementRule,
     TrancheRule,
     Trigger,
 )
 from checker.model.problems import Problem
 from checker.packs.checks.document_types import declared_type, document_types
+from checker.packs.checks.verdict_type import VERDICT
 from checker.packs.expressions import FeelText, Role, feel_texts
 from checker.packs.names import GLOBAL_NAMES, collections
 from checker.packs.sources import nearest_position
@@ -162,6 +164,8 @@ class _TypeCheck:
             }
         if isinstance(entry, ConsequenceRule):
             return {**self._aliases(entry), "tranche": self._tranche(entry)}
+        if isinstance(entry, StatementRule):
+            return {"verdict": VERDICT}
         return {}
 
     # Aliases of consequences -------------------------------------------------------------------
@@ -294,4 +298,4 @@ def _wanted(text: FeelText, pack: Pack) -> Type | None:
         case Role.NUMBER:
             return NumberType()
         case _:
-            return None
+            return None if text.unit is None else NumberType(text.unit)

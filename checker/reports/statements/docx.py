@@ -1,0 +1,141 @@
+"""A statement as a document of Word: headings, real tables, and notes in small print."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+
+from checker.model.statement import Part, Statement
+from checker.reports.assessment import Style
+from checker.reports.phrases import clean
+from checker.reports.statements.wording import (
+    FEW,
+    NOTHING,
+    about,
+    cells,
+    foot,
+    heading,
+    notes,
+    paragraphs,
+    total_cells,
+)
+
+QUIET = RGBColor(0x59, 0x63, 0x6E)
+SMALL, NORMAL = Pt(8), Pt(10)
+MARGIN = Cm(2)
+FIXED_DAY = (1980, 1, 1, 0, 0, 0)
+"""The day that files inside the document bear, so that the same record gives the same bytes."""
+
+
+def render(statement: Statement, style: Style) -> bytes:
+    """Return a .docx file; verbose names every document in the notes."""
+    document = Document()
+    _prepare(document, statement)
+    document.add_heading(clean(statement.title), level=1)
+    for line in about(statement):
+        _small(document.add_paragraph(), line)
+    for part in statement.sections:
+        document.add_heading(clean(part.title), level=2)
+        _body(document, part)
+        for name, text in notes(part, None if style.verbose else FEW):
+            _small(document.add_paragraph(), f"{name}: {text}")
+    document.add_paragraph()
+    for line in foot(statement):
+        _small(document.add_paragraph(), line)
+    out = BytesIO()
+    document.save(out)
+    return _without_clock(out.getvalue())
+
+
+def _prepare(document: DocxDocument, statement: Statement) -> None:
+    """Set page, fonts and properties; nothing is taken from the clock or the machine."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = MARGIN
+    section.top_margin = section.bottom_margin = MARGIN
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", NORMAL
+    normal.paragraph_format.space_after = Pt(4)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = clean(statement.title), "checker", ""
+    properties.created = properties.modified = datetime(*FIXED_DAY)
+
+
+def _body(document: DocxDocument, part: Part) -> None:
+    if part.text is not None:
+        for block in paragraphs(part.text):
+            _lines(document.add_paragraph(), block)
+    elif part.rows:
+        _table(document, part)
+    else:
+        document.add_paragraph(NOTHING)
+
+
+def _lines(paragraph: Paragraph, block: str) -> None:
+    """Write a paragraph with its line breaks."""
+    for number, line in enumerate(block.split("\n")):
+        run = paragraph.add_run()
+        if number:
+            run.add_break()
+        run.add_text(line)
+
+
+def _table(document: DocxDocument, part: Part) -> None:
+    table = document.add_table(rows=1, cols=len(part.columns), style="Table Grid")
+    _fill(part, table.rows[0], [heading(each) for each in part.columns], bold=True)
+    _repeat(table.rows[0])
+    for row in part.rows:
+        _fill(part, table.add_row(), cells(part, row))
+    if part.total:
+        _fill(part, table.add_row(), total_cells(part), bold=True)
+    _keep_rows_whole(table)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _fill(part: Part, row: _Row, texts: list[str], bold: bool = False) -> None:
+    for column, cell, text in zip(part.columns, row.cells, texts, strict=True):
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.add_run(text).bold = bold
+        if column.numeric:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _repeat(row: _Row) -> None:
+    """Let the headings stand at the top of each page that the table reaches."""
+    properties = row._tr.get_or_add_trPr()
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    properties.append(mark)
+
+
+def _keep_rows_whole(table: Table) -> None:
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _small(paragraph: Paragraph, text: str) -> None:
+    paragraph.paragraph_format.space_after = Pt(0)
+    run = paragraph.add_run(clean(text))
+    run.font.size, run.font.color.rgb = SMALL, QUIET
+
+
+def _without_clock(data: bytes) -> bytes:
+    """Return the same package with a fixed day on each of its files."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            fixed = ZipInfo(item.filename, FIXED_DAY)
+            fixed.compress_type = ZIP_DEFLATED
+            new.writestr(fixed, old.read(item))
+    return out.getvalue()

@@ -1,0 +1,106 @@
+"""What every format of a statement says in the same words: title, headings, notes and foot."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+
+from checker.messages import Message, gettext
+from checker.model.statement import Cell, Heading, Part, Statement
+from checker.reports.phrases import clean, listed, subject_words
+
+NOTHING = gettext("Nothing on record.")
+TOTAL = gettext("Total")
+EVIDENCE = gettext("Evidence")
+MISSING = gettext("Not reported")
+FEW = 4
+"""How many documents a note names where a reader has not asked for all."""
+
+
+def about(statement: Statement) -> list[str]:
+    """Return the lines below the title: what it is about, the day, and the paragraphs."""
+    lines = [subject_words(statement.parameters)] if statement.parameters else []
+    lines.append(
+        gettext("Case {case}, as of {day}", case=clean(statement.case), day=statement.as_of)
+    )
+    if statement.source:
+        lines.append(statement.source)
+    return lines
+
+
+def foot(statement: Statement) -> list[str]:
+    """Return the lines at the end: the rules and the program, and the command that repeats it."""
+    rules, engine = statement.rules, statement.engine
+    return [
+        gettext(
+            "Rules: {pack} {version} ({digest}); checker {checker}, {inference}",
+            pack=rules.pack,
+            version=rules.version,
+            digest=rules.digest,
+            checker=engine.checker,
+            inference=engine.inference,
+        ),
+        gettext("Made by: {command}", command=command(statement)),
+    ]
+
+
+def command(statement: Statement) -> str:
+    """Return the command that makes the statement again; ``CASE`` stands for its folder."""
+    given = [
+        word
+        for name, value in statement.parameters.items()
+        for word in ("--for", f"{name}={clean(str(value))}")
+    ]
+    words = ["checker", "statement", "CASE", statement.statement, *given]
+    return shlex.join([*words, "--as-of", statement.as_of.isoformat()])
+
+
+def heading(column: Heading) -> str:
+    """Return a heading with its unit: ``Produced (t)``."""
+    return clean(f"{column.title} ({column.unit})" if column.unit else column.title)
+
+
+def cells(part: Part, row: dict[str, Cell]) -> list[str]:
+    """Return the figures of a row in the order of the columns; empty where there is none."""
+    return [clean(row[each.id].shown) if each.id in row else "" for each in part.columns]
+
+
+def total_cells(part: Part) -> list[str]:
+    """Return the last row of a table, with the word for it in the first free column."""
+    shown = cells(part, part.total)
+    free = next((at for at, each in enumerate(part.columns) if each.id not in part.total), None)
+    if free is not None:
+        shown[free] = TOTAL
+    return shown
+
+
+def row_name(part: Part, row: dict[str, Cell], place: int) -> str:
+    """Return what notes call a row: its words, or its number where it has none."""
+    texts = [clean(cell.shown) for cell in row.values() if cell.kind == "text"]
+    return texts[0] if texts else gettext("row {number}", number=place)
+
+
+def row_evidence(row: dict[str, Cell]) -> tuple[str, ...]:
+    """Return the documents behind the figures of a row."""
+    return tuple(dict.fromkeys(each for cell in row.values() for each in cell.evidence))
+
+
+def notes(part: Part, limit: int | None) -> Iterator[tuple[Message | str, str]]:
+    """Yield what stands below a section: documents by row, and what is missing.
+
+    ``limit`` is how many documents are named before the rest are only counted.
+    """
+    if part.text is not None and part.evidence:
+        yield EVIDENCE, " ".join(listed(part.evidence, limit))
+    for place, row in enumerate(part.rows, start=1):
+        if found := row_evidence(row):
+            name = gettext("Evidence of {row}", row=row_name(part, row, place))
+            yield name, " ".join(listed(found, limit))
+    if part.missing:
+        yield MISSING, "; ".join(clean(each) for each in part.missing)
+
+
+def paragraphs(text: str) -> Sequence[str]:
+    """Return the paragraphs of a text, which empty lines separate; each has its own lines."""
+    blocks = [block.strip("\n") for block in text.replace("\r", "").split("\n\n")]
+    return ["\n".join(map(clean, block.split("\n"))) for block in blocks if block.strip()]
