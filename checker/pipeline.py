@@ -11,11 +11,14 @@ Each stage takes plain values and returns plain values; nothing flows back.
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from os import PathLike, fspath
 from pathlib import Path
+from typing import Any
 
 from checker import __version__, evaluation, inference, intake, packs, statements
 from checker.evaluation import Evaluated, Scope, World
@@ -26,6 +29,7 @@ from checker.model.problems import InputError, Problem
 from checker.model.statement import Offer, Statement
 from checker.model.verdict import EngineInfo, Rules, Verdict
 
+_log = logging.getLogger(__name__)
 _PACK_ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
@@ -42,20 +46,51 @@ class Loaded:
     passed_over: Path | None = None
 
 
-def load(source: str, rules: str | None = None) -> Loaded:
-    """Return the case at ``source`` (folder, bundle file or ``-``) with its pack.
+Source = str | PathLike[str] | Mapping[str, Any] | Sequence[Mapping[str, Any]]
+"""Where a case is: the path of a folder or bundle, ``-``, or what such a bundle holds."""
 
-    ``rules`` is a pack id or folder that replaces the one the case names. A pack in the project
-    of both the case and the working directory goes before a shipped one of the same name. Raises
-    InputError with every problem of the case, or of the pack.
+
+def load(source: Source, rules: str | PathLike[str] | None = None) -> Loaded:
+    """Return the case at ``source`` with its pack.
+
+    ``source`` is the path of a folder or bundle file, ``-`` for standard input, a mapping with
+    ``case``, ``rules`` and ``documents``, or the documents alone, for which ``rules`` has to be
+    given. ``rules`` is a pack id or folder that replaces the one the case names. A pack in the
+    project of both the case and the working directory goes before a shipped one of the same
+    name. Raises InputError with every problem of the case, or of the pack, and TypeError for an
+    object that is none of these.
     """
-    return load_submission(intake.read_submission(source), source, rules)
+    chosen = None if rules is None else fspath(rules)
+    if isinstance(source, str | PathLike):
+        path = fspath(source)
+        return load_submission(intake.read_submission(path), path, chosen)
+    if not isinstance(source, Mapping):
+        source = _alone(source, chosen)
+    return load_submission(intake.read_mapping(source), "-", chosen)
+
+
+def _alone(documents: object, rules: str | None) -> Mapping[str, Any]:
+    """Return documents without a case as a case."""
+    if not isinstance(documents, list | tuple):
+        message = gettext(
+            "a case is a path, a mapping or a list of documents, not of type {type}",
+            type=type(documents).__name__,
+        )
+        raise TypeError(message)
+    if rules is None:
+        raise TypeError(gettext("documents alone name no rules; give a pack as rules"))
+    named = rules if _PACK_ID.fullmatch(rules) else Path(rules).name.lower()
+    return {"case": "documents", "rules": named, "documents": documents}
 
 
 def load_submission(submission: intake.Submission, source: str, rules: str | None = None) -> Loaded:
     """Return a case that was read from ``source`` with its pack, as ``load`` does."""
     compiled, passed_over = _pack_for(submission, source, rules)
-    case = intake.validate(submission, compiled.pack)
+    pack = compiled.pack
+    place = packs.origin(Path(pack.folder))
+    _log.info("rules %s %s from %s", pack.id, pack.manifest.version, place)
+    case = intake.validate(submission, pack)
+    _log.info("case %s with %d documents from %s", case.id, len(case.documents), source)
     return Loaded(case, compiled, passed_over)
 
 
@@ -110,8 +145,18 @@ def assess(
 
     ``tranche`` narrows it to some tranches (``tranche-3``, ``1999/3``) and what holds them back;
     ``engine`` names the inference engine where the default is not wanted. ``known_on`` is by
-    default the same date; raises ValueError where it is before that.
+    default the same date; raises ValueError where it is before that,
+    and TypeError for what is not a date.
     """
+    for name, day in (("as_of", as_of), ("known_on", known_on or as_of)):
+        if not isinstance(day, date) or isinstance(day, datetime):
+            message = gettext(
+                "{name} has to be a date such as date(1999, 12, 31), not {value!r}",
+                name=name,
+                value=day,
+            )
+            raise TypeError(message)
+    _log.info("assessing %s as of %s", loaded.case.id, as_of)
     scope = Scope(loaded.compiled, loaded.case, as_of, known_on)
     return decide(evaluation.evaluate(scope), tranche, engine)
 
@@ -119,6 +164,7 @@ def assess(
 def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None = None) -> Verdict:
     """Return the verdict that follows from what the rules say; the arguments are ``assess``'s."""
     chosen = inference.select_engine(engine)
+    _log.debug("inference by %s", chosen.name)
     conclusion = evaluation.conclude(evaluation.excused(evaluated), chosen)
     worlds = [
         World(taken, evaluation.conclude(evaluation.excused(other), chosen))
@@ -129,6 +175,7 @@ def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None 
         conclusion = evaluation.narrowed(conclusion, tranche)
     scope, findings = evaluated.scope, conclusion.all_findings()
     status = evaluation.case_status(findings, conclusion.tranches)
+    _log.info("%s is %s: %d findings", scope.case.id, status, len(findings))
     return Verdict(
         case=scope.case.id,
         as_of=scope.as_of,

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,3 +53,57 @@ def test_a_verdict_of_some_rules_has_their_status(tmp_path: Path) -> None:
     scope = write_world(tmp_path, GRANTS).scope([planting("A", 91), survey(60)], "2001-12-31")
     verdict = pipeline.decide(evaluation.evaluate(scope, {"grant-1"}))
     assert (verdict.status, verdict.findings, verdict.consequences) == ("satisfied", (), ())
+
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "halon-1999"
+
+
+def in_memory() -> dict[str, Any]:
+    files = sorted(path for path in SAMPLE.rglob("*.json") if path.name != "case.json")
+    documents = [
+        each for file in files for each in json.loads(file.read_text(), parse_float=Decimal)
+    ]
+    return {"case": "halon-1999", "rules": "halon", "documents": documents}
+
+
+def test_a_case_is_a_path_a_mapping_or_documents() -> None:
+    day = date(1999, 12, 31)
+    expected = pipeline.assess(pipeline.load(str(SAMPLE)), day)
+    mapping = in_memory()
+    assert pipeline.assess(pipeline.load(SAMPLE), day) == expected
+    given = pipeline.assess(pipeline.load(mapping), day)
+    assert sorted(given.findings, key=str) == sorted(expected.findings, key=str)
+    alone = pipeline.assess(pipeline.load(mapping["documents"], rules="halon"), day)
+    assert (alone.case, alone.tranches) == ("documents", given.tranches)
+
+
+def test_problems_of_a_case_in_memory_have_places() -> None:
+    with pytest.raises(InputError) as raised:
+        pipeline.load({"case": "c", "rules": "halon", "documents": [{"type": "nothing"}]})
+    assert {str(each.position).split(":")[0] for each in raised.value.problems} == {"<memory>"}
+    assert "/documents/0/type" in {each.position.pointer for each in raised.value.problems}
+
+
+@pytest.mark.parametrize("source", [17, b"bytes", None])
+def test_what_is_not_a_case_is_refused(source: Any) -> None:
+    with pytest.raises(TypeError, match="a case is a path, a mapping or a list of documents"):
+        pipeline.load(source)
+
+
+def test_documents_alone_need_rules() -> None:
+    with pytest.raises(TypeError, match="name no rules"):
+        pipeline.load([])
+
+
+@pytest.mark.parametrize("day", ["1999-12-31", datetime(1999, 12, 31, tzinfo=UTC), None])
+def test_a_day_is_a_date(day: Any) -> None:
+    with pytest.raises(TypeError, match="as_of has to be a date such as"):
+        pipeline.assess(pipeline.load(SAMPLE), day)
+
+
+def test_what_is_done_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", logger="checker"):
+        pipeline.assess(pipeline.load(SAMPLE), date(1999, 12, 31))
+    assert "rules halon 1.0.0 from" in caplog.text
+    assert "case halon-1999 with" in caplog.text
+    assert "assessing halon-1999 as of 1999-12-31" in caplog.text

@@ -8,6 +8,8 @@ used; 3: nothing violated, but something undetermined. ``checker.cli.ending`` gi
 from __future__ import annotations
 
 import importlib
+import logging
+from pathlib import Path
 from typing import Any
 
 import click
@@ -57,10 +59,61 @@ class Program(LazyGroup):
         with always_ended():
             return super().make_context(*args, **kwargs)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments after the settings of the project, which are their defaults."""
+        if _may_have_settings():
+            _use_settings(self, ctx)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         with always_ended():
             return super().invoke(ctx)
+
+
+SETTINGS_FILES = ("checker.toml", "pyproject.toml")
+
+
+def _may_have_settings() -> bool:
+    """Return whether a file of settings lies at or above the working directory."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        return False
+    places = (at / name for at in (here, *here.parents) for name in SETTINGS_FILES)
+    return any(_mentions_settings(file) for file in places if file.is_file())
+
+
+def _mentions_settings(file: Path) -> bool:
+    """Return whether a file has to be read for settings; it costs an import that helps nobody."""
+    try:
+        return file.name == SETTINGS_FILES[0] or b"tool.checker" in file.read_bytes()
+    except OSError:
+        return True
+
+
+def _use_settings(program: click.Group, ctx: click.Context) -> None:
+    """Let the settings of the project be the defaults of options; end with 2 if they are wrong."""
+    from checker.cli.options import INPUT_UNUSABLE, show_problems
+    from checker.cli.settings import defaults, read_settings
+    from checker.model.problems import InputError
+
+    try:
+        ctx.default_map = defaults(program, ctx, read_settings(Path.cwd()))
+    except InputError as error:
+        show_problems(error)
+        raise SystemExit(INPUT_UNUSABLE) from None
+
+
+def _show_config(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    """Print the settings where they are asked for, and end."""
+    if not wanted:
+        return
+    from checker.cli.settings import read_settings, shown_settings
+
+    for line in shown_settings(read_settings(Path.cwd())):
+        click.echo(line)
+    ctx.exit()
 
 
 COMMANDS = {
@@ -83,9 +136,26 @@ COMMANDS = {
 }
 
 
+LEVELS = ("debug", "info", "warning", "error")
+
+
 @click.command(cls=Program, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="checker")
-def main() -> None:
+@click.option(
+    "--show-config",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_config,
+    help="Show the settings of the project, and end.",
+)
+@click.option(
+    "--log-level",
+    type=click.Choice(LEVELS),
+    default="warning",
+    help="Tell on standard error what is done. Default: warning.",
+)
+def main(log_level: str) -> None:
     """Check cases against rule packs.
 
     A case is a folder of JSON documents; a rule pack holds the conditions of an agreement.
@@ -93,3 +163,4 @@ def main() -> None:
     Exit status 0: nothing violated or undetermined; 1: something violated; 2: the input cannot
     be used; 3: nothing violated, but something undetermined.
     """
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=log_level.upper())

@@ -13,6 +13,7 @@ from checker.intake.submission import (
     RawDocument,
     Submission,
     read_header,
+    read_mapping,
     read_submission,
     submission_from,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "SourceFile",
     "Submission",
     "read_header",
+    "read_mapping",
     "read_submission",
     "submission_from",
     "validate",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from checker.intake.files import CaseFiles, read_case_files
+from checker.intake.memory import bundle_in_memory
 from checker.intake.names import Names, with_composed_texts
 from checker.intake.schemas import Schema
 from checker.messages import gettext
@@ -105,7 +106,19 @@ def read_submission(source: str) -> Submission:
     Faults of documents are kept for ``validate``, which adds its own. Raises InputError with
     every problem found so far where the case does not say which rules it answers to.
     """
-    files = read_case_files(source)
+    return _submission(read_case_files(source))
+
+
+def read_mapping(value: Mapping[str, Any]) -> Submission:
+    """Return the case in a mapping with ``case``, ``rules`` and ``documents``.
+
+    Raises TypeError for a value that no document can hold, and InputError as ``read_submission``.
+    """
+    file = bundle_in_memory(value)
+    return _submission(CaseFiles(file, True, file, (), ()))
+
+
+def _submission(files: CaseFiles) -> Submission:
     reading = _Reading(list(files.faults))
     header, documents = reading.header(files)
     for file in files.documents:

@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
+from checker.model.notebook import verdict_html
 from checker.model.sentence import Sentence
 from checker.model.statuses import ConsequenceKind, Status, TrancheStatus
 
@@ -203,3 +204,7 @@ class Verdict(Published):
         """Return the conditions of tranches, then the other findings."""
         conditions = [finding for tranche in self.tranches for finding in tranche.conditions]
         return (*conditions, *self.findings)
+
+    def _repr_html_(self) -> str:
+        """Return the verdict in short, for notebooks."""
+        return verdict_html(self)

@@ -15,6 +15,7 @@ SOURCES = ("checker", "tests", "pyproject.toml", "README.md")
 PAGES: dict[str, tuple[str, ...]] = {
     "README.md": PACKS,
     "CONTRIBUTING.md": (*PACKS, *SOURCES),
+    "docs/api.md": PACKS,
     "docs/rule-language.md": (),
     "docs/add-an-agreement.md": (),
     "docs/register.md": (),
