@@ -96,6 +96,7 @@ class Scope:
             **lists,
             "documents": everything,
             "superseded": [document.record for document in self.papers.superseded],
+            "contested": [document.record for document in self.papers.contested],
             "as_of": self.as_of,
         }
 

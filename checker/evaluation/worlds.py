@@ -42,7 +42,10 @@ def weighed(conclusion: Conclusion, worlds: Sequence[World]) -> Conclusion:
             for one in world.conclusion.consequences
             if _stands(one) and not _stands(consequences.get(one.id))
         }
-    tranches = tuple(_weighed(tranche, worlds) for tranche in conclusion.tranches)
+    tranches = (
+        *(_weighed(tranche, worlds) for tranche in conclusion.tranches),
+        *_only_elsewhere(conclusion, worlds),
+    )
     ordered = tuple(consequences[name] for name in sorted(consequences))
     return Conclusion(tranches, conclusion.findings, ordered)
 
@@ -77,6 +80,17 @@ def _weighed(tranche: Tranche, worlds: Sequence[World]) -> Tranche:
         return changed
     status = TrancheStatus.WITHHELD if holds else TrancheStatus.UNDETERMINED
     return changed.model_copy(update={"status": status, "missing": (_which(against),)})
+
+
+def _only_elsewhere(conclusion: Conclusion, worlds: Sequence[World]) -> Iterator[Tranche]:
+    """Yield what is only asked for where contradicting papers are taken: it is open."""
+    known = {tranche.key for tranche in conclusion.tranches}
+    for world in worlds:
+        for tranche in world.conclusion.tranches:
+            if tranche.key not in known:
+                known.add(tranche.key)
+                doubt = {"status": TrancheStatus.UNDETERMINED, "missing": (_which([world]),)}
+                yield tranche.model_copy(update=doubt)
 
 
 def _twin(tranche: Tranche, world: World) -> Tranche | None:

@@ -37,6 +37,11 @@ class Sifted:
     not_counted: tuple[NotCounted, ...]
     contradictions: tuple[tuple[Document, ...], ...]
 
+    @property
+    def contested(self) -> tuple[Document, ...]:
+        """Return the papers of which none counts because they contradict each other."""
+        return in_order(document for group in self.contradictions for document in group)
+
     def worlds(self) -> Iterator[tuple[Document, ...]]:
         """Yield papers that could be taken after all: of each contradiction, one at the most.
 

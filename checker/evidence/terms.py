@@ -8,6 +8,9 @@ from typing import Any
 
 from checker.feel import Value
 
+ANYBODY = "anybody"
+"""What ``x-issued-by`` says where the papers of a type count whoever sends them."""
+
 Path = tuple[str, ...]
 """The names of properties from a document down to a value; ``ITEMS`` stands for a list's items."""
 
@@ -41,7 +44,7 @@ def terms_of(schema: Mapping[str, Any]) -> Terms:
     """Return the terms that a schema, complete in itself, states."""
     issued_by, key = schema.get("x-issued-by"), schema.get("x-key")
     return Terms(
-        issued_by=None if issued_by is None else tuple(issued_by),
+        issued_by=None if issued_by in (None, ANYBODY) else tuple(issued_by),
         paragraph=schema.get("x-paragraph"),
         about_sender=schema.get("x-about-sender"),
         speakers=tuple(dict.fromkeys(_places(schema, schema, "x-speaker"))),

@@ -20,7 +20,10 @@ from checker.model.problems import Problem
 from checker.packs.sources import key_position, nearest_position
 from checker.parsers.pointers import pointer_to
 
-GLOBAL_NAMES = ("as_of", "documents", "superseded")
+DOCUMENT_NAMES = ("documents", "superseded", "contested")
+"""Lists of papers of every type: those that count, that were replaced, that contradict."""
+
+GLOBAL_NAMES = ("as_of", *DOCUMENT_NAMES)
 RESERVED = frozenset({"item", "partial", "tranche", "document", "verdict"})
 """Names that FEEL or the rule language gives a meaning of its own."""
 

@@ -84,9 +84,20 @@ def test_no_deposit_without_both_approvals(authority: str) -> None:
 @pytest.mark.parametrize("authority", ["mfec", "trustee"])
 def test_an_approval_counts_from_its_day(authority: str) -> None:
     approvals = UNPAID["AP-1999"]["approvals"]
-    case = UNPAID.changing("AP-1999", approvals={**approvals, authority: str(YEAR_END)})
+    case = UNPAID.changing("AP-1999", approvals={**approvals, authority: None})
+    word = {**determination("AP-1999", YEAR_END), "submitted_by": authority, "by": authority}
+    case = case.adding(word)
     assert "eligible" not in case.assess(day_after(YEAR_END, -1)).deposits(1999)
     assert case.assess(YEAR_END).deposits(1999) == ["eligible"] * 4
+
+
+@pytest.mark.parametrize("authority", ["mfec", "trustee"])
+def test_a_programme_cannot_state_an_approval_to_come(authority: str) -> None:
+    approvals = UNPAID["AP-1999"]["approvals"]
+    case = UNPAID.changing("AP-1999", approvals={**approvals, authority: str(YEAR_END)})
+    outcome = case.assess(YEAR_END)
+    assert [each.document for each in outcome.verdict.not_counted] == ["AP-1999"]
+    assert not [each for each in outcome.verdict.tranches if each.status == "eligible"]
 
 
 def test_1998_needs_neither_production_of_the_year_before_nor_a_performance_audit() -> None:
@@ -178,11 +189,11 @@ def test_what_is_confirmed_before_its_period_is_over_does_not_count(period: str)
         assert case.assess("1999-03-01").tranche(1999, 2).status == "undetermined"
 
 
-def test_of_two_confirmations_of_one_day_the_higher_stands() -> None:
+def test_two_confirmations_of_one_day_decide_nothing() -> None:
     case = UNPAID.without("PA-1998")
     for other in ("A", "Z"):
         more = {**case["GC-1998-1211"], "id": other, "production": 7961}
-        assert case.adding(more).assess("1999-05-20").tranche(1999, 3).status == "not-eligible"
+        assert case.adding(more).assess("1999-05-20").tranche(1999, 3).status == "undetermined"
 
 
 @pytest.mark.parametrize("substance", SUBSTANCES)
@@ -257,7 +268,13 @@ def test_an_announcement_after_15_december_pays_but_is_late() -> None:
 
 def test_a_revised_report_replaces_the_first_one() -> None:
     first = REPORTED["PR-E01-1998-Q4"]
-    revised = {**first, "id": "PR-B", "production": 1000, "received_on": "1999-02-20"}
+    revised = {
+        **first,
+        "id": "PR-B",
+        "production": 1000,
+        "received_on": "1999-02-20",
+        "supersedes": first["id"],
+    }
     outcome = REPORTED.adding(revised).assess(YEAR_END)
     reports = REPORTED.of_type("production-report", substance="halon-1211", year=1998)
     expected = total(reports) - first["production"] + 1000
@@ -278,15 +295,24 @@ def test_two_figures_of_one_day_leave_the_quarter_unknown() -> None:
 
 
 def test_production_without_a_quota_counts_too() -> None:
-    report = {**REPORTED["PR-E01-1998-Q4"], "id": "PR-X", "enterprise": "E99", "production": 47}
-    case = REPORTED.adding(report)
+    sender = {"submitted_by": "E99", "enterprise": "E99"}
+    report = {**REPORTED["PR-E01-1998-Q4"], **sender, "id": "PR-X", "production": 47}
+    known_as = {
+        "type": "party",
+        "id": "P-E99",
+        "submitted_by": "mps",
+        "received_on": "1998-01-05",
+        "party": "E99",
+        "role": "producer",
+    }
+    case = REPORTED.adding(report, known_as)
     known = total(case.of_type("production-report", substance="halon-1211", year=1998))
     outcome = case.assess(YEAR_END)
     assert outcome.finding("national-production/1998/halon-1211").measured == known
     assert outcome.status("production-with-quota/1998/halon-1211/E99") == "violated"
 
 
-def test_a_deposit_releases_its_tranche_from_the_day_it_is_paid() -> None:
+def test_a_deposit_on_file_releases_its_tranche_whatever_its_value_date() -> None:
     paid_on = "1999-12-20"
     deposit = {
         **STANDING["DEP-1999-3"],
@@ -297,8 +323,7 @@ def test_a_deposit_releases_its_tranche_from_the_day_it_is_paid() -> None:
         "received_on": "1999-12-17",
     }
     case = STANDING.adding(deposit)
-    assert case.assess(day_after(paid_on, -1)).tranche(1999, 4).status == "eligible"
-    outcome = case.assess(paid_on)
+    outcome = case.assess(day_after(paid_on, -1))
     assert outcome.tranche(1999, 4).status == "released"
     assert outcome.tranche(1999, 4).released_by == ("DEP-1999-4",)
     assert outcome.status("deposit-as-computed/1999/4") == "satisfied"

@@ -105,6 +105,23 @@ def test_once_one_supersedes_the_other_it_decides(world: World) -> None:
     assert grant(world, documents).amount.value == 50
 
 
+def test_a_tranche_that_only_a_contradicted_paper_asks_for_is_open(tmp_path: Path) -> None:
+    asked = RULES.replace('for_each: {year: "[2001]"}', "for_each: {year: surveys.year}")
+    verdict = write_world(tmp_path, asked, KEYED).assess(two(50, 60), "2001-12-31")
+    (found,) = verdict.tranches
+    assert (found.key, found.status) == ("grant-1/2001", "undetermined")
+    assert found.missing == (
+        "a paper that supersedes what contradicts, as long as S-2001 could hold",
+    )
+
+
+def test_papers_that_contradict_can_be_counted_as_sent(tmp_path: Path) -> None:
+    sent = RULES.replace("count(plantings) > 0", "count(contested) = 2 and count(surveys) = 0")
+    world = write_world(tmp_path, sent, KEYED)
+    (condition,) = world.assess(two(50, 60), "2001-12-31").tranches[0].conditions
+    assert condition.status == "satisfied"
+
+
 def test_both_engines_agree(tmp_path: Path, world: World) -> None:
     for documents in (two(5, 50), two(50, 91), two(91, 92)):
         chainer, other = (

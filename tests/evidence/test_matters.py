@@ -17,6 +17,7 @@ def test_of_two_papers_on_one_matter_none_is_taken() -> None:
     sifting = sifted(documents)
     assert [each.id for each in sifting.counted] == ["CARD"]
     assert [[each.id for each in group] for group in sifting.contradictions] == [["C", "D"]]
+    assert [each.id for each in sifting.contested] == ["C", "D"]
     assert reason("C", documents) == (
         "It stands against D: none is taken until one supersedes the rest."
     )

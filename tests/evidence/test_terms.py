@@ -12,6 +12,11 @@ def test_a_schema_without_keywords_asks_for_nothing() -> None:
     assert terms_of({"properties": {"a": {"type": "string"}}}) == Terms()
 
 
+def test_a_type_that_anybody_issues_names_no_issuer() -> None:
+    assert terms_of({"x-issued-by": "anybody"}).issued_by is None
+    assert terms_of({"x-issued-by": ["warden"]}).issued_by == ("warden",)
+
+
 def test_fields_are_found_in_objects_lists_and_references() -> None:
     marked = {"type": "string", "x-past": True}
     schema = {

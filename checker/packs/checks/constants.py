@@ -9,6 +9,7 @@ from itertools import islice
 from checker import feel
 from checker.feel import nodes, uses
 from checker.model.compiled import CompiledPack
+from checker.packs.names import DOCUMENT_NAMES, GLOBAL_NAMES
 
 Bindings = dict[str, feel.Value]
 MAX_SUBJECTS = 2_000
@@ -25,9 +26,9 @@ class Constants:
         self.definitions = compiled.library.definitions
         lists: Bindings = {name: [] for name in compiled.collections.values()}
         self._session = compiled.library.session(
-            {**compiled.constants, **lists, "documents": [], "superseded": []}
+            {**compiled.constants, **lists, **{name: [] for name in DOCUMENT_NAMES}}
         )
-        self._open_names = {"as_of", "documents", "superseded", *lists}
+        self._open_names = {*GLOBAL_NAMES, *lists}
         self._open = self._open_definitions()
 
     def parse(self, text: str) -> nodes.Expression:

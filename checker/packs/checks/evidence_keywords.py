@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from checker.evidence.terms import ANYBODY
 from checker.feel.types import ANY, DATE, NUMBER, STRING, StringType, Type, conforms_to
 from checker.feel.types.compatibility import base
 from checker.messages import gettext
@@ -80,12 +81,14 @@ class _TypeCheck:
         if "x-issued-by" in self.schema.document or name in _SETTLED_BY_THE_PACK:
             return
         message = gettext("papers of the type {type} count whoever sends them", type=name)
-        hint = gettext('name the roles that issue them: "x-issued-by": ["..."]')
+        hint = gettext('name the roles that issue them: "x-issued-by": ["..."], or say "anybody"')
         yield Problem(self._at(""), "x-issued-by", message, hint=hint, is_warning=True)
 
     def _issued_by(self, value: Any, below: str) -> Iterator[Problem]:
+        if value == ANYBODY:
+            return
         if not _is_list_of_texts(value):
-            message = gettext("x-issued-by is a list of roles, with one at the least")
+            message = gettext('x-issued-by is a list of roles, or "anybody"')
             yield Problem(self._at(below), "x-issued-by", message)
             return
         for index, role in enumerate(value):

@@ -47,7 +47,7 @@ from checker.model.problems import Problem
 from checker.packs.checks.document_types import declared_type, document_types
 from checker.packs.checks.verdict_type import VERDICT
 from checker.packs.expressions import FeelText, Role, feel_texts
-from checker.packs.names import GLOBAL_NAMES, collections
+from checker.packs.names import DOCUMENT_NAMES, GLOBAL_NAMES, collections
 from checker.packs.sources import nearest_position
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
@@ -103,7 +103,7 @@ class _TypeCheck:
     def _global_types(self) -> dict[str, Type]:
         lists = collections(self.pack)
         types: dict[str, Type] = {lists[name]: ListType(of) for name, of in self.documents.items()}
-        types |= {"as_of": DATE, "documents": ListType(CONTEXT), "superseded": ListType(CONTEXT)}
+        types |= {"as_of": DATE, **dict.fromkeys(DOCUMENT_NAMES, ListType(CONTEXT))}
         for table in self.pack.topic.tables:
             keys = self._declared_all(table, "/keys", table.keys)
             result = self._declared(table, "/type", table.type, table.unit)

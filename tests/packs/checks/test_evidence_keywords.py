@@ -95,6 +95,11 @@ def test_keywords_that_do_not_fit(
     assert problem.position.line == 4
 
 
+def test_that_anybody_issues_a_type_is_said_in_a_word(water: Path, edit: Edit) -> None:
+    edit(REPORT, '"x-issued-by": ["warden"]', '"x-issued-by": "anybody"')
+    assert not list(check_files(water))
+
+
 @pytest.mark.parametrize(
     ("roles", "code"),
     [('["wardne"]', "unknown-role"), ('"warden"', "x-issued-by"), ("[]", "x-issued-by")],
