@@ -123,6 +123,10 @@ COMMANDS = {
         "Check the documents of cases; assess nothing.",
     ),
     "explain": ("checker.cli.explain:explain", "Explain one finding, down to its documents."),
+    "compare": (
+        "checker.cli.compare:compare",
+        "Compare two days, cases or saved verdicts.",
+    ),
     "calendar": ("checker.cli.calendar:calendar", "List what is due, when, and from whom."),
     "statement": (
         "checker.cli.statement:statement",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
-from checker import evaluation, intake
+from checker import evaluation, inference, intake
 from checker.authoring.dependencies import dependencies
 from checker.authoring.probe.changes import Change
 from checker.authoring.probe.outcome import PASSED, Gain, Outcome, gains, outcome_of
@@ -18,11 +18,13 @@ from checker.model.case import Document
 from checker.model.compiled import CompiledPack
 from checker.model.pack import ConsequenceRule, TrancheRule
 from checker.model.problems import InputError
+from checker.packs.names import GLOBAL_NAMES
 from checker.pipeline import Loaded, assess, decide
 
+AS_OF = "as_of"
 ENGINE = "chainer"
 """The engine in plain Python keeps nothing of the many cases that probes bring."""
-OF_ALL_TYPES = ("documents", "superseded")
+OF_ALL_TYPES = tuple(name for name in GLOBAL_NAMES if name != AS_OF)
 """The names under which rules see papers of all types."""
 
 
@@ -130,9 +132,8 @@ class Bench:
         """Return an outcome in which whatever passed still passes; None where nothing changed."""
         scope = changed.scope
         types = {each.type for each in (*changed.missing, *changed.new)}
-        doubts = base.evaluated.scope.papers.contradictions, scope.papers.contradictions
-        if types & set(OF_DOCUMENTS) or doubts[0] != doubts[1]:
-            return outcome_of(decide(evaluation.evaluate(scope), engine=ENGINE))
+        if types & set(OF_DOCUMENTS):
+            return _concluded(evaluation.evaluate(scope))
         rules = frozenset[str]().union(*(self._rules[each] for each in types))
         asked = rules & (base.in_question | self._tranches)
         before = base.evaluated
@@ -141,10 +142,20 @@ class Bench:
         tried = asked | {name for name in rules if name.rpartition("/")[0] in asked}
         findings = [found for found in before.findings if found.finding.rule not in tried]
         settling = any(self._direct[each] & self._settling for each in types)
+        settling |= scope.papers.contradictions != before.scope.papers.contradictions
         if not settling and _same(before, part, tried):
             return None
         whole = Evaluated(scope, (*conditions, *part.conditions), (*findings, *part.findings))
-        return outcome_of(decide(whole, engine=ENGINE))
+        return _concluded(whole)
+
+
+def _concluded(evaluated: Evaluated) -> Outcome:
+    """Return what follows while papers that contradict each other bring nothing.
+
+    With them nothing is better: that takes longer, and is left to the confirmation.
+    """
+    engine = inference.select_engine(ENGINE)
+    return outcome_of(evaluation.conclude(evaluation.excused(evaluated), engine))
 
 
 def _differences(old: Scope, new: Scope) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
@@ -157,10 +168,11 @@ def _differences(old: Scope, new: Scope) -> tuple[tuple[Document, ...], tuple[Do
 
 
 def _seen(scope: Scope) -> dict[tuple[int, bool], Document]:
-    """Return the papers that expressions see, by identity and whether one was superseded."""
+    """Return the papers that expressions see, by identity and whether they count."""
     papers = scope.papers
     counted = {(id(each), False): each for each in papers.counted}
-    return counted | {(id(each), True): each for each in papers.superseded}
+    contested = (each for group in papers.contradictions for each in group)
+    return counted | {(id(each), True): each for each in (*papers.superseded, *contested)}
 
 
 def _settled(base: Baseline, change: Change) -> Mapping[str, Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from checker.evaluation import Conclusion
 from checker.model.verdict import (
     Amount,
     Consequence,
@@ -46,8 +47,8 @@ class Gain:
     money: Amount | None = None
 
 
-def outcome_of(verdict: Verdict) -> Outcome:
-    """Return what a verdict says, by id."""
+def outcome_of(verdict: Verdict | Conclusion) -> Outcome:
+    """Return what a verdict or conclusion says, by id."""
     conditions = [finding for item in verdict.tranches for finding in item.conditions]
     findings = {finding.id: finding for finding in (*conditions, *verdict.findings)}
     tranches = {item.key: item for item in verdict.tranches}

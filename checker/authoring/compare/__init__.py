@@ -1,0 +1,1 @@
+"""Two verdicts side by side: what changed, why, and the money."""

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from checker.authoring.compare.formats.markdown import render
+from checker.authoring.compare.two_verdicts import TwoVerdicts, compare_verdicts
+from checker.model.statuses import Status
+from checker.reports import Style
+from tests.reports import samples
+
+
+def pair() -> TwoVerdicts:
+    old = samples.assessment().verdict
+    update = {"status": Status.SATISFIED, "title": "<b>Kept</b>"}
+    findings = tuple(
+        each.model_copy(update={**update, "evidence": (*each.evidence, "new-1")})
+        if each.id == samples.OVERRUN
+        else each
+        for each in old.findings
+    )
+    return compare_verdicts(old, old.model_copy(update={"findings": findings}))
+
+
+def test_a_change_is_told_with_its_reason() -> None:
+    text = render(pair(), Style())
+    assert text.startswith("## From ")
+    assert "\n### 1 change\n" in text
+    assert "&lt;b&gt;" in text
+    assert "<b>" not in text
