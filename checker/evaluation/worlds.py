@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.evaluation.conclusion import Conclusion
+from checker.evaluation.doubts import Doubts, doubts
 from checker.evaluation.evaluated import Evaluated, evaluate
 from checker.messages import Message, gettext
 from checker.model.case import Document
@@ -32,7 +33,7 @@ def other_worlds(evaluated: Evaluated) -> Iterator[tuple[tuple[Document, ...], E
 
 
 def weighed(conclusion: Conclusion, worlds: Sequence[World]) -> Conclusion:
-    """Return the conclusion with nothing payable, and no hold lifted, that a world denies."""
+    """Return the conclusion with nothing payable, met, or lifted that a world denies."""
     if not worlds:
         return conclusion
     consequences = {one.id: one for one in conclusion.consequences}
@@ -42,12 +43,18 @@ def weighed(conclusion: Conclusion, worlds: Sequence[World]) -> Conclusion:
             for one in world.conclusion.consequences
             if _stands(one) and not _stands(consequences.get(one.id))
         }
+    in_doubt = doubts([(_which([world]), world.conclusion.all_findings()) for world in worlds])
     tranches = (
-        *(_weighed(tranche, worlds) for tranche in conclusion.tranches),
+        *(_weighed(tranche, worlds, in_doubt) for tranche in conclusion.tranches),
         *_only_elsewhere(conclusion, worlds),
     )
+    known = [*conclusion.findings, *(each for item in tranches for each in item.conditions)]
+    findings = (
+        *(in_doubt.weighed(each) for each in conclusion.findings),
+        *in_doubt.only_elsewhere(known),
+    )
     ordered = tuple(consequences[name] for name in sorted(consequences))
-    return Conclusion(tranches, conclusion.findings, ordered)
+    return Conclusion(tranches, findings, ordered)
 
 
 def _stands(consequence: Consequence | None) -> bool:
@@ -66,7 +73,7 @@ def _doubtful(hold: Consequence, world: World) -> Consequence:
     return hold.model_copy(update={"message": message})
 
 
-def _weighed(tranche: Tranche, worlds: Sequence[World]) -> Tranche:
+def _weighed(tranche: Tranche, worlds: Sequence[World], in_doubt: Doubts) -> Tranche:
     """Return a tranche with the holds of all worlds, payable only where it is so in each."""
     if tranche.status is TrancheStatus.RELEASED:
         return tranche
@@ -74,7 +81,8 @@ def _weighed(tranche: Tranche, worlds: Sequence[World]) -> Tranche:
     holds = dict.fromkeys(
         (*tranche.holds, *(hold for _, twin in twins if twin is not None for hold in twin.holds))
     )
-    changed = tranche.model_copy(update={"holds": tuple(holds)})
+    conditions = tuple(in_doubt.weighed(each) for each in tranche.conditions)
+    changed = tranche.model_copy(update={"holds": tuple(holds), "conditions": conditions})
     against = [world for world, twin in twins if not _is_payable(tranche, twin)]
     if tranche.status is not TrancheStatus.ELIGIBLE or not against:
         return changed

@@ -56,11 +56,14 @@ class Sifted:
                 yield taken
 
     def taking(self, documents: Iterable[Document]) -> Sifted:
-        """Return the same papers, of which these count too."""
+        """Return the same papers, of which these count too; the others stay contested."""
         taken = {document.id for document in documents}
         reasons = {name: why for name, why in self.reasons.items() if name not in taken}
         counted = tuple(each for each in self.known if each.id not in reasons)
-        return replace(self, counted=counted, reasons=reasons, contradictions=())
+        rest = tuple(
+            tuple(each for each in group if each.id not in taken) for group in self.contradictions
+        )
+        return replace(self, counted=counted, reasons=reasons, contradictions=rest)
 
 
 def sift(documents: Iterable[Document], pack: Pack, known_on: date) -> Sifted:

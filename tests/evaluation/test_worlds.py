@@ -116,7 +116,7 @@ def test_a_tranche_that_only_a_contradicted_paper_asks_for_is_open(tmp_path: Pat
 
 
 def test_papers_that_contradict_can_be_counted_as_sent(tmp_path: Path) -> None:
-    sent = RULES.replace("count(plantings) > 0", "count(contested) = 2 and count(surveys) = 0")
+    sent = RULES.replace("count(plantings) > 0", "count(concatenate(contested, surveys)) = 2")
     world = write_world(tmp_path, sent, KEYED)
     (condition,) = world.assess(two(50, 60), "2001-12-31").tranches[0].conditions
     assert condition.status == "satisfied"
