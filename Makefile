@@ -1,7 +1,7 @@
 # One command for contributors: `make check` runs everything that CI runs, in the active environment.
 PYTHON ?= python
 
-.PHONY: check static format lint types imports dependencies test postgresql rules
+.PHONY: check static format lint types imports dependencies test postgresql rules wheel zipapp
 check: static test rules
 static: lint types imports dependencies
 
@@ -31,3 +31,10 @@ postgresql:
 rules:
 	$(PYTHON) -m checker rules check
 	$(PYTHON) -m checker rules test
+
+wheel:
+	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+zipapp:
+	mkdir -p dist
+	$(PYTHON) -m shiv --quiet --console-script checker --output-file dist/checker.pyz .

@@ -16,12 +16,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
 from checker import __version__, evaluation, inference, intake, packs, statements
-from checker.evaluation import Evaluated, Scope, World
+from checker.evaluation import Conclusion, Evaluated, LeftOut, Scope, World
+from checker.inference import Engine
 from checker.messages import gettext
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
@@ -50,7 +52,9 @@ Source = str | PathLike[str] | Mapping[str, Any] | Sequence[Mapping[str, Any]]
 """Where a case is: the path of a folder or bundle, ``-``, or what such a bundle holds."""
 
 
-def load(source: Source, rules: str | PathLike[str] | None = None) -> Loaded:
+def load(
+    source: Source, rules: str | PathLike[str] | None = None, skip_invalid: bool = False
+) -> Loaded:
     """Return the case at ``source`` with its pack.
 
     ``source`` is the path of a folder or bundle file, ``-`` for standard input, a mapping with
@@ -58,15 +62,16 @@ def load(source: Source, rules: str | PathLike[str] | None = None) -> Loaded:
     given. ``rules`` is a pack id or folder that replaces the one the case names. A pack in the
     project of both the case and the working directory goes before a shipped one of the same
     name. Raises InputError with every problem of the case, or of the pack, and TypeError for an
-    object that is none of these.
+    object that is none of these. With ``skip_invalid`` documents with problems are left out
+    instead, and named in the case.
     """
     chosen = None if rules is None else fspath(rules)
     if isinstance(source, str | PathLike):
         path = fspath(source)
-        return load_submission(intake.read_submission(path), path, chosen)
+        return load_submission(intake.read_submission(path), path, chosen, skip_invalid)
     if not isinstance(source, Mapping):
         source = _alone(source, chosen)
-    return load_submission(intake.read_mapping(source), "-", chosen)
+    return load_submission(intake.read_mapping(source), "-", chosen, skip_invalid)
 
 
 def _alone(documents: object, rules: str | None) -> Mapping[str, Any]:
@@ -83,13 +88,18 @@ def _alone(documents: object, rules: str | None) -> Mapping[str, Any]:
     return {"case": "documents", "rules": named, "documents": documents}
 
 
-def load_submission(submission: intake.Submission, source: str, rules: str | None = None) -> Loaded:
+def load_submission(
+    submission: intake.Submission,
+    source: str,
+    rules: str | None = None,
+    skip_invalid: bool = False,
+) -> Loaded:
     """Return a case that was read from ``source`` with its pack, as ``load`` does."""
     compiled, passed_over = _pack_for(submission, source, rules)
     pack = compiled.pack
     place = packs.origin(Path(pack.folder))
     _log.info("rules %s %s from %s", pack.id, pack.manifest.version, place)
-    case = intake.validate(submission, pack)
+    case = intake.validate(submission, pack, skip_invalid)
     _log.info("case %s with %d documents from %s", case.id, len(case.documents), source)
     return Loaded(case, compiled, passed_over)
 
@@ -165,30 +175,47 @@ def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None 
     """Return the verdict that follows from what the rules say; the arguments are ``assess``'s."""
     chosen = inference.select_engine(engine)
     _log.debug("inference by %s", chosen.name)
-    conclusion = evaluation.conclude(evaluation.excused(evaluated), chosen)
-    worlds = [
-        World(taken, evaluation.conclude(evaluation.excused(other), chosen))
-        for taken, other in evaluation.other_worlds(evaluated)
-    ]
-    conclusion = evaluation.weighed(conclusion, worlds)
+    conclusion = _concluded(evaluated, chosen)
     if tranche:
         conclusion = evaluation.narrowed(conclusion, tranche)
     scope, findings = evaluated.scope, conclusion.all_findings()
-    status = evaluation.case_status(findings, conclusion.tranches)
+    status = evaluation.case_status(findings, conclusion.tranches, scope.case.skipped)
     _log.info("%s is %s: %d findings", scope.case.id, status, len(findings))
     return Verdict(
         case=scope.case.id,
         as_of=scope.as_of,
         known_on=scope.known_on,
         status=status,
-        summary=evaluation.summary(status, findings),
+        summary=evaluation.with_remarks(evaluation.summary(status, findings), scope),
         rules=_rules_of(scope),
         engine=EngineInfo(checker=__version__, inference=chosen.name),
         tranches=conclusion.tranches,
         findings=conclusion.findings,
         consequences=conclusion.consequences,
         not_counted=scope.papers.not_counted,
+        skipped=evaluation.skipped_documents(scope.case),
+        warnings=evaluation.remarks(scope),
     )
+
+
+def _concluded(evaluated: Evaluated, engine: Engine) -> Conclusion:
+    """Return what follows where nobody gains by papers that contradict or were left out."""
+    compiled, case = evaluated.scope.compiled, evaluated.scope.case
+    left_out = LeftOut(case.skipped, packs.rules_open(compiled, case.skipped))
+
+    def conclude(found: Evaluated) -> Conclusion:
+        return evaluation.conclude(left_out.unsettled(evaluation.excused(found)), engine)
+
+    conclusion = conclude(evaluated)
+    if doubts := evaluation.asked(evaluated, partial(packs.rules_reading, compiled)):
+        accusing = conclusion
+        conclusion = doubts.guarded(conclude(doubts.unaccused(evaluated)), accusing)
+    worlds = [World(taken, conclude(other)) for taken, other in evaluation.other_worlds(evaluated)]
+    conclusion = evaluation.weighed(conclusion, worlds)
+    if not left_out.documents:
+        return conclusion
+    accusing = evaluation.conclude(evaluation.excused(evaluated), engine)
+    return left_out.unpaid(conclusion, accusing, compiled.pack.topic)
 
 
 def _rules_of(scope: Scope) -> Rules:

@@ -104,6 +104,6 @@ def test_a_day_is_a_date(day: Any) -> None:
 def test_what_is_done_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level("INFO", logger="checker"):
         pipeline.assess(pipeline.load(SAMPLE), date(1999, 12, 31))
-    assert "rules halon 1.0.0 from" in caplog.text
+    assert "rules halon 1." in caplog.text
     assert "case halon-1999 with" in caplog.text
     assert "assessing halon-1999 as of 1999-12-31" in caplog.text

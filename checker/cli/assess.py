@@ -23,6 +23,8 @@ from checker.cli.options import (
     reports_problems,
     rules_option,
     show_problems,
+    skip_invalid_option,
+    strict_option,
     style,
     tell_rules_passed_over,
     verbose_option,
@@ -35,6 +37,7 @@ from checker.pipeline import Loaded
 from checker.pipeline import assess as assess_case
 from checker.reports import FORMATS, Assessment, Style, render
 from checker.reports.portfolio import overview
+from checker.reports.remarks import as_problems
 
 MANY = 5
 """Cases from which on a progress bar is shown."""
@@ -68,6 +71,8 @@ PRECEDENCE = (1, 3, 0)
     metavar="PACK@DIGEST",
     help="Refuse rules other than PACKID@sha256:...; the JSON verdict records the digest.",
 )
+@skip_invalid_option
+@strict_option
 @verbose_option
 @reports_problems
 def assess(
@@ -79,6 +84,8 @@ def assess(
     formats: tuple[str, ...],
     output: str | None,
     require_rules: str | None,
+    skip_invalid: bool,
+    strict: bool,
     verbose: bool,
 ) -> None:
     """Assess each CASE: what may be paid, what is violated, what is missing, and what follows.
@@ -91,7 +98,7 @@ def assess(
     """
     outputs = parse_outputs(formats, output, FORMATS)
     day, known = days(as_of, known_on)
-    question = Question(day, known, rules, tranche, require_rules)
+    question = Question(day, known, rules, tranche, require_rules, skip_invalid, strict)
     assessments, unusable = _answers(cases, question)
     if not assessments:
         raise InputError(chain.from_iterable(unusable.values()))
@@ -115,6 +122,8 @@ class Question:
     rules: str | None
     tranche: str | None
     require_rules: str | None
+    skip_invalid: bool
+    strict: bool
 
 
 Unusable = Mapping[str, tuple[Problem, ...]]
@@ -139,13 +148,16 @@ def _answers(cases: Sequence[str], question: Question) -> tuple[list[Assessment]
 
 def _answer(source: str, question: Question) -> Assessment:
     """Return the assessment of one case; raises InputError where there cannot be one."""
-    item = load(source, question.rules)
+    item = load(source, question.rules, None, question.skip_invalid)
     tell_rules_passed_over(item)
     _check_rules(item, question.require_rules)
     verdict = assess_case(item, question.as_of, question.tranche, known_on=question.known_on)
     if question.tranche and not verdict.tranches:
         raise InputError([_no_such_tranche(item, question)])
-    return Assessment(verdict, item.compiled.pack, item.case)
+    assessment = Assessment(verdict, item.compiled.pack, item.case)
+    if question.strict and verdict.warnings:
+        raise InputError(as_problems(assessment))
+    return assessment
 
 
 def _report(

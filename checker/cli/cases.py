@@ -9,14 +9,20 @@ from checker.pipeline import load as load_files
 REGISTER = "register:"
 
 
-def load(source: str, rules: str | None = None, known: str | None = None) -> Loaded:
+def load(
+    source: str,
+    rules: str | None = None,
+    known: str | None = None,
+    skip_invalid: bool = False,
+) -> Loaded:
     """Return the case at ``source`` with its pack; raises InputError with all problems.
 
     ``register:CASE`` is a case of the register that CHECKER_REGISTER names. ``known`` cuts what
-    was recorded there (a day, or ``@812``); for files it has no meaning.
+    was recorded there (a day, or ``@812``); for files it has no meaning. ``skip_invalid`` leaves
+    out the documents of files that have problems; a register has none of these.
     """
     if not source.startswith(REGISTER):
-        return load_files(source, rules)
+        return load_files(source, rules, skip_invalid)
     with needing_register():
         from checker.cli.register.options import register_of_environment
         from checker.register.papers.loading import load_case

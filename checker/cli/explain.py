@@ -18,6 +18,7 @@ from checker.cli.options import (
     style,
     tell_rules_passed_over,
 )
+from checker.evaluation.narrowing import named
 from checker.pipeline import assess
 from checker.reports import Assessment
 from checker.reports.explain import UnknownFindingError, render
@@ -35,14 +36,17 @@ def explain(
 ) -> None:
     """Explain FINDING of CASE: its rule, values and evidence, and what follows from it.
 
-    FINDING is the id of a finding, a consequence or a tranche, as `checker assess` prints it.
+    FINDING is the id of a finding, a consequence or a tranche, as `checker assess` prints it; a
+    tranche may also be named as for --tranche: 1999/3.
     """
     day, known = days(as_of, known_on)
     loaded = load(case, rules)
     tell_rules_passed_over(loaded)
     verdict = assess(loaded, day, known_on=known)
+    tranches = named(verdict.tranches, finding)
+    wanted = tranches[0].key if len(tranches) == 1 else finding
     assessment = Assessment(verdict, loaded.compiled.pack, loaded.case)
     try:
-        click.echo(render(assessment, finding, style(Output("text", None))), nl=False)
+        click.echo(render(assessment, wanted, style(Output("text", None))), nl=False)
     except UnknownFindingError as error:
         raise click.UsageError(str(error)) from None

@@ -80,6 +80,14 @@ rules_option = click.option(
     metavar="PACK",
     help="A pack id or folder, instead of the pack that the case names.",
 )
+skip_invalid_option = click.option(
+    "--skip-invalid",
+    is_flag=True,
+    help="Leave out documents with problems and assess the rest; nothing looks better for it.",
+)
+strict_option = click.option(
+    "--strict", is_flag=True, help="Take warnings on documents and files for problems."
+)
 case_argument = click.argument("case", metavar="CASE", type=Text())
 cases_argument = click.argument("cases", metavar="CASE...", type=Text(), nargs=-1, required=True)
 verbose_option = click.option(

@@ -6,27 +6,36 @@ them. Findings that an authority excused become waived (``waivers``), and values
 changed are shown (``amendments``). ``conclusion`` is what follows: consequences of findings
 (``consequences``), then the status of each tranche (``tranches``), of which nothing may rest on
 papers that contradict each other (``worlds``). ``scope`` is the one place
-that talks to the FEEL library.
+that talks to the FEEL library. Documents that were left out (``left_out``) and names that may be
+misspelt (``asked``) leave open what they could change; ``remarks`` are warnings on documents.
 """
 
+from checker.evaluation.asked import asked
 from checker.evaluation.case_status import case_status, summary
 from checker.evaluation.conclusion import Conclusion, conclude
 from checker.evaluation.evaluated import Evaluated, evaluate, excused
+from checker.evaluation.left_out import LeftOut
 from checker.evaluation.narrowing import narrowed
+from checker.evaluation.remarks import remarks, skipped_documents, with_remarks
 from checker.evaluation.scope import Scope
 from checker.evaluation.worlds import World, other_worlds, weighed
 
 __all__ = [
     "Conclusion",
     "Evaluated",
+    "LeftOut",
     "Scope",
     "World",
+    "asked",
     "case_status",
     "conclude",
     "evaluate",
     "excused",
     "narrowed",
     "other_worlds",
+    "remarks",
+    "skipped_documents",
     "summary",
     "weighed",
+    "with_remarks",
 ]

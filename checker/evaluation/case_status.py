@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from checker.messages import Message, gettext
+from checker.model.case import Skipped
 from checker.model.statuses import counted
 from checker.model.verdict import Finding, Status, Tranche, TrancheStatus
 
 
-def case_status(findings: Iterable[Finding], tranches: Iterable[Tranche] = ()) -> Status:
+def case_status(
+    findings: Iterable[Finding],
+    tranches: Iterable[Tranche] = (),
+    skipped: Collection[Skipped] = (),
+) -> Status:
     """Return the worst status; a case to which nothing applied is undetermined.
 
     So is one with a tranche that is undetermined for a reason of its own, such as an amount that
-    is not known. A waived violation counts as satisfied here: it is excused, and shown as such.
+    is not known, and one of which documents were skipped. A waived violation counts as satisfied
+    here: it is excused, and shown as such.
     """
     statuses = {finding.status for finding in findings}
-    if any(_is_undetermined_itself(tranche) for tranche in tranches):
+    if skipped or any(_is_undetermined_itself(tranche) for tranche in tranches):
         statuses.add(Status.UNDETERMINED)
     if Status.WAIVED in statuses:
         statuses.add(Status.SATISFIED)

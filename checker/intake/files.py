@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from checker.intake.ignored import ignored_file
 from checker.messages import Message, gettext
 from checker.parsers.files import megabytes, no_access, read_bytes, read_limited, shown_path
 from checker.parsers.formats import format_of, has_format
@@ -32,13 +33,17 @@ MAX_FILES: Final = 100_000
 
 @dataclass(frozen=True, slots=True)
 class CaseFiles:
-    """The readable files of a case: ``header`` is ``case.json``, the bundle, or None."""
+    """The readable files of a case: ``header`` is ``case.json``, the bundle, or None.
+
+    ``ignored`` are warnings on files that are not read.
+    """
 
     name: SourceFile
     is_bundle: bool
     header: SourceFile | None
     documents: tuple[SourceFile, ...]
     faults: tuple[Fault, ...]
+    ignored: tuple[Fault, ...] = ()
 
 
 def read_case_files(source: str, header_only: bool = False) -> CaseFiles:
@@ -97,7 +102,7 @@ def _read_folder(source: str, name: SourceFile, header_only: bool) -> CaseFiles:
             faults.append(_too_large_together(name))
             break
     header = files.pop(header_path, None)
-    return CaseFiles(name, False, header, tuple(files.values()), tuple(faults))
+    return CaseFiles(name, False, header, tuple(files.values()), tuple(faults), listing.ignored())
 
 
 @dataclass(slots=True)
@@ -106,7 +111,13 @@ class _Listing:
 
     root: str
     faults: list[Fault] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
     entries: int = 0
+
+    def ignored(self) -> tuple[Fault, ...]:
+        """Return warnings on the files of other formats, in the order of their names."""
+        found = (ignored_file(shown_path(path)) for path in sorted(self.others))
+        return tuple(fault for fault in found if fault is not None)
 
     def below(self, folder: str) -> Iterator[Path]:
         """Yield the paths of the files with documents, in no particular order."""
@@ -133,6 +144,8 @@ class _Listing:
                     yield Path(entry.path)
                 elif entry.is_symlink() and entry.is_dir():
                     self.faults.append(_linked_folder(entry.path))
+                else:
+                    self.others.append(entry.path)
 
     def check(self, path: Path) -> None:
         """Raise UnreadableError unless ``path`` is a file within the case's folder."""
@@ -158,14 +171,20 @@ def _no_case_file(source: str, name: SourceFile) -> Fault:
         '{name} with {{"case": "<name>", "rules": "<rule pack>"}}',
         name=CASE_FILE,
     )
+    return Fault(Place(name), "case-file", message, expected, hint=_meant_case_file(source))
+
+
+def _meant_case_file(source: str) -> Message | None:
+    """Return a hint at a file with a name like ``case.json``, or at a folder below with one."""
     try:
-        below = sorted(at.name for at in Path(source).iterdir() if (at / CASE_FILE).is_file())
+        entries = sorted(Path(source).iterdir())
+        below = [at for at in entries if (at / CASE_FILE).is_file()]
     except OSError:
-        below = []
-    hint = None
-    if below:
-        hint = gettext("did you mean {path}?", path=shown_path(Path(source, below[0])))
-    return Fault(Place(name), "case-file", message, expected, hint=hint)
+        return None
+    alike = [at.name for at in entries if at.name.lower().startswith(CASE_FILE) and at.is_file()]
+    if alike:
+        return gettext("rename {found} to {name}", found=shown_path(alike[0]), name=CASE_FILE)
+    return gettext("did you mean {path}?", path=shown_path(below[0])) if below else None
 
 
 def _too_large_together(name: SourceFile) -> Fault:

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any, Final
 
 from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationError
 
+from checker.intake import fields
 from checker.intake.wording import Wording
 from checker.messages import Message, verbatim
 from checker.parsers.places import MAX_FAULTS, Fault, Place
@@ -96,6 +97,21 @@ class Schema:
             tuple(references.items()),
             frozenset(prose),
         )
+
+    @cached_property
+    def open_names(self) -> tuple[str, ...]:
+        """Return the fields of a document that name somebody or something of the sender's choice.
+
+        Ids of documents, dates, prose, and texts of which the schema lists all are not among them.
+        """
+        names = (name for name in fields.names_at(self.document, ()) if name not in ("type", "id"))
+        return tuple(name for name in names if self._is_open_name(name))
+
+    def _is_open_name(self, name: str) -> bool:
+        parts = fields.schemas_at(self.document, (name,))
+        closed = ("enum", "const", "format", REFERENCES, PROSE)
+        is_text = any(part.get("type") == "string" for part in parts)
+        return is_text and not any(key in part for part in parts for key in closed)
 
     def faults(self, value: object, place: Place, noun: Message) -> Iterator[Fault]:
         """Yield the faults of a value that stands at ``place``, in words for its author.

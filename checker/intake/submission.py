@@ -81,13 +81,14 @@ class Submission:
     """The documents of a case in reading order, and what was wrong while reading them.
 
     ``is_complete`` is False where files could not be read, so that a document that seems missing
-    may be in one of them.
+    may be in one of them. ``ignored`` are warnings on files that are not read.
     """
 
     header: Header
     documents: tuple[RawDocument, ...]
     faults: tuple[Fault, ...] = ()
     is_complete: bool = True
+    ignored: tuple[Fault, ...] = ()
 
     @property
     def case(self) -> str:
@@ -126,7 +127,8 @@ def _submission(files: CaseFiles) -> Submission:
     if header is None:
         raise InputError(problems_of(reading.faults))
     complete = reading.complete and not files.faults
-    return Submission(header, tuple(documents), tuple(reading.faults), complete)
+    faults = tuple(reading.faults)
+    return Submission(header, tuple(documents), faults, complete, files.ignored)
 
 
 def submission_from(header: Header, files: Iterable[SourceFile]) -> Submission:

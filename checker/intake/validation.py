@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from checker.intake.amendments import amendment_faults
+from checker.intake.cautions import cautions
 from checker.intake.fields import shown
 from checker.intake.names import Names, with_composed_texts
 from checker.intake.not_known import holds_null, with_optional_fields, without_unknown
 from checker.intake.records import record
 from checker.intake.schemas import Meaning, Schema, SchemaError
+from checker.intake.skipping import Owner, owner_of, skipped_documents
+from checker.intake.strangers import strangers
 from checker.intake.submission import RawDocument, Submission
 from checker.intake.waivers import waiver_faults
 from checker.messages import Message, gettext
-from checker.model.case import AMENDMENT, WAIVER, Case, Document
+from checker.model.case import AMENDMENT, WAIVER, Case, Document, Skipped
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
 from checker.parsers.places import (
@@ -36,12 +39,13 @@ _FEW_IDS, _FEW_FAULTS = 1_000, 50
 """Up to here an id like the missing one is looked for: with more it would take too long."""
 
 
-def validate(submission: Submission, pack: Pack) -> Case:
+def validate(submission: Submission, pack: Pack, skip_invalid: bool = False) -> Case:
     """Return the case with its documents as FEEL values.
 
     Every document has the fields that the schema of its type asks for, an id of its own, and
     refers only to documents that are there; amendments and waivers name what the pack has. Raises
-    InputError with every problem, including those found while reading.
+    InputError with every problem, including those found while reading. With ``skip_invalid`` the
+    documents and files with faults are left out instead, and named in the case.
     """
     checking = _Checking(_compiled(_Schemas(pack.schemas)), list(submission.faults))
     for document in submission.documents:
@@ -52,14 +56,23 @@ def validate(submission: Submission, pack: Pack) -> Case:
         checking.check_references(submission.is_complete)
         checking.check_names()
         checking.check_against(pack)
-    if checking.faults:
+    skipped: dict[Owner, Skipped] = {}
+    if skip_invalid:
+        skipped = skipped_documents(submission, checking.faults, pack.schemas)
+    elif checking.faults:
         raise InputError(problems_of(checking.faults))
+    documents = tuple(checking.documents(skipped))
+    found = strangers(documents, checking.schemas)
     return Case(
         id=submission.case,
         rules=submission.rules,
-        documents=tuple(checking.documents()),
+        documents=documents,
         position=position_of(submission.header.place),
         source=submission.header.place,
+        skipped=tuple(skipped.values()),
+        ignored=tuple(replace(each, is_warning=True) for each in problems_of(submission.ignored)),
+        strangers=found,
+        cautions=tuple(cautions(documents, found)),
     )
 
 
@@ -142,10 +155,11 @@ class _Checking:
         self.faults += amendment_faults(pack, valid)
         self.faults += waiver_faults(pack, valid)
 
-    def documents(self) -> Iterator[Document]:
-        """Yield the valid documents with their FEEL values."""
-        positions = positions_of(item.raw.place for item in self.valid)
-        for item in self.valid:
+    def documents(self, skipped: Collection[Owner]) -> Iterator[Document]:
+        """Yield the valid documents that are not skipped, with their FEEL values."""
+        valid = [item for item in self.valid if owner_of(item.raw) not in skipped]
+        positions = positions_of(item.raw.place for item in valid)
+        for item in valid:
             fields = record(item.raw.value, item.dates)
             place = item.raw.place
             yield Document(fields.origin, item.raw.value["type"], fields, positions[place], place)

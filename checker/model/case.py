@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from checker.feel import Record
-from checker.model.problems import Position
+from checker.model.problems import Position, Problem
 
 AMENDMENT = "amendment"
 """The type of documents that change a value of a table; every pack knows it."""
@@ -48,14 +48,68 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """A document, or a whole file, that was left out because of its faults.
+
+    ``id`` and ``type`` are None where they are not known, so that it may be any document.
+    """
+
+    id: str | None
+    type: str | None
+    position: Position
+    problems: tuple[Problem, ...]
+
+    @property
+    def name(self) -> str:
+        """Return what reports call it: its id, or the file and place where it stands."""
+        return self.id or str(self.position)
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A name that a single document has, in ``field``, and that is nearly the name ``like``.
+
+    ``documents`` has the ids of the documents with the name.
+    """
+
+    name: str
+    like: str
+    field: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something odd about a valid document, at a JSON Pointer inside it."""
+
+    document: Document
+    pointer: str
+    code: str
+    message: str
+    hint: str
+
+    def problem(self) -> Problem:
+        """Return the warning with its line and column."""
+        place = self.document.place_of(self.pointer)
+        return Problem(place, self.code, self.message, hint=self.hint, is_warning=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """The documents of a case in reading order, and the id of the pack that they answer to."""
+    """The documents of a case in reading order, and the id of the pack that they answer to.
+
+    ``skipped`` were left out on request; ``ignored`` are warnings on files that are not read.
+    """
 
     id: str
     rules: str
     documents: tuple[Document, ...]
     position: Position
     source: Located
+    skipped: tuple[Skipped, ...] = ()
+    ignored: tuple[Problem, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
     def place_of(self, pointer: str = "") -> Position:
         """Return where the value at ``pointer`` inside the header of the case stands.

@@ -27,7 +27,9 @@ __all__ = [
     "NotCounted",
     "Published",
     "Reading",
+    "Remark",
     "Rules",
+    "SkippedDocument",
     "Status",
     "Subject",
     "SubjectValue",
@@ -161,6 +163,26 @@ class NotCounted(Published):
     paragraph: str | None = None
 
 
+class SkippedDocument(Published):
+    """A document, or a file, that was left out on request because of its ``problems``."""
+
+    document: str
+    problems: tuple[Sentence, ...]
+
+
+class Remark(Published):
+    """A warning on a document or file: it keeps nothing from being assessed.
+
+    ``code`` is a stable short name for machines; ``hint`` says what to do.
+    """
+
+    code: str
+    message: Sentence
+    document: str | None = None
+    file: str | None = None
+    hint: Sentence | None = None
+
+
 class Rules(Published):
     """Which rules decided: pack id, its version, and the digest of its verdict-bearing files.
 
@@ -194,6 +216,8 @@ class Verdict(Published):
     findings: tuple[Finding, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
+    skipped: tuple[SkippedDocument, ...] = ()
+    warnings: tuple[Remark, ...] = ()
 
     @property
     def exit_status(self) -> int:

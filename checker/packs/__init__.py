@@ -4,6 +4,7 @@ from checker.packs.compile import compile_pack, load_compiled
 from checker.packs.loader import load_pack
 from checker.packs.locations import origin, pack_ids
 from checker.packs.projects import project_rules
+from checker.packs.readers import rules_open, rules_reading
 
 __all__ = [
     "compile_pack",
@@ -12,4 +13,6 @@ __all__ = [
     "origin",
     "pack_ids",
     "project_rules",
+    "rules_open",
+    "rules_reading",
 ]

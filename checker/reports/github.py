@@ -10,6 +10,7 @@ from checker.model.problems import Position
 from checker.model.verdict import Finding, NotCounted, Verdict
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import clean, days, origin_words, titled
+from checker.reports.remarks import told
 from checker.reports.selection import missing_and_awaited, places_of
 
 Level = Literal["error", "warning", "notice"]
@@ -23,6 +24,10 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
             if level := finding.status.traits.level:
                 lines.append(_finding(one, finding, level))
         lines += [_not_counted(one, each) for each in one.verdict.not_counted]
+        lines += [
+            annotation("warning", each.text, f"{each.name}: {each.code}", each.position)
+            for each in told(one)
+        ]
         lines.append(_case(one.verdict, one.case.position))
     return "".join(line + "\n" for line in lines)
 

@@ -12,6 +12,7 @@ from checker.messages import gettext
 from checker.model.statuses import Status, TrancheStatus, counted
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import amount_words, clean, days, origin_words, subject_words
+from checker.reports.remarks import skipped, warnings
 from checker.reports.selection import (
     determination_by,
     due_from,
@@ -54,6 +55,8 @@ def _template() -> Template:
         ordered_consequences,
         origin_words,
         subject_words,
+        skipped,
+        warnings,
         counted,
         days,
         with_status,

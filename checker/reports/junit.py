@@ -18,6 +18,7 @@ from checker.messages import gettext
 from checker.model.verdict import Finding, NotCounted
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import clean
+from checker.reports.remarks import Told, told
 from checker.reports.selection import findings_and_case, missing_and_awaited
 
 NO_DAY = date(1970, 1, 1)
@@ -108,6 +109,7 @@ def _suite(one: Assessment) -> Suite:
     verdict = one.verdict
     cases = [_case(verdict.rules.pack, finding) for finding in findings_and_case(verdict)]
     cases += [_not_counted(verdict.rules.pack, each) for each in verdict.not_counted]
+    cases += [_remark(verdict.rules.pack, each) for each in told(one)]
     properties = {
         "as_of": verdict.as_of.isoformat(),
         "known_on": verdict.known_on.isoformat(),
@@ -140,6 +142,17 @@ def _not_counted(pack: str, paper: NotCounted) -> TestCase:
         kind="not-counted",
         message=paper.reason,
         detail=paragraph or "",
+    )
+
+
+def _remark(pack: str, remark: Told) -> TestCase:
+    return TestCase(
+        group=f"{pack}.{remark.code}",
+        name=remark.name,
+        outcome="error" if remark.kind == "skipped" else "skipped",
+        kind=remark.code,
+        message=remark.text,
+        detail=str(remark.position),
     )
 
 

@@ -10,6 +10,7 @@ from checker.model.statuses import counted
 from checker.model.verdict import Finding, NotCounted, Status, Tranche, Verdict
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import amount_words, clean, days, origin_words, titled
+from checker.reports.remarks import skipped, warnings
 from checker.reports.selection import missing_things, ordered_consequences, with_status
 
 _CAP = 20
@@ -64,6 +65,13 @@ def _section(one: Assessment, cap: int | None) -> str:
     lines += _list(gettext("Consequences that stand"), texts, cap)
     papers = [_not_counted(each) for each in verdict.not_counted]
     lines += _list(gettext("Not counted"), papers, None)
+    for title, remarks in (
+        (gettext("Left out"), skipped(one)),
+        (gettext("Warnings"), warnings(one)),
+    ):
+        lines += _list(
+            title, [f"{escape(each.name)}: {escape(each.text)}" for each in remarks], None
+        )
     lines += _list(gettext("Missing"), [escape(thing.text) for thing in missing_things(one)], cap)
     return "\n".join(lines) + "\n"
 

@@ -19,6 +19,7 @@ from checker.model.verdict import Finding, NotCounted, Verdict
 from checker.reports.assessment import Assessment, Style
 from checker.reports.json import dumps
 from checker.reports.phrases import clean
+from checker.reports.remarks import Told, told
 from checker.reports.sarif_places import relative_places
 from checker.reports.selection import findings_and_case, missing_and_awaited, places_of
 
@@ -42,6 +43,10 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
         for paper in one.verdict.not_counted:
             rules.setdefault(_rule_of_papers(one)["id"], _rule_of_papers(one))
             results.append(_result_on_paper(one, paper))
+        for remark in told(one):
+            rule = _rule_of_remarks(one, remark)
+            rules.setdefault(rule["id"], rule)
+            results.append(_result_of_remark(one, remark))
     version = assessments[0].verdict.engine.checker
     verdicts = [_summary(one.verdict) for one in assessments]
     return dumps(log(version, rules.values(), results, {"verdicts": verdicts}))
@@ -213,6 +218,32 @@ def _result_on_paper(one: Assessment, paper: NotCounted) -> dict[str, Any]:
             "paper/v1": fingerprint(verdict.case, verdict.rules.pack, paper.document)
         },
         "properties": {"case": verdict.case, "document": paper.document},
+    }
+
+
+def _rule_of_remarks(one: Assessment, remark: Told) -> dict[str, Any]:
+    title = {"text": gettext("Documents that were left out, and warnings on documents")}
+    return {
+        "id": f"{one.verdict.rules.pack}/{remark.code}",
+        "shortDescription": title,
+        "fullDescription": title,
+        "help": title,
+        "defaultConfiguration": {"level": "warning"},
+    }
+
+
+def _result_of_remark(one: Assessment, remark: Told) -> dict[str, Any]:
+    """Return a document that was left out, or a warning, as a result."""
+    verdict = one.verdict
+    marks = (verdict.case, verdict.rules.pack, remark.code, remark.name, remark.text)
+    return {
+        "ruleId": f"{verdict.rules.pack}/{remark.code}",
+        "kind": "fail",
+        "level": "warning",
+        "message": message(f"{remark.name}: {remark.text}"),
+        "locations": [location(remark.position)],
+        "partialFingerprints": {"remark/v1": fingerprint(*marks)},
+        "properties": {"case": verdict.case, "document": remark.name},
     }
 
 

@@ -10,6 +10,7 @@ from checker.model.statuses import StatusTraits, TrancheStatusTraits, counted
 from checker.model.verdict import Consequence, Finding, Status, Tranche, TrancheStatus
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import amount_words, days, origin_words, titled
+from checker.reports.remarks import Told, skipped, warnings
 from checker.reports.selection import (
     determination_by,
     due_from,
@@ -51,6 +52,8 @@ class _Report:
         self._counted_only()
         self._consequence_list()
         self._not_counted()
+        self._remarks(gettext("Left out"), skipped(self._assessment))
+        self._remarks(gettext("Warnings"), warnings(self._assessment))
         self._missing()
         return self._page.text()
 
@@ -245,6 +248,12 @@ class _Report:
             paragraph = words(f"[{one.paragraph}]", QUIET) if one.paragraph else []
             name = whole(f"{one.document}:", STRONG)
             self._page.put([name, *words(one.reason), *paragraph], hang=2)
+
+    def _remarks(self, title: Message, remarks: Sequence[Told]) -> None:
+        if remarks:
+            self._page.heading(_with_count(title, remarks))
+        for one in remarks:
+            self._page.put([whole(f"{one.name}:", STRONG), *words(one.text)], hang=2)
 
     def _missing(self) -> None:
         things = missing_things(self._assessment)

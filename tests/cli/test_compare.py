@@ -23,7 +23,7 @@ def test_two_days_of_a_case_with_reasons_and_money() -> None:
     assert "Payable now: nothing; then USD 2,683,650.00\n" in result.stdout
     assert "USD 2,683,650.00 more becomes payable\n" in result.stdout
     assert "The rules are the same: halon" in result.stdout
-    assert "paper: RP-1998 came" in result.stdout
+    assert "paper: RP-1998" in result.stdout
     assert result.stdout.index("[tranche-3/1999]") < result.stdout.index("[remedy-agreed/1998")
 
 

@@ -26,3 +26,11 @@ def test_explain_suggests_the_finding_that_was_meant() -> None:
     result = run("explain", GOOD, "tranche-3/preceding-produktion/1999/halon-1211")
     assert result.exit_code == 2
     assert "tranche-3/preceding-production/1999/halon-1211" in result.stderr
+
+
+def test_a_tranche_may_be_named_as_for_assess() -> None:
+    short, full = (
+        run("explain", GOOD, name, "--as-of", "1999-12-31") for name in ("1999/3", "tranche-3/1999")
+    )
+    assert short.exit_code == 0, short.stderr
+    assert short.stdout == full.stdout

@@ -108,21 +108,25 @@ class World:
         tranche: str | None = None,
         engine: str | None = None,
     ) -> Verdict:
-        loaded = self._load(documents)
+        loaded = self.load(documents)
         return assess(loaded, date.fromisoformat(as_of), tranche, engine)
 
+    def skipping(self, documents: Sequence[dict[str, Any]], as_of: str) -> Verdict:
+        """Return the verdict where documents with faults are left out."""
+        return assess(self.load(documents, skip_invalid=True), date.fromisoformat(as_of))
+
     def scope(self, documents: Sequence[dict[str, Any]], as_of: str) -> Scope:
-        loaded = self._load(documents)
+        loaded = self.load(documents)
         return Scope(loaded.compiled, loaded.case, date.fromisoformat(as_of))
 
-    def _load(self, documents: Sequence[dict[str, Any]]) -> Loaded:
+    def load(self, documents: Sequence[dict[str, Any]], skip_invalid: bool = False) -> Loaded:
         compiled = load_compiled(self.folder)
         file = SourceFile("case.json")
         raw = tuple(
             RawDocument(to_feel(each), Place(file, (i,))) for i, each in enumerate(documents)
         )
         submission = Submission(Header("a case", "plots", Place(file)), raw)
-        case = intake.validate(submission, compiled.pack)
+        case = intake.validate(submission, compiled.pack, skip_invalid)
         return Loaded(case, compiled)
 
     def finding(self, finding: str, documents: Sequence[dict[str, Any]], as_of: str) -> Finding:

@@ -71,7 +71,7 @@ class Stated:
     world: World
 
     def make(self, documents: list[dict[str, Any]], name: str, **given: str) -> Statement:
-        loaded = self.world._load(documents)
+        loaded = self.world.load(documents)
         return state(loaded, name, given, date(2001, 12, 31))
 
     def part(self, documents: list[dict[str, Any]], part: str) -> Part:
@@ -79,7 +79,7 @@ class Stated:
         return {each.id: each for each in made.sections}[part]
 
     def offers(self, documents: list[dict[str, Any]]) -> dict[str, Offer]:
-        loaded = self.world._load(documents)
+        loaded = self.world.load(documents)
         return {each.id: each for each in offered_statements(loaded, date(2001, 12, 31))}
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from checker.authoring.check.pack_check import CheckReport
 from checker.cli import main
+from checker.model.problems import Position, Problem
 
 Edit = Callable[[str, str, str], None]
 
@@ -67,3 +69,12 @@ def test_terms_with_unknown_names_or_wrong_feel_are_problems(water: Path) -> Non
     assert "there is no term 'kap' [unknown-name]" in result.output
     (water / "tests" / "terms.yaml").write_text(case % "1 +")
     assert "[feel-syntax]" in run("check", str(water)).output
+
+
+def test_warnings_fail_where_that_is_wanted(water: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    warning = Problem(Position("rules/water/wells.yaml", "", 1, 1), "odd", "odd", is_warning=True)
+    report = CheckReport((), (warning,))
+    monkeypatch.setattr("checker.cli.rules.check.check_packs", lambda *_: report)
+    assert run("check", str(water)).exit_code == 0
+    assert run("check", str(water), "--fail-on", "error").exit_code == 0
+    assert run("check", str(water), "--fail-on", "warning").exit_code == 2

@@ -1,0 +1,39 @@
+"""Files in the folder of a case that are not read, though someone may think that they are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from checker.messages import Message, gettext
+from checker.parsers.places import Fault, Place, SourceFile
+
+_DOUBLE = re.compile(r"\.json\.\w+$", re.IGNORECASE)
+_LINES: Final = (".jsonl", ".ndjson")
+_LIKE_JSON: Final = (".json5", ".jsonc", ".geojson")
+_TABLES: Final = (".csv", ".ods", ".tsv", ".xls", ".xlsb", ".xlsm", ".xlsx")
+_OTHER_DATA: Final = (".xml", ".yaml", ".yml")
+
+
+def ignored_file(path: str) -> Fault | None:
+    """Return a warning for a file that is not read; None for one that nobody would expect to be."""
+    name, suffix = Path(path).name, Path(path).suffix.lower()
+    reason: Message | None = None
+    hint: Message | None = gettext("write its documents as JSON, in a file that ends in .json")
+    if _DOUBLE.search(name):
+        reason = gettext("its name ends in {suffix}, which some editors add", suffix=suffix)
+        hint = gettext("rename it to {name}", name=name[: -len(suffix)])
+    elif suffix in _LINES:
+        reason = gettext("it has one document on each line")
+        hint = gettext("put its documents into a list, [ ..., ... ], in a file that ends in .json")
+    elif suffix in _LIKE_JSON:
+        reason = gettext("its name ends in {suffix} and not in .json", suffix=suffix)
+    elif suffix in _TABLES:
+        reason = gettext("it is a table, and documents are not read from tables")
+    elif suffix in _OTHER_DATA:
+        reason = gettext("documents are not read from files that end in {suffix}", suffix=suffix)
+    if reason is None:
+        return None
+    message = gettext("this file is not read: {reason}", reason=reason)
+    return Fault(Place(SourceFile(path)), "ignored-file", message, hint=hint)
