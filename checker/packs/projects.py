@@ -7,6 +7,7 @@ whoever sends a case in does not choose the rules by sending a folder of rules a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from checker.packs.locations import MANIFEST
 
 MARKERS = ("checker.toml", "pyproject.toml", ".git")
 """What makes a folder a project."""
+PACK_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
+"""What may be the id of a pack: a name from a case must never lead to another folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,8 @@ def project_of(folder: Path) -> Path | None:
 
 def project_rules(pack: str, case: str) -> ProjectRules:
     """Return the folders of a pack, given by id, for the case at ``case`` (``-`` is a stream)."""
-    try:
-        here = Path.cwd()
-    except OSError:  # the working directory was removed
+    here = _working_directory()
+    if here is None or not PACK_ID.fullmatch(pack):
         return ProjectRules()
     ours = project_of(here)
     nearby = _holding(pack, here, ours or here)
@@ -52,6 +54,13 @@ def project_rules(pack: str, case: str) -> ProjectRules:
         return ProjectRules(used=nearby)
     beside = _holding(pack, around, theirs) if theirs and theirs != ours else None
     return ProjectRules(passed_over=nearby or beside)
+
+
+def _working_directory() -> Path | None:
+    try:
+        return Path.cwd()
+    except OSError:  # it was removed
+        return None
 
 
 def _holding(pack: str, folder: Path, project: Path) -> Path | None:

@@ -80,14 +80,17 @@ def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
     assert_refused(run("validate", str(tmp_path)))
 
 
-def test_one_bad_case_among_good_ones_stops_all(tmp_path: Path) -> None:
+def test_one_bad_case_among_good_ones_stops_no_other(tmp_path: Path) -> None:
     for name, content in (("good", json.dumps(REPORT)), ("bad", "{")):
         folder = tmp_path / name
         folder.mkdir()
         (folder / "case.json").write_text(HEADER)
         (folder / "a.json").write_text(content)
     good, bad = str(tmp_path / "good"), str(tmp_path / "bad")
-    assert_refused(run("assess", good, bad, good, "--as-of", "1999-12-31"))
+    result = run("assess", good, bad, good, "--as-of", "1999-12-31", "--format", "json")
+    assert result.exit_code == 2
+    assert [verdict["case"] for verdict in json.loads(result.stdout)] == ["x", "x"]
+    assert f"{bad}/a.json:1:2" in result.stderr
 
 
 @pytest.mark.parametrize(

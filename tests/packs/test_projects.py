@@ -90,3 +90,8 @@ def test_a_working_directory_that_is_gone_has_no_rules(
     monkeypatch.chdir(gone)
     gone.rmdir()
     assert project_rules("water", "/nowhere") == ProjectRules()
+
+
+@pytest.mark.parametrize("name", ["../rules/water", "/water", "..", "Water", "x" * 100_000, ""])
+def test_the_name_in_a_case_never_leads_to_another_folder(name: str, project: Path) -> None:
+    assert project_rules(name, str(project / "cases" / "one")) == ProjectRules()
