@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from checker import intake
+from checker.evidence.terms import terms_of
 from checker.messages import gettext
+from checker.model.pack import Pack
 from checker.parsers.characters import FORBIDDEN
 from checker.register.clock import day_of
 from checker.register.identity.admission import NotAdmittedError
@@ -52,7 +54,29 @@ def check_papers(
     case = related(reader, standing, str(payload.case), values)
     others = tuple(paper for paper in case.papers if paper.stored.id not in own)
     rules = compiled_rules(reader, case.pack, case.digest, standing.rules[case.digest])
+    if payload.kind is Kind.SUBMISSION:
+        check_issuer(standing.parties[payload.party], documents, rules.pack)
     intake.validate(replace(case, papers=(*others, *new)).submission, rules.pack)
+
+
+def check_issuer(party: Party, documents: Sequence[StoredDocument], pack: Pack) -> None:
+    """Raise NotAdmittedError where the party's roles may not issue papers of a type.
+
+    The roles are those that the register knows, not those that papers claim.
+    """
+    roles = party.roles.union(*(pack.manifest.acts_for.get(role, ()) for role in party.roles))
+    for item in documents:
+        if (schema := pack.schemas.get(item.type)) is None:
+            continue
+        issuers = terms_of(schema).issued_by
+        if issuers is not None and not roles & set(issuers):
+            message = gettext(
+                "a {type} comes from {issuers}, and {party} has another role in this register",
+                type=item.type,
+                issuers=", ".join(issuers),
+                party=party.name,
+            )
+            raise NotAdmittedError(message)
 
 
 def check_days(documents: Sequence[StoredDocument], day: str) -> None:
