@@ -98,7 +98,7 @@ def assess(
     """
     outputs = parse_outputs(formats, output, FORMATS)
     day, known = days(as_of, known_on)
-    question = Question(day, known, rules, tranche, require_rules, skip_invalid, strict)
+    question = Question(day, known, known_on, rules, tranche, require_rules, skip_invalid, strict)
     assessments, unusable = _answers(cases, question)
     if not assessments:
         raise InputError(chain.from_iterable(unusable.values()))
@@ -115,10 +115,14 @@ def assess(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of every case: the days, and what narrows or binds the answer."""
+    """What is asked of every case: the days, and what narrows or binds the answer.
+
+    ``recorded_by`` cuts the log of a register; None where no day was named.
+    """
 
     as_of: date
     known_on: date
+    recorded_by: date | None
     rules: str | None
     tranche: str | None
     require_rules: str | None
@@ -148,7 +152,7 @@ def _answers(cases: Sequence[str], question: Question) -> tuple[list[Assessment]
 
 def _answer(source: str, question: Question) -> Assessment:
     """Return the assessment of one case; raises InputError where there cannot be one."""
-    item = load(source, question.rules, None, question.skip_invalid)
+    item = load(source, question.rules, question.recorded_by, question.skip_invalid)
     tell_rules_passed_over(item)
     _check_rules(item, question.require_rules)
     verdict = assess_case(item, question.as_of, question.tranche, known_on=question.known_on)

@@ -51,7 +51,7 @@ def calendar(
     """List the due dates of CASE: from whom, in which state, days left, and the paragraph."""
     target = parse_outputs((format_,), output, FORMATS)[0]
     day, known = days(as_of, known_on)
-    loaded = load(case, rules)
+    loaded = load(case, rules, known_on)
     tell_rules_passed_over(loaded)
     verdict = assess(loaded, day, known_on=known)
     assessment = Assessment(verdict, loaded.compiled.pack, loaded.case)

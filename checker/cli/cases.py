@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from checker.cli.extra import needing_register
 from checker.pipeline import Loaded
 from checker.pipeline import load as load_files
@@ -12,14 +14,15 @@ REGISTER = "register:"
 def load(
     source: str,
     rules: str | None = None,
-    known: str | None = None,
+    recorded_by: date | None = None,
     skip_invalid: bool = False,
 ) -> Loaded:
     """Return the case at ``source`` with its pack; raises InputError with all problems.
 
-    ``register:CASE`` is a case of the register that CHECKER_REGISTER names. ``known`` cuts what
-    was recorded there (a day, or ``@812``); for files it has no meaning. ``skip_invalid`` leaves
-    out the documents of files that have problems; a register has none of these.
+    ``register:CASE`` is a case of the register that CHECKER_REGISTER names, and ``recorded_by``
+    cuts its log at the end of a day: parties, keys, papers and rules are those of that moment.
+    ``skip_invalid`` leaves out the documents of files that have problems; a register has none of
+    these.
     """
     if not source.startswith(REGISTER):
         return load_files(source, rules, skip_invalid)
@@ -27,4 +30,5 @@ def load(
         from checker.cli.register.options import register_of_environment
         from checker.register.papers.loading import load_case
     register, party = register_of_environment()
+    known = None if recorded_by is None else recorded_by.isoformat()
     return load_case(register, source.removeprefix(REGISTER), rules, known, party)

@@ -40,7 +40,7 @@ def explain(
     tranche may also be named as for --tranche: 1999/3.
     """
     day, known = days(as_of, known_on)
-    loaded = load(case, rules)
+    loaded = load(case, rules, known_on)
     tell_rules_passed_over(loaded)
     verdict = assess(loaded, day, known_on=known)
     tranches = named(verdict.tranches, finding)

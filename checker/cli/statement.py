@@ -7,6 +7,7 @@ from datetime import date
 
 import click
 
+from checker.cli.cases import load
 from checker.cli.options import (
     Text,
     as_of_option,
@@ -20,7 +21,7 @@ from checker.cli.options import (
     write,
 )
 from checker.messages import gettext
-from checker.pipeline import load, offered_statements, state
+from checker.pipeline import offered_statements, state
 from checker.reports.statements import BINARY, FORMATS, MissingPackageError, render
 from checker.reports.statements.offers import listing
 

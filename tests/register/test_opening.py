@@ -68,13 +68,13 @@ def state_folder_of(world: World) -> Path:
 
 def test_another_register_under_the_same_name_is_another_one(world: World) -> None:
     world.submit(world.report("R-1"))
-    assert len(list(state_folder().iterdir())) == 1
+    assert len(list(state_folder().glob("*.json"))) == 1
 
 
 def test_new_entries_that_do_not_follow_are_noticed_at_once(world: World) -> None:
     _ = world.register
     world.submit(world.report("R-1"))
-    for path in state_folder().iterdir():
+    for path in state_folder().glob("*.json"):
         path.unlink()
     with by_hand(world.url) as database:
         database.execute("UPDATE entry SET body = replace(body, 'warden', 'garden') WHERE seq = 6")
@@ -84,6 +84,6 @@ def test_new_entries_that_do_not_follow_are_noticed_at_once(world: World) -> Non
 
 def test_a_damaged_memory_is_as_none(world: World) -> None:
     _ = world.register
-    for path in state_folder().iterdir():
+    for path in state_folder().glob("*.json"):
         path.write_text("{}")
     assert world.register

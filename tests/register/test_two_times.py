@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from checker.model.problems import InputError
 from checker.model.verdict import Status
 from checker.register.verdicts.recording import Known, judged
 from checker.register.verdicts.statement import Question
@@ -43,4 +44,14 @@ def test_the_morning_and_the_evening_of_a_day_differ_by_the_entry(three_years: W
     size = three_years.size
     assert cap_of_2001(three_years, "2003-06-10", f"@{size - 1}") is Status.SATISFIED
     assert cap_of_2001(three_years, "2003-06-10", f"@{size}") is Status.VIOLATED
-    assert cap_of_2001(three_years, "2003-06-10", "2003-06-09") is Status.SATISFIED
+    assert cap_of_2001(three_years, "2003-06-09", "2003-06-09") is Status.SATISFIED
+
+
+def test_what_is_known_now_of_the_day_when_it_was_paid(three_years: World) -> None:
+    assert cap_of_2001(three_years, "2002-02-01", "2003-12-31") is Status.VIOLATED
+    assert cap_of_2001(three_years, "2002-02-01", f"@{three_years.size}") is Status.VIOLATED
+
+
+def test_what_was_known_before_cannot_tell_how_things_stood_later(three_years: World) -> None:
+    with pytest.raises(InputError, match="from 2003-06-10 on"):
+        cap_of_2001(three_years, "2003-06-10", "2003-06-09")

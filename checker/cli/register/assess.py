@@ -47,7 +47,7 @@ def assess(
 ) -> None:
     """Assess CASE under the rules in force for it. Exit status as of `checker assess`."""
     outputs = parse_outputs(formats, output, FORMATS)
-    question = Question(as_of or date.today(), tranche)
+    question = Question(as_of or date.today(), tranche=tranche)
     result, loaded = judged(register, case, question, Known(party, known_on))
     assessment = Assessment(result.verdict, loaded.compiled.pack, loaded.case)
     for wanted in outputs:

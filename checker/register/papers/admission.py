@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from checker import intake
+from checker.evidence.terms import terms_of
 from checker.messages import gettext
+from checker.model.pack import Pack
 from checker.parsers.characters import FORBIDDEN
 from checker.register.clock import day_of
 from checker.register.identity.admission import NotAdmittedError
@@ -18,7 +20,8 @@ from checker.register.identity.payload import Payload
 from checker.register.identity.standing import Party, Standing
 from checker.register.log.entry import Kind, StoredDocument
 from checker.register.opening import Register
-from checker.register.papers.case import Paper, case_at
+from checker.register.papers.case import Paper
+from checker.register.papers.related import related
 from checker.register.papers.rules import compiled_rules
 from checker.register.store.ledger import Reader
 
@@ -41,23 +44,39 @@ def check_papers(
     for item, value in _values(documents):
         _check_identity(item, value)
         _check_sender(payload, standing.parties[payload.party], item, value, day)
-    case = case_at(
-        reader.entries(upto=standing.size, case=payload.case, documents=True),
-        standing,
-        str(payload.case),
-        "",
-    )
     sender = None if payload.kind is not Kind.SUBMISSION else str(payload.data["sender"])
     stamp = None if payload.kind is Kind.IMPORT else day
     new = tuple(
         Paper(standing.size + 1, n, item, sender, stamp) for n, item in enumerate(documents, 1)
     )
-    file = standing.cases[case.case]
-    rules = compiled_rules(reader, file.pack, file.digest, standing.rules[file.digest])
     own = {item.id for item in documents}
-    standing_papers = tuple(paper for paper in case.papers if paper.stored.id not in own)
-    joined = replace(case, papers=(*standing_papers, *new))
-    intake.validate(joined.submission, rules.pack)
+    values = [value for _, value in _values(documents)]
+    case = related(reader, standing, str(payload.case), values)
+    others = tuple(paper for paper in case.papers if paper.stored.id not in own)
+    rules = compiled_rules(reader, case.pack, case.digest, standing.rules[case.digest])
+    if payload.kind is Kind.SUBMISSION:
+        check_issuer(standing.parties[payload.party], documents, rules.pack)
+    intake.validate(replace(case, papers=(*others, *new)).submission, rules.pack)
+
+
+def check_issuer(party: Party, documents: Sequence[StoredDocument], pack: Pack) -> None:
+    """Raise NotAdmittedError where the party's roles may not issue papers of a type.
+
+    The roles are those that the register knows, not those that papers claim.
+    """
+    roles = party.roles.union(*(pack.manifest.acts_for.get(role, ()) for role in party.roles))
+    for item in documents:
+        if (schema := pack.schemas.get(item.type)) is None:
+            continue
+        issuers = terms_of(schema).issued_by
+        if issuers is not None and not roles & set(issuers):
+            message = gettext(
+                "a {type} comes from {issuers}, and {party} has another role in this register",
+                type=item.type,
+                issuers=", ".join(issuers),
+                party=party.name,
+            )
+            raise NotAdmittedError(message)
 
 
 def check_days(documents: Sequence[StoredDocument], day: str) -> None:

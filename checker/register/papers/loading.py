@@ -20,6 +20,16 @@ from checker.register.refusals import refusal
 from checker.register.store.ledger import Reader
 
 
+def readable(register: Register, reader: Reader, case: str, party: str) -> Standing:
+    """Return who stands where now; raises InputError where ``party`` may not read the case."""
+    now = register.standing(reader)
+    if reason := may(now, party, Act.READ, case):
+        raise refusal(register.shown, "register-rights", reason)
+    if case not in now.cases:
+        raise refusal(register.shown, "register-case", no_such_case(case, party))
+    return now
+
+
 def read_case(
     register: Register,
     reader: Reader,
@@ -31,14 +41,10 @@ def read_case(
 
     Raises InputError where ``party`` may not read the case now, or it was not open then.
     """
-    now = register.standing(reader)
-    if reason := may(now, party, Act.READ, case):
-        raise refusal(register.shown, "register-rights", reason)
+    now = readable(register, reader, case, party)
     standing = now if upto is None else register.standing(reader, upto)
     if case not in standing.cases:
-        message = no_such_case(case, party)
-        if case in now.cases:
-            message = gettext("the case {case!r} was not open after entry {n}", case=case, n=upto)
+        message = gettext("the case {case!r} was not open after entry {n}", case=case, n=upto)
         raise refusal(register.shown, "register-case", message)
     entries = reader.entries(upto=standing.size, case=case, documents=True)
     root = merkle_root(reader, standing.size)

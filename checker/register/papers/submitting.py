@@ -18,7 +18,8 @@ from checker.register.log.entry import Kind, StoredDocument
 from checker.register.opening import Register
 from checker.register.papers.admission import day_is_other, id_is_taken, sender_is_other
 from checker.register.papers.case import CaseAt
-from checker.register.papers.loading import read_case
+from checker.register.papers.loading import readable
+from checker.register.papers.related import papers_of, related
 from checker.register.papers.rules import compiled_rules
 from checker.register.papers.written import document
 from checker.register.refusals import refusal
@@ -56,19 +57,21 @@ def prepare(register: Register, reader: Reader, wanted: Wanted) -> Prepared:
     if submission.faults:
         raise InputError(problems_of(submission.faults))
     name = _case_name(submission, wanted)
-    case, standing = read_case(register, reader, name, party=wanted.party)
+    standing = readable(register, reader, name, wanted.party)
     party = standing.parties[wanted.party]
     sender = _sender(party, wanted)
     day = day_of(register.clock(), standing.time_zone)
     stamps = _stamps(wanted.kind, sender, day)
     taken = _chosen(submission, wanted, party)
-    new, known = _sorted_out(case, taken, party.senders)
+    standing_ones = papers_of(reader, standing, name, {raw.value["id"] for raw in taken})
+    new, known = _sorted_out(standing_ones, taken, party.senders)
     _check_claims(wanted.kind, party, new, day)
+    case = related(reader, standing, name, [raw.value for raw in new])
     compiled = compiled_rules(reader, case.pack, case.digest, standing.rules[case.digest])
-    raws = [replace(raw, value=stamps | raw.value) for raw in new]
+    raws = [replace(raw, value={**stamps, **raw.value}) for raw in new]
     own = {raw.value["id"] for raw in new}
-    kept = [raw for raw in case.submission.documents if raw.value["id"] not in own]
-    intake.validate(replace(case.submission, documents=(*kept, *raws)), compiled.pack)
+    others = [raw for raw in case.submission.documents if raw.value["id"] not in own]
+    intake.validate(replace(case.submission, documents=(*others, *raws)), compiled.pack)
     return Prepared(name, sender, tuple(document(raw.value) for raw in new), known)
 
 

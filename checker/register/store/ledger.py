@@ -167,6 +167,16 @@ class Reader:
             held.setdefault(row.seq, []).append(StoredDocument(row.id, row.type, row.content))
         return held
 
+    def taken(self, case: str, ids: Sequence[str]) -> dict[str, int]:
+        """Return which of these ids papers of the case have already, and in which entry."""
+        join = select(DOCUMENT.c.id, DOCUMENT.c.seq).join(ENTRY, ENTRY.c.seq == DOCUMENT.c.seq)
+        papers = join.where(ENTRY.c.case_id == case, ENTRY.c.kind.in_([k.value for k in PAPERS]))
+        found: dict[str, int] = {}
+        for start in range(0, len(ids), BATCH):
+            query = papers.where(DOCUMENT.c.id.in_(ids[start : start + BATCH]))
+            found |= {row.id: row.seq for row in self.connection.execute(query)}
+        return found
+
     def hashes(self, upto: int) -> list[str]:
         """Return the hashes of the first ``upto`` entries as their column says, in order."""
         query = select(ENTRY.c.hash).where(ENTRY.c.seq <= upto).order_by(ENTRY.c.seq)
@@ -205,21 +215,13 @@ class Writer(Reader):
         found: int | None = self.connection.execute(query).scalar()
         return found
 
-    def taken(self, case: str, ids: Sequence[str]) -> dict[str, int]:
-        """Return which of these ids papers of the case have already, and in which entry."""
-        join = select(DOCUMENT.c.id, DOCUMENT.c.seq).join(ENTRY, ENTRY.c.seq == DOCUMENT.c.seq)
-        papers = join.where(ENTRY.c.case_id == case, ENTRY.c.kind.in_([k.value for k in PAPERS]))
-        found: dict[str, int] = {}
-        for start in range(0, len(ids), BATCH):
-            query = papers.where(DOCUMENT.c.id.in_(ids[start : start + BATCH]))
-            found |= {row.id: row.seq for row in self.connection.execute(query)}
-        return found
-
     def last_body(self, case: str | None = None) -> tuple[Body, str] | None:
         """Return the last entry of the log or of a case, as its body and its hash."""
-        query = select(ENTRY.c.body).order_by(ENTRY.c.seq.desc()).limit(1)
-        if case is not None:
-            query = query.where(ENTRY.c.case_id == case)
+        query = select(ENTRY.c.body).limit(1)
+        if case is None:
+            query = query.order_by(ENTRY.c.seq.desc())
+        else:
+            query = query.where(ENTRY.c.case_id == case).order_by(ENTRY.c.case_seq.desc())
         body = self.connection.execute(query).scalar()
         return None if body is None else (Body.from_bytes(body), entry_hash(body))
 

@@ -90,7 +90,8 @@ def _again(before: Mapping[str, Any], entries: Sequence[Entry], engine: str | No
     compiled = _rules(before["rules"], entries)
     case = replace(case_at(of_case, standing, before["case"], root), pack=compiled.pack.id)
     loaded = Loaded(intake.validate(case.submission, compiled.pack), compiled)
-    question = Question(date.fromisoformat(before["as_of"]), before["tranche"], engine)
+    as_of, known_on = (date.fromisoformat(before[name]) for name in ("as_of", "known_on"))
+    question = Question(as_of, known_on, before["tranche"], engine)
     return judge(case, loaded, question)
 
 

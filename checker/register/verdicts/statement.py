@@ -31,9 +31,13 @@ STATEMENT_FILE = "statement.dsse.json"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked of a case: the day that is judged, the tranche, and the engine."""
+    """What was asked of a case: the day that is judged, on what was received by when.
+
+    ``known_on`` is None for the same day; ``tranche`` and ``engine`` are ``assess``'s.
+    """
 
     as_of: date
+    known_on: date | None = None
     tranche: str | None = None
     engine: str | None = None
 
@@ -53,7 +57,7 @@ class Judged:
 
 def judge(case: CaseAt, loaded: Loaded, question: Question) -> Judged:
     """Return the verdict on a case of the register, with the statement about it."""
-    verdict = assess(loaded, question.as_of, question.tranche, question.engine)
+    verdict = assess(loaded, question.as_of, question.tranche, question.engine, question.known_on)
     value = verdict.model_dump(mode="json")
     verdict_bytes = dumps(value).encode()
     subjects = {VERDICT_FILE: verdict_bytes, JUDGEMENT_FILE: judgement_bytes(value)}
@@ -81,6 +85,7 @@ def _predicate(
     return {
         "case": case.case,
         "as_of": question.as_of.isoformat(),
+        "known_on": value["known_on"],
         "tranche": question.tranche,
         "known": {"size": case.size, "root": case.root},
         "status": value["status"],

@@ -41,7 +41,8 @@ def opened(run: Run) -> Run:
     run("register", "init")
     for name in ("warden", "council"):
         run("register", "key", name)
-        run("register", "add-party", name, "--role", name, "--key", f"{name}.pub")
+        roles = [word for role in sorted({name, "warden"}) for word in ("--role", role)]
+        run("register", "add-party", name, *roles, "--sender", name, "--key", f"{name}.pub")
     run("register", "open", "wells", "--rules", PACK, "--member", "warden", "--member", "council")
     return run
 

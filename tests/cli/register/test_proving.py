@@ -82,7 +82,18 @@ def test_a_bundle_of_an_attacker_s_own_register_does_not_have_the_key(
     url = ("--register", "sqlite:///fake.db")
     filled("register", "init", "sqlite:///fake.db")
     for name in ("warden", "council"):
-        filled("register", "add-party", name, "--role", name, "--key", f"{name}.pub", *url)
+        filled(
+            "register",
+            "add-party",
+            name,
+            "--role",
+            "warden",
+            "--sender",
+            name,
+            "--key",
+            f"{name}.pub",
+            *url,
+        )
     filled("register", "open", "wells", "--rules", PACK, "--member", "warden", *url)
     fake = ("--receipt", "fake.receipt", *url)
     filled("register", "submit", write("fake", {"drawn": 1}), "--as", "warden", *fake)

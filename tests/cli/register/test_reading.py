@@ -90,3 +90,18 @@ def test_no_password_is_shown(run: Run) -> None:
 def test_the_log_is_for_programs_too(filled: Run) -> None:
     rows = json.loads(filled("register", "log", "-f", "json").stdout)
     assert [row["entry"] for row in rows] == list(range(1, 9))
+
+
+def test_statements_are_made_of_a_case_of_the_register(filled: Run) -> None:
+    result = filled("statement", "register:wells", status=None)
+    assert "Traceback" not in result.output
+    assert (
+        result.exit_code
+        == filled(
+            "statement",
+            write("same", {"submitted_by": "warden", "received_on": "2001-03-01"}),
+            "--rules",
+            PACK,
+            status=None,
+        ).exit_code
+    )

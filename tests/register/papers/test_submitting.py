@@ -149,3 +149,14 @@ def test_ids_name_no_files(world: World, tmp_path: Path) -> None:
     write_folder(case, tmp_path / "out")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["00001.json", "case.json"]
     assert json.loads((tmp_path / "out" / "00001.json").read_text())["id"] == "../../evil"
+
+
+def test_roles_come_from_the_register_and_not_from_the_paper(world: World) -> None:
+    world.make_key("clerk")
+    pub = world.folder / "clerk.pub"
+    administering.add_party(world.register, "clerk", "Clerk", ["council"], ["warden-2"], pub)
+    administering.set_member(world.register, CASE, "clerk", ends=False)
+    with pytest.raises(InputError, match="comes from warden, and clerk has another role"):
+        world.submit(world.report("R-1"), party="clerk", sender="warden-2")
+    administering.set_role(world.register, "clerk", "warden", ends=False)
+    world.submit(world.report("R-1"), party="clerk", sender="warden-2")
