@@ -17,7 +17,7 @@ def amendment_fault(document: Document, table: Table, senders: Senders) -> Messa
     """Return why an amendment of a table has no force, or None where it has."""
     sender = senders.title(sender_of(document))
     roles = senders.roles(sender_of(document))
-    if not roles & set(table.amended_by):
+    if not roles & set(table.amended_by or senders.manifest.amendment_authorities):
         return gettext("{sender} has no authority to amend it.", sender=sender)
     if (fault := _out_of_bounds(document.record["value"], table)) is not None:
         return fault

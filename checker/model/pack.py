@@ -347,7 +347,8 @@ class Manifest(Written):
     """``pack.yaml``: what the pack is, and the words that it uses.
 
     ``roles`` and ``units`` map ids to titles. ``grades`` lists grades of evidence from the lowest
-    to the highest. ``waiver_authorities`` are the roles that may excuse a violation.
+    to the highest. ``waiver_authorities`` are the roles that may excuse a violation,
+    ``amendment_authorities`` those that may amend the tables that name nobody themselves.
     ``acts_for`` says for whom a role may act, ``superiors`` who stands above it and may supersede
     its papers. ``parties`` finds the parties of a case and their roles in its documents;
     ``party_authorities`` are the roles whose ``party`` documents name parties too.
@@ -362,6 +363,7 @@ class Manifest(Written):
     currency: str = "USD"
     grades: tuple[Identifier, ...] = ()
     waiver_authorities: tuple[Identifier, ...] = ()
+    amendment_authorities: tuple[Identifier, ...] = ()
     acts_for: dict[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     superiors: dict[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     parties: tuple[PartyRule, ...] = ()

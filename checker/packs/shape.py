@@ -12,7 +12,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.messages import Message, gettext, verbatim
-from checker.model.pack import Manifest
 from checker.model.problems import Problem
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
@@ -29,12 +28,7 @@ _EXPECTED = {
     "decimal_type": gettext("a number"),
     "bool_type": gettext("true or false"),
 }
-_REPLACED: Mapping[tuple[type[BaseModel], str], Message] = {
-    (Manifest, "amendment_authorities"): gettext(
-        "say in each table that may be amended by whom: `amended_by: [role, ...]`, and within "
-        "which `bounds`"
-    ),
-}
+_REPLACED: Mapping[tuple[type[BaseModel], str], Message] = {}
 """Keys of earlier versions, and how to write today what they said."""
 _PATTERNS = {
     "^[a-z0-9][a-z0-9.-]*$": gettext(

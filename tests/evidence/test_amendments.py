@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -51,3 +52,13 @@ def test_a_year_is_not_over_on_its_last_day() -> None:
 
 def test_an_amendment_of_a_table_that_is_not_there_is_left_to_intake() -> None:
     assert counted([amendment(table="prices")], of=pack()) == ["A"]
+
+
+def test_the_pack_says_who_amends_a_table_that_says_nothing() -> None:
+    library = pack(amendment_authorities=("auditor",))
+    assert counted([amendment("auditor")], of=library) == []
+    (table,) = library.topic.tables
+    silent = table.model_copy(update={"amended_by": ()})
+    unsaid = replace(library, topic=library.topic.model_copy(update={"tables": (silent,)}))
+    assert counted([amendment("auditor")], of=unsaid) == ["A"]
+    assert counted([amendment("desk")], of=unsaid) == []

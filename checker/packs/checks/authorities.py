@@ -20,7 +20,7 @@ from checker.parsers.pointers import pointer_to
 
 def authority_problems(pack: Pack) -> Iterator[Problem]:
     """Yield roles, types and fields that are not there, and bounds that do not fit a table."""
-    for key in ("waiver_authorities", "party_authorities"):
+    for key in ("waiver_authorities", "amendment_authorities", "party_authorities"):
         yield from _roles(pack, getattr(pack.manifest, key), f"/{key}")
     for key in ("acts_for", "superiors"):
         for role, others in getattr(pack.manifest, key).items():

@@ -55,9 +55,9 @@ def test_keys_that_fit(water: Path, edit: Edit, keys: str) -> None:
             "there is no field 'source'",
         ),
         (
-            "amendment_authorities: [council]",
-            "unknown-key",
-            "there is no key 'amendment_authorities' here",
+            "amendment_authorities: [warder]",
+            "unknown-role",
+            "there is no role 'warder'",
         ),
     ],
 )
@@ -65,11 +65,6 @@ def test_keys_that_do_not_fit(water: Path, edit: Edit, keys: str, code: str, mes
     edit("pack.yaml", WAIVERS, f"{WAIVERS}\n{keys}")
     assert found_in(water) == [(code, message)]
     assert check_files(water)[0].position.line == 15
-
-
-def test_the_old_key_says_how_to_write_it_now(water: Path, edit: Edit) -> None:
-    edit("pack.yaml", WAIVERS, f"{WAIVERS}\namendment_authorities: [council]")
-    assert "`amended_by: [role, ...]`" in str(check_files(water)[0].hint)
 
 
 @pytest.mark.parametrize(
