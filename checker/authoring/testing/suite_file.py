@@ -5,18 +5,32 @@ A test gives documents as differences from a base case, the as-of date, and what
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from checker.messages import gettext
 from checker.model.pack import Written
 from checker.model.verdict import Status, TrancheStatus
 
 
 def _status_alone(value: object) -> object:
     return {"status": value} if isinstance(value, str) else value
+
+
+def _day_alone(value: object) -> object:
+    """Return what may be a day; raises ValueError for a time, and for a number."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return value
+    raise ValueError(gettext("a day is written year-month-day, as in 2001-12-31"))
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+Day = Annotated[date, BeforeValidator(_day_alone, json_schema_input_type=date)]
+"""A day as an author writes it, without a time."""
 
 
 class Given(Written):
@@ -36,7 +50,7 @@ class ExpectedFinding(Written):
 
     status: Status
     figures: str | None = None
-    due: date | None = None
+    due: Day | None = None
     awaiting: str | None = None
     missing: tuple[str, ...] = ()
     evidence: tuple[str, ...] | None = None
@@ -56,7 +70,7 @@ class ExpectedConsequence(Written):
     """What a consequence has to be; it must be there in any case."""
 
     amount: Decimal | int | str | None = None
-    due: date | None = None
+    due: Day | None = None
     lifted: bool | None = None
 
 
@@ -90,8 +104,8 @@ class PackTest(Written):
     """One test: a situation and what is expected of it. ``todo`` says why it may fail for now."""
 
     case: str
-    as_of: date
-    known_on: date | None = None
+    as_of: Day
+    known_on: Day | None = None
     base: str | None = None
     todo: str | None = None
     given: Given = Field(default_factory=Given)
