@@ -175,10 +175,13 @@ def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None 
     """Return the verdict that follows from what the rules say; the arguments are ``assess``'s."""
     chosen = inference.select_engine(engine)
     _log.debug("inference by %s", chosen.name)
-    conclusion = _concluded(evaluated, chosen)
+    scope, whole = evaluated.scope, _concluded(evaluated, chosen)
+    conclusion, assumed = whole, evaluation.assumptions(evaluated, whole)
     if tranche:
-        conclusion = evaluation.narrowed(conclusion, tranche)
-    scope, findings = evaluated.scope, conclusion.all_findings()
+        conclusion = evaluation.narrowed(whole, tranche, scope.pack)
+        kept = {each.key for each in conclusion.tranches}
+        assumed = tuple(each for each in assumed if each.tranche in kept)
+    findings = conclusion.all_findings()
     status = evaluation.case_status(findings, conclusion.tranches, scope.case.skipped)
     _log.info("%s is %s: %d findings", scope.case.id, status, len(findings))
     return Verdict(
@@ -195,6 +198,9 @@ def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None 
         not_counted=scope.papers.not_counted,
         skipped=evaluation.skipped_documents(scope.case),
         warnings=evaluation.remarks(scope),
+        assumptions=assumed,
+        coverage=evaluation.coverage(scope.pack, whole),
+        violated_elsewhere=evaluation.violated_elsewhere(whole, conclusion),
     )
 
 

@@ -51,8 +51,8 @@ class Dependencies:
     def needed(self, expected: Expected) -> frozenset[str]:
         """Return the rules that can change whether a verdict is as expected.
 
-        A consequence needs what triggers it, and a tranche needs the holds against it. The status
-        of the case, and whether a waiver excuses anything, need all rules.
+        A consequence needs what triggers it, a condition what it takes over, and a tranche what
+        stands against it; the status of the case, and findings on documents, need all.
         """
         names = (*expected.findings, *expected.tranches, *expected.consequences, *expected.absent)
         if expected.status is not None or any(
@@ -61,8 +61,8 @@ class Dependencies:
             return frozenset(self.rules)
         found = {rule for name in names if (rule := rule_of(name, self.rules)) is not None}
         if expected.tranches:
-            found |= {name for name, rule in self.rules.items() if _is_hold(rule)}
-        return self._with_tranches(self._with_triggers(found))
+            found |= {name for name, rule in self.rules.items() if _is_against_tranches(rule)}
+        return frozenset(self._with_triggers(set(self._with_tranches(self._with_triggers(found)))))
 
     def term_names(self, expected: Expected) -> frozenset[str]:
         """Return the names that the expected terms mention."""
@@ -83,22 +83,41 @@ class Dependencies:
         while waiting:
             rule = self.rules[waiting.pop()]
             triggers = rule.when if isinstance(rule, ConsequenceRule) else ()
-            more = {each.finding or each.consequence or "" for each in triggers} - found
+            more = {each.finding or each.consequence or "" for each in triggers} | _taken(rule)
+            more -= found
             found |= more & self.rules.keys()
             waiting += more & self.rules.keys()
         return found
 
+    def _with_takers(self, hit: Iterable[str]) -> set[str]:
+        """Return the rules with the conditions that take over their findings."""
+        found, waiting = set(hit), list(hit)
+        while waiting:
+            rule = waiting.pop()
+            more = {each for each, entry in self.rules.items() if rule in _taken(entry)} - found
+            found |= more
+            waiting += more
+        return found
+
     def _with_tranches(self, hit: Iterable[str]) -> frozenset[str]:
-        found = set(hit)
-        for name in hit:
+        found = self._with_takers(hit)
+        for name in tuple(found):
             if isinstance(self.rules[name], Condition):
                 found.add(name.rpartition("/")[0])
         inside = {each for each in self.rules if each.rpartition("/")[0] in found}
         return frozenset(found | inside)
 
 
-def _is_hold(rule: Entry) -> bool:
-    return isinstance(rule, ConsequenceRule) and rule.then.hold is not None
+def _taken(rule: Entry) -> set[str]:
+    """Return the rule whose findings a condition takes over, if it does."""
+    return {rule.finding} if isinstance(rule, Condition) and rule.finding else set()
+
+
+def _is_against_tranches(rule: Entry) -> bool:
+    """Return whether a consequence holds tranches back, or takes money from them."""
+    if not isinstance(rule, ConsequenceRule):
+        return False
+    return rule.then.hold is not None or rule.then.reduces is not None
 
 
 def dependencies(pack: Pack) -> Dependencies:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from checker.evaluation import PAYMENT
 from checker.model.case import AMENDMENT, WAIVER
 from checker.model.pack import Entry
 
-OF_DOCUMENTS = (WAIVER, AMENDMENT)
-"""The rules under which a verdict reports on waivers and amendments themselves."""
+OF_DOCUMENTS = (WAIVER, AMENDMENT, PAYMENT)
+"""The rules under which a verdict reports on waivers, amendments and payments themselves."""
 
 
 def kind_of(entry: Entry) -> str:

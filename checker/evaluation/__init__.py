@@ -11,24 +11,30 @@ misspelt (``asked``) leave open what they could change; ``remarks`` are warnings
 """
 
 from checker.evaluation.asked import asked
+from checker.evaluation.assumptions import assumptions
 from checker.evaluation.case_status import case_status, summary
 from checker.evaluation.conclusion import Conclusion, conclude
 from checker.evaluation.evaluated import Evaluated, evaluate, excused
 from checker.evaluation.left_out import LeftOut
-from checker.evaluation.narrowing import narrowed
+from checker.evaluation.narrowing import narrowed, violated_elsewhere
+from checker.evaluation.norms import coverage
+from checker.evaluation.payments import PAYMENT
 from checker.evaluation.remarks import remarks, skipped_documents, with_remarks
 from checker.evaluation.scope import Scope
 from checker.evaluation.worlds import World, other_worlds, weighed
 
 __all__ = [
+    "PAYMENT",
     "Conclusion",
     "Evaluated",
     "LeftOut",
     "Scope",
     "World",
     "asked",
+    "assumptions",
     "case_status",
     "conclude",
+    "coverage",
     "evaluate",
     "excused",
     "narrowed",
@@ -36,6 +42,7 @@ __all__ = [
     "remarks",
     "skipped_documents",
     "summary",
+    "violated_elsewhere",
     "weighed",
     "with_remarks",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.evaluation.display import plain
-from checker.evaluation.findings import Found
+from checker.evaluation.found import Found
 from checker.evaluation.instances import Instance
 from checker.evaluation.obligations import as_date
 from checker.evaluation.scope import Scope

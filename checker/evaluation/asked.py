@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from checker.evaluation.conclusion import Conclusion
 from checker.evaluation.evaluated import Evaluated
-from checker.evaluation.findings import Found
+from checker.evaluation.found import Found
 from checker.messages import Message, gettext
 from checker.model.case import Stranger
 from checker.model.pack import Obligation
-from checker.model.verdict import Finding, Status, Tranche, TrancheStatus
+from checker.model.verdict import Finding, Status, Tranche
 
 Readers = Callable[[Collection[str]], Collection[str]]
 """Gives the ids of the rules that read documents of some types."""
@@ -40,16 +40,15 @@ class Asked:
 
     def guarded(self, conclusion: Conclusion, accusing: Conclusion) -> Conclusion:
         """Return the conclusion with nothing payable that is not so with the accusations."""
-        payable = {each.key for each in accusing.tranches if each.status is TrancheStatus.ELIGIBLE}
+        payable = {each.key for each in accusing.tranches if each.may_be_paid}
         tranches = tuple(self._guarded(each, payable) for each in conclusion.tranches)
         return replace(conclusion, tranches=tranches)
 
     def _guarded(self, tranche: Tranche, payable: Collection[str]) -> Tranche:
-        if tranche.status is not TrancheStatus.ELIGIBLE or tranche.key in payable:
+        if not tranche.may_be_paid or tranche.key in payable:
             return tranche
         missing = (*tranche.missing, *map(_question, self.strangers))
-        changes = {"status": TrancheStatus.UNDETERMINED, "missing": missing}
-        return tranche.model_copy(update=changes)
+        return tranche.left_open(missing)
 
     def _unaccused(self, found: Found) -> Found:
         finding = found.finding

@@ -35,7 +35,7 @@ def _is_undetermined_itself(tranche: Tranche) -> bool:
 
     A hold that stands because papers contradict each other does so too.
     """
-    if tranche.status is TrancheStatus.WITHHELD and tranche.missing:
+    if tranche.status in (TrancheStatus.WITHHELD, TrancheStatus.PART_RELEASED) and tranche.missing:
         return True
     open_conditions = {Status.UNDETERMINED, Status.PENDING} & {c.status for c in tranche.conditions}
     return tranche.status is TrancheStatus.UNDETERMINED and not open_conditions

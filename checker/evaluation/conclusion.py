@@ -29,7 +29,7 @@ def conclude(evaluated: Evaluated, engine: Engine) -> Conclusion:
     """Return what follows from findings of which the excused ones have been waived."""
     scope = evaluated.scope
     inferred = infer(scope, engine, evaluated.of_rules)
-    tranches = settle_tranches(scope, evaluated.conditions, inferred.holds)
+    tranches = settle_tranches(scope, evaluated.conditions, inferred.against)
     others = (*evaluated.findings, *evaluated.on_documents)
     return Conclusion(
         tuple(tranches),

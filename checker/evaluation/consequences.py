@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.evaluation.display import shortest
-from checker.evaluation.findings import Found
+from checker.evaluation.found import Found
 from checker.evaluation.instances import subject_value
 from checker.evaluation.joins import trigger_joins
+from checker.evaluation.money import cents
 from checker.evaluation.obligations import due_date
 from checker.evaluation.scope import Gaps, Scope
-from checker.evaluation.tranches import TrancheConditions, money
+from checker.evaluation.tranches import Against, TrancheConditions
 from checker.feel import Value
 from checker.inference import Engine, Fact, Match, Pattern, Rule
 from checker.messages import gettext
@@ -36,20 +37,30 @@ class Inferred:
     consequences: Mapping[str, Consequence]
     names: Mapping[str, Sequence[Names]]
 
-    def holds(self, item: TrancheConditions) -> tuple[str, ...]:
-        """Return the ids of the holds that stand against a tranche."""
-        scope = self.scope
-        rules = {rule.id: rule.then for rule in scope.pack.topic.consequences}
-        return tuple(
-            consequence.id
-            for consequence in self.consequences.values()
-            if consequence.kind is ConsequenceKind.HOLD
-            and consequence.lifted_by is None
-            and any(
-                _held(scope, rules[consequence.rule], names, item)
-                for names in self.names[consequence.id]
-            )
+    def against(self, item: TrancheConditions) -> Against:
+        """Return the holds that stand against a tranche, and the consequences that reduce it."""
+        standing = [each for each in self.consequences.values() if each.lifted_by is None]
+        return Against(
+            holds=tuple(
+                each.id
+                for each in standing
+                if each.kind is ConsequenceKind.HOLD and self._concerns(each, item)
+            ),
+            reductions=tuple(
+                each
+                for each in standing
+                if self._effect(each).reduces == item.rule.id and self._concerns(each, item)
+            ),
         )
+
+    def _effect(self, consequence: Consequence) -> Effect:
+        rules = {rule.id: rule.then for rule in self.scope.pack.topic.consequences}
+        return rules[consequence.rule]
+
+    def _concerns(self, consequence: Consequence, item: TrancheConditions) -> bool:
+        effect = self._effect(consequence)
+        names = self.names[consequence.id]
+        return any(_concerns(self.scope, effect, each, item) for each in names)
 
 
 def infer(scope: Scope, engine: Engine, findings: Iterable[Found]) -> Inferred:
@@ -57,8 +68,8 @@ def infer(scope: Scope, engine: Engine, findings: Iterable[Found]) -> Inferred:
     return _Inference(scope, findings).run(engine)
 
 
-def _held(scope: Scope, effect: Effect, names: Names, item: TrancheConditions) -> bool:
-    """Return whether a hold is about this tranche; where that is not known, it is."""
+def _concerns(scope: Scope, effect: Effect, names: Names, item: TrancheConditions) -> bool:
+    """Return whether an effect is about this tranche; where that is not known, it is."""
     if effect.tranches and item.rule.id not in effect.tranches:
         return False
     if effect.where is None:
@@ -150,12 +161,18 @@ class _Inference:
         if effect.amount is None:
             return None, Gaps()
         trace = self.scope.trace(effect.amount, names)
-        if not isinstance(trace.value, Decimal):
+        value = trace.value
+        if not isinstance(value, Decimal):
             return None, self.scope.gaps(trace)
+        if effect.at_most is not None:
+            most = self.scope.trace(effect.at_most, names)
+            if not isinstance(most.value, Decimal):
+                return None, self.scope.gaps(most)
+            value = min(value, most.value)
         if effect.unit is not None:
-            return Amount(value=shortest(trace.value), unit=effect.unit), Gaps()
+            return Amount(value=shortest(value), unit=effect.unit), Gaps()
         currency = effect.currency or self.scope.pack.manifest.currency
-        return Amount(value=money(trace.value), currency=currency), Gaps()
+        return Amount(value=cents(value), currency=currency), Gaps()
 
     def _lifted(self, effect: Effect, names: Names) -> tuple[tuple[str, ...] | None, Gaps]:
         """Return the documents that lifted the consequence, or None and what is missing."""

@@ -7,10 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from checker.evaluation.amendments import amendment_findings
-from checker.evaluation.findings import NOTHING_SETTLED, Found, Settled, evaluate_findings
+from checker.evaluation.found import NOTHING_SETTLED, Found, Settled
+from checker.evaluation.ledger import Ledger
+from checker.evaluation.payments import payment_findings
 from checker.evaluation.scope import Scope
 from checker.evaluation.tranches import TrancheConditions, evaluate_conditions
-from checker.evaluation.waivers import apply_waivers
+from checker.evaluation.waivers import apply_waivers, with_waived_grounds
 from checker.messages import gettext
 from checker.model.problems import InputError, Position, Problem
 
@@ -20,7 +22,7 @@ class Evaluated:
     """The findings on a case as of a date.
 
     ``conditions`` are those on conditions, by tranche; ``findings`` those of all other rules;
-    ``on_documents`` those on waivers and amendments, once they have been considered.
+    ``on_documents`` those on waivers, amendments and payments, once they have been considered.
     ``rules`` are the ids of the rules that were evaluated, where these are not all.
     """
 
@@ -48,8 +50,9 @@ def evaluate(
     topic = scope.pack.topic
     tranches = [each for each in topic.tranches if rules is None or each.id in rules]
     others = [each for each in topic.rules if rules is None or each.id in rules]
-    conditions = evaluate_conditions(scope, tranches, settled)
-    findings = tuple(evaluate_findings(scope, others, settled))
+    ledger = Ledger(scope, settled)
+    conditions = evaluate_conditions(ledger, tranches)
+    findings = tuple(found for rule in others for found in ledger.of(rule.id))
     return Evaluated(scope, tuple(conditions), findings, rules=rules)
 
 
@@ -60,12 +63,14 @@ def excused(evaluated: Evaluated) -> Evaluated:
     """
     scope = evaluated.scope
     found, on_waivers = apply_waivers(scope, evaluated.of_rules)
-    current = iter(found)
+    current = iter(with_waived_grounds(found))
     conditions = tuple(
         replace(item, conditions=tuple(next(current) for _ in item.conditions))
         for item in evaluated.conditions
     )
-    on_documents = (*on_waivers, *amendment_findings(scope))
+    booked = [item.booked for item in evaluated.conditions]
+    on_payments = payment_findings(scope, booked)
+    on_documents = (*on_waivers, *amendment_findings(scope), *on_payments)
     result = replace(
         evaluated, conditions=conditions, findings=tuple(current), on_documents=on_documents
     )

@@ -2,44 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
 
 from checker.evaluation.display import plain
+from checker.evaluation.found import NOTHING_SETTLED, Found, LookUp, Settled
 from checker.evaluation.instances import Instance, instances
 from checker.evaluation.obligations import due_date, judge_obligation
 from checker.evaluation.requirements import Outcome, judge
-from checker.evaluation.scope import Gaps, Scope
+from checker.evaluation.scope import Gaps, Scope, needs_of
+from checker.evaluation.takeovers import take_over
 from checker.messages import gettext
-from checker.model.pack import Alternative, FindingRule, Obligation, Requirement
+from checker.model.pack import Alternative, Condition, FindingRule, Obligation, Requirement
+from checker.model.statuses import Basis
 from checker.model.verdict import Finding, Reading, Status
 
 UNSUPPORTED = gettext("a document that supports this: nothing submitted so far shows it")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A finding with the instance that it is about, as inference needs it."""
-
-    finding: Finding
-    instance: Instance
-
-
-Settled = Mapping[str, Found]
-"""Findings by id that are taken over as they are."""
-NOTHING_SETTLED: Settled = MappingProxyType({})
-
-
-def evaluate_findings(
-    scope: Scope, rules: Iterable[FindingRule], settled: Settled = NOTHING_SETTLED
-) -> list[Found]:
-    """Return the findings of obligations, limits and checks, in the order of the rules.
-
-    ``settled`` has those findings by id that need no second look.
-    """
-    return [found for rule in rules for found in findings_of(scope, rule, rule.id, settled)]
+def _nothing(rule: str) -> tuple[Found, ...]:
+    return ()
 
 
 def findings_of(
@@ -48,16 +31,25 @@ def findings_of(
     rule_id: str,
     settled: Settled = NOTHING_SETTLED,
     outer: Instance | None = None,
+    look_up: LookUp = _nothing,
 ) -> Iterator[Found]:
-    """Yield the findings of one rule within the instance of its tranche, if it has one."""
+    """Yield the findings of one rule within the instance of its tranche, if it has one.
+
+    ``settled`` has those findings by id that need no second look; ``look_up`` gives the findings
+    of other rules, which conditions may take over.
+    """
     for instance in instances(scope, rule.for_each, outer):
         known = settled.get(instance.finding_id(rule_id)) if settled else None
-        yield known or Found(_finding(scope, rule, rule_id, instance), instance)
+        yield known or Found(_finding(scope, rule, rule_id, instance, look_up), instance)
 
 
-def _finding(scope: Scope, rule: FindingRule, rule_id: str, instance: Instance) -> Finding:
+def _finding(
+    scope: Scope, rule: FindingRule, rule_id: str, instance: Instance, look_up: LookUp
+) -> Finding:
     """Return what the rule says of one subject, other readings included."""
-    due, outcome = _reading(scope, rule, instance, None)
+    due, outcome = _reading(scope, rule, instance, None, look_up)
+    if outcome.status is Status.UNDETERMINED and outcome.gaps == Gaps():
+        outcome = replace(outcome, gaps=needs_of(rule.title))
     figures = outcome.figures
     shown = rule.values if instance.gaps is None else {}
     values = {name: plain(scope.value(text, instance.bindings)) for name, text in shown.items()}
@@ -81,9 +73,11 @@ def _finding(scope: Scope, rule: FindingRule, rule_id: str, instance: Instance) 
         values=values or outcome.values,
         evidence=outcome.evidence,
         grade=scope.grade(outcome.evidence),
+        basis=_basis(scope, rule, outcome),
         missing=outcome.gaps.missing,
         awaiting=outcome.gaps.awaiting,
-        other_readings=_other_readings(scope, rule, instance, outcome.status),
+        other_readings=_other_readings(scope, rule, instance, outcome.status, look_up),
+        rests_on=outcome.rests_on,
     )
 
 
@@ -97,19 +91,23 @@ def _norms(scope: Scope, rule: FindingRule, instance: Instance) -> tuple[str, ..
 
 
 def _other_readings(
-    scope: Scope, rule: FindingRule, instance: Instance, status: Status
+    scope: Scope, rule: FindingRule, instance: Instance, status: Status, look_up: LookUp
 ) -> tuple[Reading, ...]:
     """Return the readings under which the status would be another one."""
     readings = []
     for alternative in rule.alternatives:
-        other = _reading(scope, rule, instance, alternative)[1].status
+        other = _reading(scope, rule, instance, alternative, look_up)[1].status
         if other is not status:
             readings.append(Reading(reading=alternative.reading, status=other))
     return tuple(readings)
 
 
 def _reading(
-    scope: Scope, rule: FindingRule, instance: Instance, other: Alternative | None
+    scope: Scope,
+    rule: FindingRule,
+    instance: Instance,
+    other: Alternative | None,
+    look_up: LookUp,
 ) -> tuple[date | None, Outcome]:
     """Return due date and outcome under the pack's reading, or another one."""
     if instance.gaps is not None:
@@ -123,20 +121,27 @@ def _reading(
             evidence = scope.evidence(trace)
             return None, Outcome(Status.UNDETERMINED, evidence=evidence, gaps=scope.gaps(trace))
     due, no_date = due_date(scope, (other and other.due) or rule.due, instance.bindings)
-    outcome = _judge(scope, rule, instance, other, due)
+    outcome = _judge(scope, rule, instance, other, due, look_up)
     if due is None and outcome.status is Status.UNDETERMINED:
         outcome = replace(outcome, gaps=outcome.gaps | no_date)
     return due, _supported(scope, instance, _or_pending(scope, outcome, due))
 
 
 def _judge(
-    scope: Scope, rule: FindingRule, instance: Instance, other: Alternative | None, due: date | None
+    scope: Scope,
+    rule: FindingRule,
+    instance: Instance,
+    other: Alternative | None,
+    due: date | None,
+    look_up: LookUp,
 ) -> Outcome:
     """Return the outcome of the rule's own test, or of the other reading's."""
     if other is not None and (other.require is not None or other.measure is not None):
         return judge(scope, other, instance.bindings)
     if isinstance(rule, Obligation):
         return judge_obligation(scope, rule, instance.bindings, due)
+    if isinstance(rule, Condition) and rule.finding is not None:
+        return take_over(scope, rule, instance.bindings, look_up(rule.finding))
     if not isinstance(rule, Requirement):
         raise TypeError(f"rule {rule.id} has no test")
     return judge(scope, rule, instance.bindings)
@@ -173,8 +178,18 @@ def _message(scope: Scope, rule: FindingRule, instance: Instance, outcome: Outco
 
 
 def _advice(scope: Scope, rule: FindingRule, instance: Instance, outcome: Outcome) -> str | None:
-    """Return how to put it right, for findings that need it."""
-    needed = outcome.status in (Status.VIOLATED, Status.UNDETERMINED)
-    if rule.advice is None or not needed or instance.gaps is not None:
+    """Return how to put it right; what came too late cannot be sent in time any more."""
+    templates = {str(status): text for status, text in rule.advice.items()}
+    template = templates.get(outcome.status)
+    if template is None or instance.gaps is not None:
+        return outcome.advice
+    if isinstance(rule, Obligation) and outcome.done_on is not None:
         return None
-    return scope.text(rule.advice, instance.bindings)
+    return scope.text(template, instance.bindings)
+
+
+def _basis(scope: Scope, rule: FindingRule, outcome: Outcome) -> Basis | None:
+    """Return what the finding rests on, as the rule or else the evidence says."""
+    if rule.basis is not None and outcome.evidence:
+        return Basis[rule.basis.upper()]
+    return scope.basis(outcome.evidence, outcome.figures is not None)

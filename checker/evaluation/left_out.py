@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 
 from checker.evaluation.conclusion import Conclusion
 from checker.evaluation.evaluated import Evaluated
-from checker.evaluation.findings import Found
+from checker.evaluation.found import Found
 from checker.messages import gettext
 from checker.model.case import WAIVER, Skipped
 from checker.model.pack import Topic
-from checker.model.verdict import Finding, Status, Tranche, TrancheStatus
+from checker.model.verdict import Finding, Status, Tranche
 
 _CERTAIN = {Status.SATISFIED, Status.WAIVED, Status.NOT_APPLICABLE}
 
@@ -47,7 +47,7 @@ class LeftOut:
         So are those that are not payable in ``accusing``, where the findings are as the other
         documents have them.
         """
-        unpaid = {t.key for t in accusing.tranches if t.status is not TrancheStatus.ELIGIBLE}
+        unpaid = {t.key for t in accusing.tranches if not t.may_be_paid}
         held = self._held(topic) | unpaid
         tranches = tuple(self._unpaid(each, held) for each in conclusion.tranches)
         return replace(conclusion, tranches=tranches)
@@ -71,10 +71,10 @@ class LeftOut:
         return finding.model_copy(update=changes)
 
     def _unpaid(self, tranche: Tranche, held: Set[str]) -> Tranche:
-        if tranche.status is not TrancheStatus.ELIGIBLE or not held & {tranche.id, tranche.key}:
+        if not tranche.may_be_paid or not held & {tranche.id, tranche.key}:
             return tranche
         missing = (*tranche.missing, *self._missing())
-        return tranche.model_copy(update={"status": TrancheStatus.UNDETERMINED, "missing": missing})
+        return tranche.left_open(missing)
 
     def _held(self, topic: Topic) -> set[str]:
         """Return the tranches that read what was left out, or that a hold which does may stop."""

@@ -49,12 +49,18 @@ def _awaited(
     scope: Scope, rule: Obligation, bindings: Bindings, progress: tuple[int, int]
 ) -> Message:
     """Return what has still to be done, and by whom, in words."""
-    about = in_words({name: subject_value(value) for name, value in bindings.items()})
-    what: str = f"{rule.title}{about}"
+    what = _what(scope, rule, bindings)
     done, times = progress
     if times > 1:
         what = gettext("{what} ({done} of {times} so far)", what=what, done=done, times=times)
     return scope.from_role(what, rule.bearer)
+
+
+def _what(scope: Scope, rule: Obligation, bindings: Bindings) -> str:
+    if rule.missing is not None:
+        return scope.text(rule.missing, bindings)
+    about = in_words({name: subject_value(value) for name, value in bindings.items()})
+    return f"{rule.title}{about}"
 
 
 def _by_date(

@@ -79,7 +79,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What evaluating a requirement gave, before due dates and waivers are considered."""
+    """What evaluating a requirement gave, before due dates and waivers are considered.
+
+    ``advice`` and ``rests_on`` come from findings that were taken over.
+    """
 
     status: Status
     values: dict[str, str] = field(default_factory=dict)
@@ -88,6 +91,8 @@ class Outcome:
     figures: Figures | None = None
     done_on: date | None = None
     message: str | None = None
+    advice: str | None = None
+    rests_on: tuple[str, ...] = ()
 
 
 def judge(scope: Scope, test: Requirement, bindings: Bindings) -> Outcome:
@@ -112,7 +117,7 @@ def _compare(scope: Scope, test: Requirement, bindings: Bindings) -> Outcome:
     known = measure.value is not None and limit.value is not None
     result = _BOUNDS[name].compare(measure.value, limit.value) if known else None
     if isinstance(result, bool):
-        figures = _figures(scope, test.unit, measure.value, name, limit.value)
+        figures = _figures(scope, test, measure.value, name, limit.value)
         return _outcome(scope, STATUS_OF[result], measure, limit, figures=figures)
     if test.partial is not None and _BOUNDS[name].proof is not None:
         part = scope.trace(test.partial, bindings)
@@ -126,7 +131,7 @@ def _partial(
 ) -> Outcome:
     """Return what the part of the measure that is known proves already, if anything."""
     known, measure, limit = traces
-    figures = _figures(scope, test.unit, known.value, name, limit.value)
+    figures = _figures(scope, test, known.value, name, limit.value)
     result = _BOUNDS[name].compare(known.value, limit.value)
     if (proof := _BOUNDS[name].proof) is not None and result is proof[0]:
         proven = replace(figures, words=gettext("at least {figures}", figures=figures.words))
@@ -145,11 +150,25 @@ def _outcome(
     return Outcome(status, values, scope.evidence(*traces), gaps, figures)
 
 
-def _figures(scope: Scope, unit: str | None, measure: Value, name: str, limit: Value) -> Figures:
+def _words(test: Requirement, name: str, measured: str, bound: str) -> Message:
+    """Return ``7,912.4 of 7,960 t``; with both figures named where the rule does so."""
+    unit = f" {test.unit}" if test.unit else ""
+    if test.called is None:
+        return _BOUNDS[name].words(measured, bound + unit)
+    return gettext(
+        "{measure} {measured}, {bound} {limit}",
+        measure=test.called.measure,
+        measured=measured + unit,
+        bound=test.called.bound,
+        limit=bound + unit,
+    )
+
+
+def _figures(scope: Scope, test: Requirement, measure: Value, name: str, limit: Value) -> Figures:
     """Return the comparison in words: ``7,912.4 of 7,960 t``."""
     currencies = frozenset({scope.pack.manifest.currency})
-    left, right = (grouped(value, unit, currencies) for value in (measure, limit))
-    words = _BOUNDS[name].words(left, f"{right} {unit}" if unit else right)
+    left, right = (grouped(value, test.unit, currencies) for value in (measure, limit))
+    words = _words(test, name, left, right)
     if isinstance(measure, Decimal) and isinstance(limit, Decimal):
         return Figures(words, measure, limit)
     return Figures(words)

@@ -17,6 +17,7 @@ from checker.model.case import Case, Document
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Definition
 from checker.model.problems import InputError, Position, Problem
+from checker.model.statuses import Basis
 from checker.model.template import parse_template
 
 Bindings = Mapping[str, Value]
@@ -157,7 +158,8 @@ class Scope:
     def gaps(self, *traces: Trace) -> Gaps:
         """Return what the pack says is missing for the nulls of these traces.
 
-        Where no definition that was null says what is missing, the nulls' own reasons stand in.
+        Where no definition that was null says what is missing, it is the fields without a value,
+        or else what the outermost definition needs. No expression is shown to anybody.
         """
         reasons = [reason for trace in traces for reason in trace.nulls]
         found = Gaps()
@@ -165,7 +167,10 @@ class Scope:
             found |= self._declared(reason)
         if found != Gaps():
             return found
-        return Gaps(tuple(dict.fromkeys(r.message for r in reasons if r.definition is None)))
+        if fields := [_field(reason) for reason in reasons if reason.document is not None]:
+            return Gaps(tuple(dict.fromkeys(fields)))
+        titles = [self._definitions[r.definition].title for r in reasons if r.definition]
+        return needs_of(titles[-1]) if titles else found
 
     def _declared(self, reason: NullReason) -> Gaps:
         """Return what the definition or table that was null says of it."""
@@ -220,6 +225,24 @@ class Scope:
         types = {self._by_id[document_id].type for document_id in evidence}
         grades = {self.pack.schemas[name].get("x-grade") for name in types}
         return next((grade for grade in order if grade in grades), None)
+
+    def basis(self, evidence: Iterable[str], is_computed: bool) -> Basis | None:
+        """Return what a finding rests on: the weakest that its documents are, or a figure."""
+        types = {self._by_id[document_id].type for document_id in evidence}
+        found = {self.pack.schemas[name].get("x-basis", Basis.DOCUMENT) for name in types}
+        if is_computed and found:
+            found.add(Basis.COMPUTED)
+        return next((each for each in Basis if each in found), None)
+
+
+def needs_of(title: str) -> Gaps:
+    """Return that what an entry needs is missing, where nothing says more."""
+    return Gaps((gettext("what {title!r} needs", title=title),))
+
+
+def _field(reason: NullReason) -> Message:
+    name = (reason.field or "").replace("_", " ")
+    return gettext("{field} of {document}", field=name, document=reason.document)
 
 
 def _records(source: Trace | Value) -> Iterable[Record]:

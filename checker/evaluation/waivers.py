@@ -5,13 +5,14 @@ A ``waiver`` document names a norm (or rule), a subject, the approver's role and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from checker.evaluation.findings import Found
+from checker.evaluation.found import Found
 from checker.evaluation.instances import Instance, subject_value
 from checker.evaluation.obligations import as_date
 from checker.evaluation.scope import Scope
+from checker.evaluation.takeovers import worst_status
 from checker.feel import Record
 from checker.messages import Message, gettext
 from checker.model.case import WAIVER
@@ -34,6 +35,25 @@ def apply_waivers(scope: Scope, findings: Iterable[Found]) -> tuple[list[Found],
             _about(scope, waiver, [results[place].finding.id for place in hits], fault)
         )
     return results, about_waivers
+
+
+def with_waived_grounds(findings: Iterable[Found]) -> list[Found]:
+    """Return the findings; a condition is waived where what it took over is."""
+    found = list(findings)
+    known = {each.finding.id: each.finding for each in found}
+    return [replace(each, finding=_on_its_grounds(each.finding, known)) for each in found]
+
+
+def _on_its_grounds(finding: Finding, known: Mapping[str, Finding]) -> Finding:
+    grounds = [known[name] for name in finding.rests_on if name in known]
+    waived = [each for each in grounds if each.status is Status.WAIVED]
+    if finding.status is not Status.VIOLATED or not waived:
+        return finding
+    status = worst_status(each.status for each in grounds)
+    if status is Status.VIOLATED:
+        return finding
+    update = {"status": status, "waived_by": waived[0].waived_by, "message": waived[0].message}
+    return finding.model_copy(update=update)
 
 
 def _excuses(waiver: Record, finding: Finding) -> bool:

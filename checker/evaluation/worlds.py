@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from checker.evaluation.conclusion import Conclusion
 from checker.evaluation.doubts import Doubts, doubts
 from checker.evaluation.evaluated import Evaluated, evaluate
 from checker.messages import Message, gettext
 from checker.model.case import Document
-from checker.model.verdict import Consequence, ConsequenceKind, Tranche, TrancheStatus
+from checker.model.verdict import Amount, Consequence, ConsequenceKind, Tranche, TrancheStatus
+
+ZERO = Decimal("0.00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,16 @@ def _weighed(tranche: Tranche, worlds: Sequence[World], in_doubt: Doubts) -> Tra
     )
     conditions = tuple(in_doubt.weighed(each) for each in tranche.conditions)
     changed = tranche.model_copy(update={"holds": tuple(holds), "conditions": conditions})
-    against = [world for world, twin in twins if not _is_payable(tranche, twin)]
-    if tranche.status is not TrancheStatus.ELIGIBLE or not against:
+    now = tranche.payable_now
+    against = [world for world, twin in twins if now and not _is_payable(now, twin)]
+    if now is None or not against:
         return changed
-    status = TrancheStatus.WITHHELD if holds else TrancheStatus.UNDETERMINED
-    return changed.model_copy(update={"status": status, "missing": (_which(against),)})
+    status = tranche.status
+    if status is TrancheStatus.ELIGIBLE:
+        status = TrancheStatus.WITHHELD if holds else TrancheStatus.UNDETERMINED
+    nothing = now.model_copy(update={"value": ZERO})
+    update = {"status": status, "payable": nothing, "missing": (_which(against),)}
+    return changed.model_copy(update=update)
 
 
 def _only_elsewhere(conclusion: Conclusion, worlds: Sequence[World]) -> Iterator[Tranche]:
@@ -97,21 +105,17 @@ def _only_elsewhere(conclusion: Conclusion, worlds: Sequence[World]) -> Iterator
         for tranche in world.conclusion.tranches:
             if tranche.key not in known:
                 known.add(tranche.key)
-                doubt = {"status": TrancheStatus.UNDETERMINED, "missing": (_which([world]),)}
-                yield tranche.model_copy(update=doubt)
+                yield tranche.left_open((_which([world]),))
 
 
 def _twin(tranche: Tranche, world: World) -> Tranche | None:
     return next((each for each in world.conclusion.tranches if each.key == tranche.key), None)
 
 
-def _is_payable(tranche: Tranche, twin: Tranche | None) -> bool:
+def _is_payable(now: Amount, twin: Tranche | None) -> bool:
     """Return whether in another world at least as much is payable."""
-    if twin is None or twin.status is not TrancheStatus.ELIGIBLE:
-        return False
-    if tranche.amount is None or twin.amount is None:
-        return False
-    return twin.amount.value >= tranche.amount.value
+    other = twin.payable_now if twin is not None else None
+    return other is not None and other.value >= now.value
 
 
 def _which(worlds: Sequence[World]) -> Message:

@@ -45,7 +45,9 @@ class Effect(Written):
 
     ``on`` maps subject variables to FEEL over the triggers' aliases. ``tranches`` limits a hold
     to some tranches by id (default: all), ``where`` to some subjects: FEEL over the aliases and
-    ``tranche``. A consequence is lifted once ``lifted_when`` is true.
+    ``tranche``. ``reduces`` names the tranche from which the amount of a penalty or refund is
+    taken, ``where`` its subject. The amount is ``at_most`` so much. A consequence is lifted once
+    ``lifted_when`` is true.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -59,6 +61,8 @@ class Effect(Written):
     amount: Feel | None = None
     unit: str | None = None
     currency: str | None = None
+    at_most: Feel | None = None
+    reduces: Identifier | None = None
     due: Feel | None = None
     tranches: tuple[Identifier, ...] = ()
     where: Feel | None = None
@@ -78,8 +82,14 @@ class Effect(Written):
         if len(self._named()) != 1:
             kinds = ", ".join(ConsequenceKind)
             raise ValueError(gettext("give exactly one of {kinds}", kinds=kinds))
-        if self.hold is None and (self.tranches or self.where is not None):
-            raise ValueError(gettext("'tranches' and 'where' belong to a hold"))
+        if self.hold is None and self.tranches:
+            raise ValueError(gettext("'tranches' belongs to a hold"))
+        if self.hold is None and self.reduces is None and self.where is not None:
+            raise ValueError(gettext("'where' belongs to a hold, or to 'reduces'"))
+        if self.amount is None and (self.at_most is not None or self.reduces is not None):
+            raise ValueError(gettext("'at_most' and 'reduces' need an 'amount'"))
+        if self.reduces is not None and (self.unit or not (self.penalty or self.refund)):
+            raise ValueError(gettext("only a penalty or a refund in money reduces a tranche"))
         return self
 
 

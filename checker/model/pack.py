@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from checker.messages import gettext
 from checker.model.consequence import ConsequenceRule, Effect, Trigger
@@ -28,6 +28,7 @@ __all__ = [
     "TOPIC_KINDS",
     "Alternative",
     "Bounds",
+    "Called",
     "Check",
     "Condition",
     "ConsequenceRule",
@@ -42,6 +43,7 @@ __all__ = [
     "Obligation",
     "Pack",
     "PartyRule",
+    "Payments",
     "Requirement",
     "Source",
     "StatementRule",
@@ -50,6 +52,7 @@ __all__ = [
     "TrancheRule",
     "Trigger",
     "Written",
+    "WrittenAssumption",
 ]
 
 
@@ -103,6 +106,13 @@ class Bounds(Written):
         return self
 
 
+class WrittenAssumption(Written):
+    """A reading by which something that is not there helps: its text, shown where it does."""
+
+    text: Template
+    when: Feel
+
+
 class Table(Entry):
     """A parameter by one or more keys, as a nested mapping from the first key to the last.
 
@@ -135,6 +145,7 @@ class Definition(Entry):
 
     ``missing`` says what has to arrive when the value is null and that mattered; ``from`` is the
     role it has to come from. ``awaiting`` is the role whose determination is awaited instead.
+    ``assumption`` is shown with whatever passes because of the value.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -147,13 +158,22 @@ class Definition(Entry):
     missing: Template | None = None
     sender: Identifier | None = Field(None, alias="from")
     awaiting: Identifier | None = None
+    assumption: WrittenAssumption | None = None
+
+
+class Called(Written):
+    """What the two figures of a comparison are called: ``quotas left``, ``target``."""
+
+    measure: str = Field(min_length=1)
+    bound: str = Field(min_length=1)
 
 
 class Requirement(Written):
     """A requirement: a FEEL condition, or a quantity compared with a bound.
 
     With ``measure``, exactly one of the bounds is given. ``partial`` is what is known so far of a
-    measure that is not complete: it can break an upper bound, never satisfy one.
+    measure that is not complete: it can break an upper bound, never satisfy one. ``called`` names
+    the two figures where it is not plain what they are.
     """
 
     require: Feel | None = None
@@ -165,6 +185,7 @@ class Requirement(Written):
     above: Feel | None = None
     equals: Feel | None = None
     unit: str | None = None
+    called: Called | None = None
 
     @property
     def bound(self) -> tuple[str, str] | None:
@@ -183,6 +204,8 @@ class Requirement(Written):
             raise ValueError(gettext("a measure needs exactly one of {keys}", keys=keys))
         if self.measure is None and (bounds or self.partial is not None):
             raise ValueError(gettext("a bound and 'partial' need a 'measure'"))
+        if self.called is not None and self.measure is None:
+            raise ValueError(gettext("'called' names the figures of a 'measure' and its bound"))
         if self.measure is not None and self.require is not None:
             raise ValueError(gettext("give 'require' or 'measure', not both"))
         return self
@@ -199,6 +222,18 @@ class Alternative(Requirement):
     due: Feel | None = None
 
 
+def _by_status(value: object) -> object:
+    """Refuse advice that is the same whatever the status is."""
+    if isinstance(value, str):
+        raise ValueError(
+            gettext(
+                "advice has to fit the status: write "
+                "`advice: {{violated: ..., undetermined: ...}}`, with one or both of them"
+            )
+        )
+    return value
+
+
 class FindingRule(Entry):
     """What obligations, limits, checks and conditions share.
 
@@ -206,6 +241,8 @@ class FindingRule(Entry):
     later lists may use earlier variables. ``applies`` false gives ``not-applicable``. Before
     ``due`` an open question is ``pending``, after it ``undetermined``. Where each subject is a
     norm of its own, ``cites`` gives its id: findings cite ``norm`` and, of ``norms``, that one.
+    ``advice`` says by status how to put it right. ``basis`` is what a finding rests on, where this
+    does not follow from its evidence. ``assumption`` is shown where the rule passes because of it.
     """
 
     cites: Feel | None = None
@@ -217,7 +254,11 @@ class FindingRule(Entry):
     message: dict[Literal["satisfied", "violated", "undetermined", "pending"], Template] = Field(
         default_factory=dict
     )
-    advice: Template | None = None
+    advice: Annotated[
+        dict[Literal["violated", "undetermined"], Template], BeforeValidator(_by_status)
+    ] = Field(default_factory=dict)
+    basis: Literal["computed", "document", "determination", "declaration"] | None = None
+    assumption: WrittenAssumption | None = None
     alternatives: tuple[Alternative, ...] = ()
 
 
@@ -226,13 +267,15 @@ class Obligation(FindingRule):
 
     ``fulfilled_by`` gives the documents that fulfil it; the ``times``-th earliest must not be
     later than ``due``. ``done_on`` dates one of them (as ``document``); by default it is the day
-    on which the document was received.
+    on which the document was received. ``missing`` says in other words than the title what has
+    still to come.
     """
 
     due: Feel
     fulfilled_by: Feel
     times: Feel = "1"
     done_on: Feel = "document.received_on"
+    missing: Template | None = None
 
 
 class Limit(FindingRule, Requirement):
@@ -252,7 +295,40 @@ class Check(FindingRule, Requirement):
 
 
 class Condition(Check):
-    """A condition of a tranche; it sees the tranche's variables."""
+    """A condition of a tranche; it sees the tranche's variables.
+
+    Instead of a requirement of its own, ``finding`` may name a rule (``tranche/condition`` for
+    another condition): the condition takes the worst status of those of its findings for which
+    ``where`` holds, with their figures and evidence. ``where`` knows the subject of the finding
+    as ``finding``.
+    """
+
+    finding: str | None = None
+    where: Feel | None = None
+
+    @model_validator(mode="after")
+    def _has_test(self) -> Condition:
+        own = self.require is not None or self.measure is not None
+        if own == (self.finding is not None):
+            raise ValueError(
+                gettext("give 'finding', or 'require', or 'measure' with a bound, and only one")
+            )
+        if self.finding is None and self.where is not None:
+            raise ValueError(gettext("'where' belongs to a 'finding'"))
+        return self
+
+
+class Payments(Written):
+    """The documents that show what was paid, and how much each of them says.
+
+    ``of`` gives documents by the variables of the tranche; ``where`` says which of them pay this
+    tranche, and ``amount`` how much one of them pays: both know it as ``document``. What ``where``
+    leaves out for every tranche is paid on nothing, which is a finding.
+    """
+
+    of: Feel
+    where: Feel | None = None
+    amount: Feel = "document.amount"
 
 
 class SharedCondition(Condition):
@@ -268,15 +344,15 @@ class SharedCondition(Condition):
 class TrancheRule(Entry):
     """A payment: an exact amount and the conditions that must all be met.
 
-    ``released_by`` gives the documents that show it was paid. Consequences of kind ``hold`` that
-    name the tranche withhold it until they are lifted.
+    ``payments`` says which documents show what was paid of it. Consequences of kind ``hold`` that
+    name the tranche withhold it until they are lifted; those that ``reduce`` it take from it.
     """
 
     for_each: dict[Name, Feel] = Field(default_factory=dict)
     applies: Feel | None = None
     amount: Feel
     currency: str | None = None
-    released_by: Feel | None = None
+    payments: Payments | None = None
     conditions: tuple[Condition, ...] = ()
 
     def conditions_by_id(self) -> dict[str, Condition]:

@@ -228,10 +228,33 @@ class TrancheStatus(StrEnum):
         "undetermined",
         TrancheStatusTraits(gettext("undetermined"), Colours("yellow", "#7a5200", "#fff4d6")),
     )
+    PART_RELEASED = (
+        "part-released",
+        TrancheStatusTraits(gettext("part released"), Colours("cyan", "#0a5c6b", "#e2f4f7")),
+    )
     RELEASED = (
         "released",
         TrancheStatusTraits(gettext("released"), Colours("cyan", "#0a5c6b", "#e2f4f7")),
     )
+
+
+class Basis(StrEnum):
+    """What a finding rests on, the weakest of it; ``words`` name it."""
+
+    words: Message
+    _value_: str
+
+    def __new__(cls, value: str, words: Message) -> Basis:
+        """Return a member whose value is the text of the basis."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.words = words
+        return member
+
+    DECLARATION = "declaration", gettext("declared")
+    DETERMINATION = "determination", gettext("determined")
+    COMPUTED = "computed", gettext("computed")
+    DOCUMENT = "document", gettext("documented")
 
 
 class ConsequenceKind(StrEnum):

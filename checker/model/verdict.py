@@ -10,23 +10,28 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, PlainSerializer
 
+from checker.messages import Message
 from checker.model.notebook import verdict_html
 from checker.model.sentence import Sentence
-from checker.model.statuses import ConsequenceKind, Status, TrancheStatus
+from checker.model.statuses import Basis, ConsequenceKind, Status, TrancheStatus
 
 __all__ = [
     "SHIPPED",
     "Amount",
+    "Assumption",
+    "Basis",
     "Consequence",
     "ConsequenceKind",
+    "Coverage",
     "EngineInfo",
     "Exact",
     "Finding",
     "NotCounted",
     "Published",
     "Reading",
+    "Reduction",
     "Remark",
     "Rules",
     "SkippedDocument",
@@ -35,6 +40,7 @@ __all__ = [
     "SubjectValue",
     "Tranche",
     "TrancheStatus",
+    "Unchecked",
     "Verdict",
     "id_of",
 ]
@@ -63,7 +69,10 @@ class Published(BaseModel):
     """Base of everything in a verdict: immutable, without unknown fields, every key printed."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
+        extra="forbid",
+        frozen=True,
+        json_schema_serialization_defaults_required=True,
+        serialize_by_alias=True,
     )
 
 
@@ -89,7 +98,8 @@ class Finding(Published):
     determination is awaited. ``norms`` are ids of the pack's inventory, ``source`` their
     paragraphs. ``grade`` is the lowest grade of the evidence. ``done_on`` is when an obligation
     was met. ``figures`` is the comparison in words of a limit, such as "7,912.4 of 7,960 t", and
-    ``measured`` and ``bound`` are its numbers.
+    ``measured`` and ``bound`` are its numbers. ``rests_on`` are the findings whose status a
+    condition takes. ``basis`` is what the finding rests on, null where there is no evidence.
     """
 
     id: str
@@ -110,10 +120,22 @@ class Finding(Published):
     values: dict[str, str] = Field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     grade: str | None = None
+    basis: Basis | None = None
     missing: tuple[Sentence, ...] = ()
     awaiting: str | None = None
     waived_by: str | None = None
     other_readings: tuple[Reading, ...] = ()
+    rests_on: tuple[str, ...] = ()
+
+    @property
+    def is_declared(self) -> bool:
+        """Return whether it passes on somebody's mere declaration."""
+        return self.status is Status.SATISFIED and self.basis is Basis.DECLARATION
+
+    @property
+    def words(self) -> Message:
+        """Return the status in words; a pass on a mere declaration reads like one."""
+        return Basis.DECLARATION.words if self.is_declared else self.status.traits.words
 
 
 class Consequence(Published):
@@ -135,24 +157,58 @@ class Consequence(Published):
     missing: tuple[Sentence, ...] = ()
 
 
+class Reduction(Published):
+    """What a consequence takes from a tranche."""
+
+    consequence: str
+    amount: Amount
+
+
 class Tranche(Published):
-    """One payment: its status, amount, conditions, and the holds that stand against it."""
+    """One payment: its status, amounts, conditions, and the holds that stand against it.
+
+    ``amount`` is what the rules entitle to, ``paid`` what documents show as paid
+    (``released_by``), and ``payable`` what may be paid now: nothing while a condition is open or
+    a hold stands, else what ``reductions`` and payments leave. ``paid`` is null where there is no
+    telling. ``evidence`` are the documents on which the amount rests.
+    """
 
     id: str
     title: Sentence
     subject: Subject = Field(default_factory=dict)
     status: TrancheStatus
     amount: Amount | None = None
+    paid: Amount | None = None
+    reductions: tuple[Reduction, ...] = ()
+    payable: Amount | None = None
     source: str
     conditions: tuple[Finding, ...] = ()
     holds: tuple[str, ...] = ()
     released_by: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     missing: tuple[Sentence, ...] = ()
 
     @property
     def key(self) -> str:
         """Return the id of the tranche with its subject, such as ``tranche-2/1999``."""
         return id_of(self.id, self.subject)
+
+    @property
+    def payable_now(self) -> Amount | None:
+        """Return what may be paid now; None where that is nothing."""
+        return self.payable if self.payable is not None and self.payable.value > 0 else None
+
+    @property
+    def may_be_paid(self) -> bool:
+        """Return whether nothing stands against paying it, even where nothing is left to pay."""
+        return self.status is TrancheStatus.ELIGIBLE or self.payable_now is not None
+
+    def left_open(self, missing: tuple[str, ...]) -> Tranche:
+        """Return the tranche with nothing payable until what is ``missing`` is there."""
+        part = self.status is TrancheStatus.PART_RELEASED
+        status = self.status if part else TrancheStatus.UNDETERMINED
+        payable = self.payable and self.payable.model_copy(update={"value": Decimal("0.00")})
+        return self.model_copy(update={"status": status, "payable": payable, "missing": missing})
 
 
 class NotCounted(Published):
@@ -183,6 +239,36 @@ class Remark(Published):
     hint: Sentence | None = None
 
 
+class Assumption(Published):
+    """A reading by which the absence of a paper or field helped; ``tranche`` is what it helped.
+
+    ``because`` is why the pack reads it so. ``tranche`` is null where it helped no payment.
+    """
+
+    text: Sentence
+    norm: str | None = None
+    tranche: str | None = None
+    because: Sentence
+
+
+class Unchecked(Published):
+    """A norm that was not decided on the case, why, and from whom something is wanted."""
+
+    norm: str
+    why: Sentence
+    sender: str | None = Field(
+        None, validation_alias=AliasChoices("sender", "from"), serialization_alias="from"
+    )
+
+
+class Coverage(Published):
+    """How many norms the rules have, how many were decided on the case, and which were not."""
+
+    norms: int = 0
+    checked: int = 0
+    unchecked: tuple[Unchecked, ...] = ()
+
+
 class Rules(Published):
     """Which rules decided: pack id, its version, and the digest of its verdict-bearing files.
 
@@ -203,7 +289,11 @@ class EngineInfo(Published):
 
 
 class Verdict(Published):
-    """Everything that one assessment of a case says."""
+    """Everything that one assessment of a case says.
+
+    ``violated_elsewhere`` is how many findings of the case are violated beside those listed, where
+    the verdict is narrowed to a tranche that they do not touch.
+    """
 
     case: str
     as_of: date
@@ -218,6 +308,9 @@ class Verdict(Published):
     not_counted: tuple[NotCounted, ...] = ()
     skipped: tuple[SkippedDocument, ...] = ()
     warnings: tuple[Remark, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    coverage: Coverage = Coverage()
+    violated_elsewhere: int = 0
 
     @property
     def exit_status(self) -> int:

@@ -23,6 +23,7 @@ from checker.packs.tables import (
     table_definitions,
     table_rows,
 )
+from checker.packs.takeovers import takeover_problems
 from checker.parsers.files import file_bytes
 from checker.parsers.yaml import MAX_BYTES
 
@@ -68,9 +69,15 @@ def compile_pack(pack: Pack) -> CompiledPack:
     """Return the pack with its FEEL library and the names of its lists of documents.
 
     Every FEEL text of the pack is parsed. Raises InputError with every mistake of syntax, every
-    wrong value of a table, and every name that is taken.
+    wrong value of a table, every name that is taken, and every condition that takes over the
+    findings of a rule that is not there, or its own.
     """
-    problems = [*syntax_problems(pack), *template_problems(pack), *name_problems(pack)]
+    problems = [
+        *syntax_problems(pack),
+        *template_problems(pack),
+        *name_problems(pack),
+        *takeover_problems(pack),
+    ]
     constants: dict[str, feel.Value] = {}
     for table in pack.topic.tables:
         rows = table_rows(pack, table, problems)

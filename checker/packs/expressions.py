@@ -9,6 +9,7 @@ from enum import Enum
 from checker.messages import gettext
 from checker.model.pack import (
     BOUNDS,
+    Condition,
     ConsequenceRule,
     Definition,
     Entry,
@@ -103,6 +104,8 @@ def _templates(topic: Topic) -> Iterator[tuple[Entry, str, str]]:
     for entry in topic.entries():
         if isinstance(entry, Definition) and entry.missing:
             yield entry, "/missing", entry.missing
+        if isinstance(entry, Definition) and entry.assumption:
+            yield entry, "/assumption/text", entry.assumption.text
         if isinstance(entry, FindingRule):
             yield from _rule_templates(entry)
         if isinstance(entry, ConsequenceRule) and entry.message:
@@ -114,8 +117,12 @@ def _templates(topic: Topic) -> Iterator[tuple[Entry, str, str]]:
 def _rule_templates(rule: FindingRule) -> Iterator[tuple[Entry, str, str]]:
     for status, template in rule.message.items():
         yield rule, f"/message/{status}", template
-    if rule.advice:
-        yield rule, "/advice", rule.advice
+    for at, template in rule.advice.items():
+        yield rule, f"/advice/{at}", template
+    if isinstance(rule, Obligation) and rule.missing:
+        yield rule, "/missing", rule.missing
+    if rule.assumption:
+        yield rule, "/assumption/text", rule.assumption.text
 
 
 def _of_definition(definition: Definition) -> Iterator[FeelText]:
@@ -123,6 +130,9 @@ def _of_definition(definition: Definition) -> Iterator[FeelText]:
     yield FeelText(definition, "/value", definition.value, Role.VALUE, names)
     if definition.missing:
         yield from _holes(definition, "/missing", definition.missing, names)
+    if (assumption := definition.assumption) is not None:
+        yield FeelText(definition, "/assumption/when", assumption.when, Role.CONDITION, names)
+        yield from _holes(definition, "/assumption/text", assumption.text, names)
 
 
 _OF_SUBJECT = (("applies", Role.CONDITION), ("due", Role.DATE), ("cites", Role.VALUE))
@@ -138,8 +148,13 @@ def _of_rule(rule: FindingRule, outer: tuple[str, ...]) -> Iterator[FeelText]:
         yield FeelText(rule, "/done_on", rule.done_on, Role.DATE, _joined(names, ["document"]))
     if isinstance(rule, Requirement):
         yield from _of_test(rule, rule, "", names)
+    if isinstance(rule, Condition) and rule.where is not None:
+        yield FeelText(rule, "/where", rule.where, Role.CONDITION, _joined(names, ["finding"]))
     for name, text in rule.values.items():
         yield FeelText(rule, pointer_to("/values", name), text, Role.VALUE, names)
+    if rule.assumption:
+        when = rule.assumption.when
+        yield FeelText(rule, "/assumption/when", when, Role.CONDITION, names)
     for _, below, template in _rule_templates(rule):
         yield from _holes(rule, below, template, names)
     for index, other in enumerate(rule.alternatives):
@@ -164,14 +179,20 @@ def _of_test(
 def _of_tranche(tranche: TrancheRule) -> Iterator[FeelText]:
     yield from _for_each(tranche, tranche.for_each, ())
     names = tuple(tranche.for_each)
-    parts = (
-        ("applies", Role.CONDITION),
-        ("amount", Role.NUMBER),
-        ("released_by", Role.DOCUMENTS),
-    )
-    yield from _given(tranche, "", names, parts)
+    yield from _given(tranche, "", names, (("applies", Role.CONDITION), ("amount", Role.NUMBER)))
+    yield from _of_payments(tranche, names)
     for condition in tranche.conditions:
         yield from _of_rule(condition, names)
+
+
+def _of_payments(tranche: TrancheRule, names: tuple[str, ...]) -> Iterator[FeelText]:
+    if (payments := tranche.payments) is None:
+        return
+    yield FeelText(tranche, "/payments/of", payments.of, Role.DOCUMENTS, names)
+    inside = _joined(names, ["document"])
+    if payments.where is not None:
+        yield FeelText(tranche, "/payments/where", payments.where, Role.CONDITION, inside)
+    yield FeelText(tranche, "/payments/amount", payments.amount, Role.NUMBER, inside)
 
 
 def _of_consequence(rule: ConsequenceRule) -> Iterator[FeelText]:
@@ -182,7 +203,12 @@ def _of_consequence(rule: ConsequenceRule) -> Iterator[FeelText]:
     effect = rule.then
     for name, text in effect.on.items():
         yield FeelText(rule, pointer_to("/then/on", name), text, Role.VALUE, names)
-    parts = (("amount", Role.NUMBER), ("due", Role.DATE), ("lifted_when", Role.CONDITION))
+    parts = (
+        ("amount", Role.NUMBER),
+        ("at_most", Role.NUMBER),
+        ("due", Role.DATE),
+        ("lifted_when", Role.CONDITION),
+    )
     for key, role in parts:
         if (found := getattr(effect, key)) is not None:
             yield FeelText(rule, f"/then/{key}", found, role, names)

@@ -24,7 +24,7 @@ DOCUMENT_NAMES = ("documents", "superseded", "contested")
 """Lists of papers of every type: those that count, that were replaced, that contradict."""
 
 GLOBAL_NAMES = ("as_of", *DOCUMENT_NAMES)
-RESERVED = frozenset({"item", "partial", "tranche", "document", "verdict"})
+RESERVED = frozenset({"item", "partial", "tranche", "document", "finding", "verdict"})
 """Names that FEEL or the rule language gives a meaning of its own."""
 
 

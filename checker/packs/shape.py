@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.messages import Message, gettext, verbatim
+from checker.model.pack import TrancheRule
 from checker.model.problems import Problem
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
@@ -28,7 +29,12 @@ _EXPECTED = {
     "decimal_type": gettext("a number"),
     "bool_type": gettext("true or false"),
 }
-_REPLACED: Mapping[tuple[type[BaseModel], str], Message] = {}
+_REPLACED: Mapping[tuple[Any, str], Message] = {
+    (TrancheRule, "released_by"): gettext(
+        "write `payments: {{of: ...}}` with the documents that show a payment, and `amount: ...` "
+        "in it where this is not `document.amount`"
+    ),
+}
 """Keys of earlier versions, and how to write today what they said."""
 _PATTERNS = {
     "^[a-z0-9][a-z0-9.-]*$": gettext(
@@ -95,8 +101,9 @@ def _problem(model: type[BaseModel], file: YamlFile, detail: ErrorDetails) -> Pr
 
 def _unknown_key(model: type[BaseModel], file: YamlFile, location: Sequence[Any]) -> Problem:
     word = str(location[-1])
-    known = _keys_at(model, location[:-1])
-    hint = _REPLACED.get((model, word)) or suggestion(word, known)
+    at = _model_at(model, location[:-1])
+    known = _keys_of(at)
+    hint = _REPLACED.get((at, word)) or suggestion(word, known)
     expected = None if hint else gettext("one of {names}", names=", ".join(known))
     position = file.key_position(pointer_to("", *location))
     return Problem(
@@ -145,14 +152,18 @@ def _name(location: Sequence[Any]) -> Message:
     return verbatim(repr(named[-1])) if named else gettext("this")
 
 
-def _keys_at(model: type[BaseModel], location: Sequence[Any]) -> tuple[str, ...]:
-    """Return the keys that an author may use at ``location`` of ``model``."""
+def _model_at(model: type[BaseModel], location: Sequence[Any]) -> Any:
+    """Return the model of what stands at ``location`` of ``model``; None where there is none."""
     current: Any = model
     for part in location:
         current = _below(current, part)
-    if not _is_model(current):
-        return ()
-    return tuple(info.alias or name for name, info in current.model_fields.items())
+    return current if _is_model(current) else None
+
+
+def _keys_of(model: Any) -> tuple[str, ...]:
+    """Return the keys that an author may use in a model."""
+    fields = model.model_fields if model is not None else {}
+    return tuple(info.alias or name for name, info in fields.items())
 
 
 def _below(annotation: Any, part: Any) -> Any:

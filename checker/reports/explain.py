@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from checker.messages import gettext
 from checker.model.pack import (
     Check,
+    Condition,
     ConsequenceRule,
     Entry,
     FindingRule,
@@ -20,8 +21,8 @@ from checker.model.statuses import StatusTraits, TrancheStatusTraits
 from checker.model.verdict import Consequence, Finding, Tranche
 from checker.parsers.suggestions import nearest
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, clean, subject_words, titled
-from checker.reports.selection import brought_by, determination_by
+from checker.reports.phrases import amount_words, clean, money_words, subject_words, titled
+from checker.reports.selection import assumed_for, brought_by, declared_by, determination_by
 from checker.reports.terminal import QUIET, STRONG, Page, Word, padded, whole, words
 
 _STEP = 4
@@ -85,6 +86,7 @@ class _Explanation:
     """The derivation on a page; what was explained once is only named afterwards."""
 
     def __init__(self, assessment: Assessment, style: Style) -> None:
+        self._assessment = assessment
         self._verdict, self._pack = assessment.verdict, assessment.pack
         self._documents, self._rules = assessment.documents, assessment.rules
         self._known = _by_id(assessment)
@@ -139,10 +141,12 @@ class _Explanation:
             self._row(gettext("Other reading"), text, indent)
         self._row(gettext("To do"), finding.advice or "", indent)
         self._tranches(gettext("Condition of"), finding.id, indent)
+        self._below(gettext("Rests on"), finding.rests_on, indent)
         self._follows(finding.id, indent)
 
     def _open_matters(self, finding: Finding, indent: int) -> None:
         self._row(gettext("Grade"), finding.grade or "", indent)
+        self._row(gettext("Basis"), finding.basis.words if finding.basis else "", indent)
         for missing in finding.missing:
             self._row(gettext("Missing"), missing, indent)
         awaiting = determination_by(self._role(finding.awaiting)) if finding.awaiting else ""
@@ -180,8 +184,16 @@ class _Explanation:
         self._row(gettext("Amount"), amount, indent)
         self._source(tranche, entry, indent)
         self._rows(_rule_parts(entry), indent)
+        for label, text in money_words(tranche):
+            self._row(label, text, indent)
         for document in tranche.released_by:
             self._document(gettext("Released by"), document, indent)
+        for document in tranche.evidence:
+            self._document(gettext("Evidence"), document, indent)
+        for line in assumed_for(self._assessment, tranche.key):
+            self._row(gettext("Assumed"), line, indent)
+        for sender in declared_by(self._assessment, tranche):
+            self._row(gettext("Word of"), sender, indent)
         for missing in tranche.missing:
             self._row(gettext("Missing"), missing, indent)
         self._below(gettext("Conditions"), [finding.id for finding in tranche.conditions], indent)
@@ -284,11 +296,17 @@ def _rule_parts(entry: Entry | None) -> Iterator[tuple[str, str]]:
         yield gettext("Dated by"), entry.done_on
     if isinstance(entry, TrancheRule):
         yield gettext("Computed as"), entry.amount
+        if entry.payments:
+            where = f"\n  where {entry.payments.where}" if entry.payments.where else ""
+            yield gettext("Paid by"), f"{entry.payments.of}{where}"
     if isinstance(entry, ConsequenceRule):
         yield from _consequence_parts(entry)
 
 
 def _test_parts(test: Limit | Check) -> Iterator[tuple[str, str]]:
+    if isinstance(test, Condition) and test.finding:
+        where = f"\n  where {test.where}" if test.where else ""
+        yield gettext("Takes over"), f"{test.finding}{where}"
     if test.require:
         yield gettext("Condition"), test.require
     if test.bound and test.measure:
@@ -303,6 +321,11 @@ def _consequence_parts(entry: ConsequenceRule) -> Iterator[tuple[str, str]]:
     effect = entry.then
     if effect.amount:
         yield gettext("Computed as"), effect.amount
+    if effect.at_most:
+        yield gettext("At most"), effect.at_most
+    if effect.reduces:
+        where = f"\n  where {effect.where}" if effect.where else ""
+        yield gettext("Reduces"), f"{effect.reduces}{where}"
     if effect.lifted_when:
         yield gettext("Lifted when"), effect.lifted_when
 

@@ -7,11 +7,17 @@ from typing import Literal
 
 from checker.messages import gettext
 from checker.model.problems import Position
-from checker.model.verdict import Finding, NotCounted, Verdict
+from checker.model.verdict import Finding, NotCounted
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import clean, days, origin_words, titled
+from checker.reports.phrases import clean, days, origin_words, payable_words, titled
 from checker.reports.remarks import told
-from checker.reports.selection import missing_and_awaited, places_of
+from checker.reports.selection import (
+    assumption_lines,
+    elsewhere_line,
+    missing_and_awaited,
+    norms_line,
+    places_of,
+)
 
 Level = Literal["error", "warning", "notice"]
 
@@ -28,7 +34,7 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
             annotation("warning", each.text, f"{each.name}: {each.code}", each.position)
             for each in told(one)
         ]
-        lines.append(_case(one.verdict, one.case.position))
+        lines.append(_case(one))
     return "".join(line + "\n" for line in lines)
 
 
@@ -72,7 +78,8 @@ def _not_counted(one: Assessment, paper: NotCounted) -> str:
     return annotation("notice", "\n".join(lines), title, place)
 
 
-def _case(verdict: Verdict, position: Position) -> str:
+def _case(one: Assessment) -> str:
+    verdict, position = one.verdict, one.case.position
     status = verdict.status.traits
     title = gettext(
         "{case} {days}: {status}",
@@ -80,6 +87,13 @@ def _case(verdict: Verdict, position: Position) -> str:
         days=days(verdict.as_of, verdict.known_on),
         status=status.words,
     )
+    return annotation(status.level or "notice", "\n".join(_case_lines(one)), title, position)
+
+
+def _case_lines(one: Assessment) -> list[str]:
+    """Return the summary, what is payable, what was assumed, and the rules with their norms."""
+    verdict = one.verdict
+    elsewhere = elsewhere_line(verdict)
     rules = gettext(
         "Rules: {pack} {version}, {origin} ({digest})",
         pack=verdict.rules.pack,
@@ -87,5 +101,11 @@ def _case(verdict: Verdict, position: Position) -> str:
         origin=origin_words(verdict.rules),
         digest=verdict.rules.digest,
     )
-    words = f"{verdict.summary}\n{rules}"
-    return annotation(status.level or "notice", words, title, position)
+    return [
+        verdict.summary,
+        *([payable_words(verdict.tranches)] if verdict.tranches else []),
+        *([elsewhere] if elsewhere else []),
+        *assumption_lines(one),
+        rules,
+        *([norms_line(verdict.coverage)] if verdict.coverage.norms else []),
+    ]

@@ -11,13 +11,26 @@ from markupsafe import Markup
 from checker.messages import gettext
 from checker.model.statuses import Status, TrancheStatus, counted
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, clean, days, origin_words, subject_words
+from checker.reports.phrases import (
+    amount_words,
+    clean,
+    days,
+    money_words,
+    origin_words,
+    payable_words,
+    subject_words,
+)
 from checker.reports.remarks import skipped, warnings
 from checker.reports.selection import (
+    assumed_for,
+    declared_by,
     determination_by,
     due_from,
+    elsewhere_line,
     missing_things,
+    norms_line,
     ordered_consequences,
+    unchecked_lines,
     with_status,
 )
 
@@ -51,6 +64,13 @@ def _template() -> Template:
         gettext,
         determination_by,
         amount_words,
+        assumed_for,
+        declared_by,
+        elsewhere_line,
+        norms_line,
+        unchecked_lines,
+        money_words,
+        payable_words,
         missing_things,
         ordered_consequences,
         origin_words,

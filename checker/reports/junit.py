@@ -17,9 +17,15 @@ from xml.etree import ElementTree as ET
 from checker.messages import gettext
 from checker.model.verdict import Finding, NotCounted
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import clean
+from checker.reports.phrases import clean, payable_words
 from checker.reports.remarks import Told, told
-from checker.reports.selection import findings_and_case, missing_and_awaited
+from checker.reports.selection import (
+    assumption_lines,
+    elsewhere_line,
+    findings_and_case,
+    missing_and_awaited,
+    norms_line,
+)
 
 NO_DAY = date(1970, 1, 1)
 """The day of suites that are about no day in particular."""
@@ -119,6 +125,14 @@ def _suite(one: Assessment) -> Suite:
         "origin": verdict.rules.origin,
         "digest": verdict.rules.digest,
     }
+    if verdict.tranches:
+        properties["payable"] = payable_words(verdict.tranches)
+    if elsewhere := elsewhere_line(verdict):
+        properties["elsewhere"] = elsewhere
+    if assumed := assumption_lines(one):
+        properties["assumptions"] = "; ".join(assumed)
+    if verdict.coverage.norms:
+        properties["norms"] = norms_line(verdict.coverage)
     return Suite(verdict.case, cases, properties, verdict.rules.pack, verdict.as_of)
 
 

@@ -7,11 +7,18 @@ from collections.abc import Sequence
 
 from checker.messages import gettext
 from checker.model.statuses import counted
-from checker.model.verdict import Finding, NotCounted, Status, Tranche, Verdict
+from checker.model.verdict import Amount, Finding, NotCounted, Status, Tranche, Verdict
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, clean, days, origin_words, titled
+from checker.reports.phrases import amount_words, clean, days, origin_words, payable_words, titled
 from checker.reports.remarks import skipped, warnings
-from checker.reports.selection import missing_things, ordered_consequences, with_status
+from checker.reports.selection import (
+    assumed_for,
+    elsewhere_line,
+    missing_things,
+    norms_line,
+    ordered_consequences,
+    with_status,
+)
 
 _CAP = 20
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~@])")
@@ -51,6 +58,8 @@ def _section(one: Assessment, cap: int | None) -> str:
             digest=verdict.rules.digest,
         ),
     ]
+    if elsewhere := elsewhere_line(verdict):
+        lines += ["", f"{escape(elsewhere)}."]
     lines += _tranches(verdict)
     for status in (each for each in Status if each.traits.level):
         findings = with_status(verdict.all_findings(), status)
@@ -63,6 +72,7 @@ def _section(one: Assessment, cap: int | None) -> str:
         for each in standing
     ]
     lines += _list(gettext("Consequences that stand"), texts, cap)
+    lines += _list(gettext("Assumed"), _assumed(one), None)
     papers = [_not_counted(each) for each in verdict.not_counted]
     lines += _list(gettext("Not counted"), papers, None)
     for title, remarks in (
@@ -73,22 +83,51 @@ def _section(one: Assessment, cap: int | None) -> str:
             title, [f"{escape(each.name)}: {escape(each.text)}" for each in remarks], None
         )
     lines += _list(gettext("Missing"), [escape(thing.text) for thing in missing_things(one)], cap)
+    if verdict.coverage.norms:
+        lines += ["", escape(norms_line(verdict.coverage)) + "."]
     return "\n".join(lines) + "\n"
+
+
+def _assumed(one: Assessment) -> list[str]:
+    """Return what was assumed, for each tranche and for what is outside tranches."""
+    of_tranches = [
+        f"**{escape(titled(tranche.title, tranche.subject))}**: {escape(text)}"
+        for tranche in one.verdict.tranches
+        for text in assumed_for(one, tranche.key)
+    ]
+    return of_tranches + [escape(text) for text in assumed_for(one, None)]
 
 
 def _tranches(verdict: Verdict) -> list[str]:
     if not verdict.tranches:
         return []
-    titles = (gettext("Tranche"), gettext("Status"), gettext("Amount"), gettext("Conditions"))
-    head = ["", f"| {' | '.join(titles)} |", "| --- | --- | ---: | --- |"]
+    titles = (
+        gettext("Tranche"),
+        gettext("Status"),
+        gettext("Amount"),
+        gettext("Paid"),
+        gettext("Payable now"),
+        gettext("Conditions"),
+    )
+    head = [
+        "",
+        f"**{escape(payable_words(verdict.tranches))}**",
+        "",
+        f"| {' | '.join(titles)} |",
+        "| --- | --- | ---: | ---: | ---: | --- |",
+    ]
     return head + [_tranche(tranche) for tranche in verdict.tranches]
 
 
 def _tranche(tranche: Tranche) -> str:
-    amount = escape(amount_words(tranche.amount)) if tranche.amount else gettext("not known")
+    amounts = (_amount(each) for each in (tranche.amount, tranche.paid, tranche.payable))
     conditions = counted(finding.status for finding in tranche.conditions)
     title = escape(titled(tranche.title, tranche.subject))
-    return f"| {title} | {tranche.status.traits.words} | {amount} | {conditions} |"
+    return f"| {title} | {tranche.status.traits.words} | {' | '.join(amounts)} | {conditions} |"
+
+
+def _amount(amount: Amount | None) -> str:
+    return escape(amount_words(amount)) if amount else gettext("not known")
 
 
 def _finding(finding: Finding) -> str:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from checker.messages import Message, gettext
-from checker.model.verdict import SHIPPED, Amount, Rules, Subject
+from checker.model.verdict import (
+    SHIPPED,
+    Amount,
+    Rules,
+    Subject,
+    Tranche,
+)
 
 _DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -47,6 +53,39 @@ def amount_words(amount: Amount) -> str:
     whole_cents = isinstance(exponent, int) and exponent >= _CENTS
     money = format(amount.value, ",.2f") if whole_cents else figure(amount.value)
     return clean(f"{amount.currency} {money}")
+
+
+def money_words(tranche: Tranche) -> list[tuple[str, str]]:
+    """Return what was paid of a tranche, what was taken from it and what is left, a line each.
+
+    Only what the amount alone does not tell: nothing where nothing was paid or taken.
+    """
+    lines: list[tuple[str, str]] = []
+    if tranche.released_by:
+        known = amount_words(tranche.paid) if tranche.paid else gettext("not known")
+        lines.append((gettext("Paid"), known))
+    for each in tranche.reductions:
+        words = gettext(
+            "less {amount} ({consequence})",
+            amount=amount_words(each.amount),
+            consequence=clean(each.consequence),
+        )
+        lines.append((gettext("Reduced"), words))
+    if lines and tranche.payable:
+        lines.append((gettext("Payable now"), amount_words(tranche.payable)))
+    return lines
+
+
+def payable_words(tranches: Iterable[Tranche]) -> Message:
+    """Return what may be paid now of which tranche, or that nothing may."""
+    parts = [
+        f"{titled(tranche.title, tranche.subject)}, {amount_words(tranche.payable_now)}"
+        for tranche in tranches
+        if tranche.payable_now
+    ]
+    if not parts:
+        return gettext("Payable now: nothing")
+    return gettext("Payable now: {tranches}", tranches="; ".join(parts))
 
 
 def subject_words(subject: Subject) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.messages import gettext, ngettext
-from checker.model.statuses import TrancheStatus
 from checker.model.verdict import Verdict
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import amount_words
@@ -39,9 +38,7 @@ def _payable(verdict: Verdict) -> str:
     if not verdict.tranches:
         return gettext("no tranches")
     amounts = [
-        amount_words(tranche.amount)
-        for tranche in verdict.tranches
-        if tranche.status is TrancheStatus.ELIGIBLE and tranche.amount
+        amount_words(tranche.payable_now) for tranche in verdict.tranches if tranche.payable_now
     ]
     payable = "; ".join(amounts) or gettext("nothing")
     return gettext("payable now {amounts}", amounts=payable)

@@ -18,10 +18,15 @@ from checker.model.problems import Position
 from checker.model.verdict import Finding, NotCounted, Verdict
 from checker.reports.assessment import Assessment, Style
 from checker.reports.json import dumps
-from checker.reports.phrases import clean
+from checker.reports.phrases import clean, payable_words
 from checker.reports.remarks import Told, told
 from checker.reports.sarif_places import relative_places
-from checker.reports.selection import findings_and_case, missing_and_awaited, places_of
+from checker.reports.selection import (
+    assumption_lines,
+    findings_and_case,
+    missing_and_awaited,
+    places_of,
+)
 
 LIMIT = 25_000
 """The most results of a run that GitHub takes."""
@@ -48,7 +53,7 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
             rules.setdefault(rule["id"], rule)
             results.append(_result_of_remark(one, remark))
     version = assessments[0].verdict.engine.checker
-    verdicts = [_summary(one.verdict) for one in assessments]
+    verdicts = [_summary(one) for one in assessments]
     return dumps(log(version, rules.values(), results, {"verdicts": verdicts}))
 
 
@@ -258,6 +263,7 @@ def _properties(verdict: Verdict, finding: Finding, consequences: list[str]) -> 
         "finding": finding.id,
         "status": finding.status.value,
         "source": finding.source,
+        "basis": finding.basis,
         "evidence": list(finding.evidence),
         "consequences": consequences,
     }
@@ -272,7 +278,9 @@ def _by_cause(verdict: Verdict) -> dict[str, list[str]]:
     return found
 
 
-def _summary(verdict: Verdict) -> dict[str, str]:
+def _summary(one: Assessment) -> dict[str, Any]:
+    verdict = one.verdict
+    coverage = verdict.coverage
     return {
         "case": verdict.case,
         "asOf": verdict.as_of.isoformat(),
@@ -281,4 +289,8 @@ def _summary(verdict: Verdict) -> dict[str, str]:
         "summary": verdict.summary,
         "rules": f"{verdict.rules.pack} {verdict.rules.version} {verdict.rules.digest}",
         "rulesOrigin": verdict.rules.origin,
+        "payable": payable_words(verdict.tranches),
+        "assumptions": [clean(line) for line in assumption_lines(one)],
+        "violatedElsewhere": verdict.violated_elsewhere,
+        "norms": {"all": coverage.norms, "decided": coverage.checked},
     }

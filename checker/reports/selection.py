@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.messages import Message, gettext, joined
+from checker.messages import Message, gettext, joined, ngettext
 from checker.model.pack import Pack
 from checker.model.problems import Position
 from checker.model.verdict import (
+    Basis,
     Consequence,
     ConsequenceKind,
+    Coverage,
     Finding,
     Status,
+    Tranche,
     Verdict,
 )
 from checker.reports.assessment import Assessment
@@ -85,10 +88,87 @@ def _needs(assessment: Assessment) -> Iterator[tuple[str, str]]:
     for finding in verdict.all_findings():
         if not finding.status.traits.settled:
             yield from ((text, finding.id) for text in finding.missing)
-            if finding.awaiting:
+            if finding.awaiting and not finding.missing:
                 yield determination_by(manifest.role_title(finding.awaiting)), finding.id
     for consequence in verdict.consequences:
         yield from ((text, consequence.id) for text in consequence.missing)
+
+
+def norms_line(coverage: Coverage) -> Message:
+    """Return how many norms of the rules were decided on the case, and how many were not."""
+    return ngettext(
+        "Norms: {checked:,} of {norms:,} decided on this case; {count:,} not looked at",
+        "Norms: {checked:,} of {norms:,} decided on this case; {count:,} not looked at",
+        coverage.norms - coverage.checked,
+        checked=coverage.checked,
+        norms=coverage.norms,
+    )
+
+
+def unchecked_lines(assessment: Assessment) -> list[Message]:
+    """Return each norm that was not decided, why, and from whom something is wanted."""
+    norms, manifest = assessment.pack.norms, assessment.pack.manifest
+    lines = []
+    for one in assessment.verdict.coverage.unchecked:
+        where = norms[one.norm].citation if one.norm in norms else one.norm
+        line = gettext("{norm} ({where}): {why}", norm=one.norm, where=where, why=one.why)
+        if one.sender:
+            role = manifest.role_title(one.sender)
+            line = gettext("{line}, from {role}", line=line, role=role)
+        lines.append(line)
+    return lines
+
+
+def elsewhere_line(verdict: Verdict) -> Message | None:
+    """Return how much of the case is violated beside what is listed; None for nothing."""
+    count = verdict.violated_elsewhere
+    if not count:
+        return None
+    return ngettext(
+        "Elsewhere in this case: {count:,} violated",
+        "Elsewhere in this case: {count:,} violated",
+        count,
+    )
+
+
+def assumed_for(assessment: Assessment, tranche: str | None) -> list[Message]:
+    """Return what was assumed for a tranche, or for none, with the paragraph of the norm."""
+    norms = assessment.pack.norms
+    return [
+        gettext("{text} [{source}]", text=each.text, source=norms[each.norm].citation)
+        if each.norm is not None and each.norm in norms
+        else joined([each.text])
+        for each in assessment.verdict.assumptions
+        if each.tranche == tranche
+    ]
+
+
+def assumption_lines(assessment: Assessment) -> list[Message]:
+    """Return everything that was assumed, each with the tranche that it helped, if any."""
+    keys = (*(tranche.key for tranche in assessment.verdict.tranches), None)
+    return [
+        gettext("Assumed for {tranche}: {text}", tranche=key, text=text)
+        if key
+        else gettext("Assumed: {text}", text=text)
+        for key in keys
+        for text in assumed_for(assessment, key)
+    ]
+
+
+def declared_by(assessment: Assessment, tranche: Tranche) -> list[str]:
+    """Return on whose bare word conditions of a tranche pass, each sender with its papers."""
+    declarations = {
+        name
+        for name, schema in assessment.pack.schemas.items()
+        if schema.get("x-basis") == Basis.DECLARATION
+    }
+    papers: dict[str, dict[str, None]] = {}
+    for name in (n for c in tranche.conditions if c.is_declared for n in c.evidence):
+        document = assessment.documents.get(name)
+        if document and document.type in declarations:
+            sender = assessment.pack.manifest.role_title(str(document.record["submitted_by"]))
+            papers.setdefault(sender, {})[name] = None
+    return [f"{sender} ({', '.join(names)})" for sender, names in papers.items()]
 
 
 def due_from(finding: Finding, pack: Pack) -> str:

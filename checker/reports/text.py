@@ -9,13 +9,25 @@ from checker.model.case import AMENDMENT, WAIVER
 from checker.model.statuses import StatusTraits, TrancheStatusTraits, counted
 from checker.model.verdict import Consequence, Finding, Status, Tranche, TrancheStatus
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, days, origin_words, titled
+from checker.reports.phrases import (
+    amount_words,
+    days,
+    money_words,
+    origin_words,
+    payable_words,
+    titled,
+)
 from checker.reports.remarks import Told, skipped, warnings
 from checker.reports.selection import (
+    assumed_for,
+    declared_by,
     determination_by,
     due_from,
+    elsewhere_line,
     missing_things,
+    norms_line,
     ordered_consequences,
+    unchecked_lines,
     with_status,
 )
 from checker.reports.terminal import QUIET, STRONG, Page, Word, names, whole, words
@@ -51,10 +63,12 @@ class _Report:
         self._changes()
         self._counted_only()
         self._consequence_list()
+        self._assumed()
         self._not_counted()
         self._remarks(gettext("Left out"), skipped(self._assessment))
         self._remarks(gettext("Warnings"), warnings(self._assessment))
         self._missing()
+        self._coverage()
         return self._page.text()
 
     def _head(self) -> None:
@@ -64,7 +78,9 @@ class _Report:
         page.put([*title, *words(days(verdict.as_of, verdict.known_on))])
         page.put(words(verdict.summary))
         if verdict.tranches:
-            page.put(words(self._payable(), STRONG))
+            page.put(words(payable_words(verdict.tranches), STRONG))
+        if elsewhere := elsewhere_line(verdict):
+            page.put(words(elsewhere, STRONG))
         line = gettext(
             "Rules: {pack} {version}, {origin} ({digest}); checker {checker}, {engine}",
             pack=rules.pack,
@@ -75,18 +91,6 @@ class _Report:
             engine=verdict.engine.inference,
         )
         page.put(words(line))
-
-    def _payable(self) -> Message:
-        """Return the tranches that may be paid, or that none may."""
-        eligible = [t for t in self._verdict.tranches if t.status is TrancheStatus.ELIGIBLE]
-        parts = [
-            f"{titled(tranche.title, tranche.subject)}, {amount_words(tranche.amount)}"
-            for tranche in eligible
-            if tranche.amount
-        ]
-        if not parts:
-            return gettext("Payable now: nothing")
-        return gettext("Payable now: {tranches}", tranches="; ".join(parts))
 
     def _tranches(self) -> None:
         if self._verdict.tranches:
@@ -101,8 +105,14 @@ class _Report:
         title = titled(tranche.title, tranche.subject)
         page.put([*words(title + ":", STRONG), whole(amount, STRONG)], label=label, hang=_COLUMN)
         page.field(gettext("Paragraph"), words(tranche.source), indent=_COLUMN)
+        for label_of, line in money_words(tranche):
+            page.field(label_of, words(line), indent=_COLUMN)
         page.field(gettext("Released by"), names(tranche.released_by), indent=_COLUMN)
         page.field(gettext("Missing"), words("; ".join(tranche.missing)), indent=_COLUMN)
+        for line in assumed_for(self._assessment, tranche.key):
+            page.field(gettext("Assumed"), words(line), indent=_COLUMN)
+        word = "; ".join(declared_by(self._assessment, tranche))
+        page.field(gettext("On the word of"), words(word), indent=_COLUMN)
         for hold in tranche.holds:
             page.field(gettext("Held by"), self._named_consequence(hold), indent=_COLUMN)
         conditions = words(counted(finding.status for finding in tranche.conditions))
@@ -144,7 +154,7 @@ class _Report:
         figures = [whole(finding.figures, STRONG)] if finding.figures else []
         if figures:
             title[-1] = (title[-1][0] + ":", title[-1][1])
-        label = (status.words, status.colours.terminal)
+        label = (finding.words, status.colours.terminal)
         page.put([*title, *figures], indent=indent, hang=inside - indent, label=label)
         if self._verbose or status.detail == "all":
             self._in_full(finding)
@@ -254,6 +264,26 @@ class _Report:
             self._page.heading(_with_count(title, remarks))
         for one in remarks:
             self._page.put([whole(f"{one.name}:", STRONG), *words(one.text)], hang=2)
+
+    def _assumed(self) -> None:
+        """List what was assumed outside tranches; each tranche shows its own."""
+        lines = assumed_for(self._assessment, None)
+        if lines:
+            self._page.heading(_with_count(gettext("Assumed"), lines))
+        for line in lines:
+            self._page.put([("-", ""), *words(line)], hang=2)
+
+    def _coverage(self) -> None:
+        coverage, page = self._verdict.coverage, self._page
+        if not coverage.norms:
+            return
+        hint = "" if self._verbose else gettext("(-v lists them)")
+        page.blank()
+        page.put(
+            words(f"{norms_line(coverage)} {hint}" if coverage.unchecked else norms_line(coverage))
+        )
+        for line in unchecked_lines(self._assessment) if self._verbose else ():
+            page.put([("-", ""), *words(line)], indent=2, hang=2)
 
     def _missing(self) -> None:
         things = missing_things(self._assessment)

@@ -72,7 +72,8 @@ checks:
     require: surveyed(year) = whole_area(year)
     message:
       violated: "{surveyed(year)} ha surveyed, {whole_area(year)} ha told in {year}"
-    advice: "Look at the plots again."
+    advice:
+      violated: "Look at the plots again."
     alternatives:
       - {reading: Within ten hectares, require: "abs(surveyed(year) - whole_area(year)) <= 10"}
   - id: nothing-read

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,13 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         "x-grade": "seen",
         "properties": {"year": {"type": "integer"}, "area": {"type": "number", "x-unit": "ha"}},
     },
-    "payment": {"properties": {"year": {"type": "integer"}, "paid_on": {"format": "date"}}},
+    "payment": {
+        "properties": {
+            "year": {"type": "integer"},
+            "paid_on": {"format": "date"},
+            "amount": {"type": "number", "x-unit": "USD"},
+        },
+    },
 }
 
 GRANTS = """
@@ -64,7 +71,7 @@ tranches:
     norm: n1
     for_each: {year: "[2001]"}
     amount: 0.5 * surveyed(2001) * 1000.01
-    released_by: payments[year = 2001]
+    payments: {of: payments, where: document.year = 2001}
     conditions:
       - id: planted
         title: Planted
@@ -182,9 +189,17 @@ def survey(area: object, received: str = "2001-06-01", year: int = 2001) -> Any:
     return _document("survey", f"S-{year}", received, year=year, area=area)
 
 
-def payment(year: int = 2001, received: str = "2001-07-01") -> Any:
-    """Return a payment of a year's grant."""
-    return _document("payment", f"PAY-{year}", received, year=year, paid_on=received)
+def payment(
+    year: int = 2001,
+    received: str = "2001-07-01",
+    amount: object = Decimal("30000.30"),
+    name: str | None = None,
+    paid_on: str | None = None,
+) -> Any:
+    """Return a payment of a year's grant, of all of it for 60 ha unless an amount is given."""
+    day = paid_on or received
+    fields = {"year": year, "paid_on": day, "amount": amount}
+    return _document("payment", name or f"PAY-{year}", received, **fields)
 
 
 def waiver(

@@ -20,8 +20,12 @@ def test_an_effect_is_of_the_kind_whose_key_it_has(kind: ConsequenceKind) -> Non
     [
         ({}, "exactly one of hold"),
         ({"hold": "a", "penalty": "b"}, "exactly one of hold"),
-        ({"penalty": "a", "where": "true"}, "belong to a hold"),
-        ({"refund": "a", "tranches": ["t"]}, "belong to a hold"),
+        ({"penalty": "a", "where": "true"}, "belongs to a hold, or to 'reduces'"),
+        ({"refund": "a", "tranches": ["t"]}, "belongs to a hold"),
+        ({"penalty": "a", "reduces": "t"}, "need an 'amount'"),
+        ({"hold": "a", "at_most": "1"}, "need an 'amount'"),
+        ({"hold": "a", "amount": "1", "reduces": "t"}, "only a penalty or a refund in money"),
+        ({"penalty": "a", "amount": "1", "unit": "t", "reduces": "t"}, "only a penalty or a"),
     ],
 )
 def test_an_effect_is_of_one_kind(written: dict[str, Any], message: str) -> None:

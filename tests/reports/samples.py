@@ -12,12 +12,15 @@ from checker.model.pack import Manifest, Norm, Pack, Topic
 from checker.model.problems import Position
 from checker.model.verdict import (
     Amount,
+    Assumption,
     Consequence,
+    Coverage,
     EngineInfo,
     Finding,
     NotCounted,
     Reading,
     Rules,
+    Unchecked,
     Verdict,
 )
 from checker.model.verdict import Tranche as TrancheVerdict
@@ -49,6 +52,7 @@ NORMS = [
     ("hold", "16", "Payments stop while an overrun is not made good.", None),
     ("second-payment", "11", "The second payment is half of the year's money.", None),
 ]
+SCHEMAS = {"output-report": {"x-basis": "declaration"}}
 TOPIC: dict[str, Any] = {
     "obligations": [
         {
@@ -153,7 +157,7 @@ def pack() -> Pack:
     }
     manifest = Manifest.model_validate(MANIFEST)
     digest = "sha256:" + "0123456789abcdef" * 4
-    return Pack(manifest, norms, topic, {}, digest, "rules/smelter", positions)
+    return Pack(manifest, norms, topic, SCHEMAS, digest, "rules/smelter", positions)
 
 
 def document(name: str, type_: str, sender: str, received: str, line: int) -> Document:
@@ -207,6 +211,7 @@ def conditions() -> tuple[Finding, ...]:
             values={"output(line, year - 1)": "7912.4", "limit(line, year - 1)": "7960"},
             evidence=("out-a", "audit-98"),
             grade="audited",
+            basis="declaration",
             other_readings=(
                 Reading.model_validate(
                     {"reading": "both lines count together", "status": "violated"}
@@ -287,6 +292,7 @@ def findings() -> tuple[Finding, ...]:
             "done_on": date(1999, 2, 1),
             "message": "The report for the first quarter of 1999 came in time.",
             "evidence": ("out-a",),
+            "basis": "document",
             **quarter,
         },
         {
@@ -354,8 +360,12 @@ def tranches() -> tuple[TrancheVerdict, ...]:
         "id": "tranche-1",
         "title": "First payment",
         "subject": {"year": 1999},
-        "status": "released",
+        "status": "part-released",
         "amount": Amount(value=Decimal("2910000.00"), currency="USD"),
+        "paid": Amount(value=Decimal("2000000.00"), currency="USD"),
+        "reductions": [{"consequence": FINE, "amount": {"value": "168806.25", "currency": "USD"}}],
+        "payable": Amount(value=Decimal("741193.75"), currency="USD"),
+        "evidence": ("plan-98",),
         "source": "agr-7 10",
         "released_by": ("plan-98",),
     }
@@ -366,6 +376,8 @@ def tranches() -> tuple[TrancheVerdict, ...]:
         "status": "undetermined",
         "amount": Amount(value=Decimal("2910000.00"), currency="USD"),
         "source": "agr-7 11",
+        "paid": Amount(value=Decimal("0.00"), currency="USD"),
+        "payable": Amount(value=Decimal("0.00"), currency="USD"),
         "conditions": conditions(),
         "holds": (HOLD,),
     }
@@ -391,6 +403,26 @@ def verdict(**changes: Any) -> Verdict:
                 paragraph="13",
             ),
         ),
+        "assumptions": (
+            Assumption(
+                text="Line C is taken not to run: no report names it.",
+                norm="output-limit",
+                tranche="tranche-2/1999",
+                because="Reports name every line that runs.",
+            ),
+            Assumption(text="No dates were changed.", because="Nobody says so."),
+        ),
+        "coverage": Coverage(
+            norms=6,
+            checked=4,
+            unchecked=(
+                Unchecked(norm="quarterly", why="not due until 2000-02-14", sender="bureau"),
+                Unchecked(
+                    norm="second-payment", why="nothing in this case is about it", sender=None
+                ),
+            ),
+        ),
+        "violated_elsewhere": 2,
     }
     fields |= changes
     return Verdict.model_validate({"known_on": fields["as_of"], **fields})
@@ -410,4 +442,7 @@ def nothing_applied() -> Assessment:
         findings=(),
         consequences=(),
         not_counted=(),
+        assumptions=(),
+        coverage=Coverage(),
+        violated_elsewhere=0,
     )

@@ -44,8 +44,15 @@ def test_page_stands_alone_and_runs_nothing() -> None:
 
 def test_statuses_are_told_in_words_and_colours() -> None:
     text = render([samples.assessment()], "html")
-    for status in ("violated", "undetermined", "pending", "waived", "released", "satisfied"):
+    for status in ("violated", "undetermined", "pending", "waived", "satisfied"):
         assert f'<span class="badge {status}">{status}</span>' in text
+    assert '<span class="badge part-released">part released</span>' in text
+
+
+def test_a_pass_on_a_mere_declaration_reads_like_one() -> None:
+    text = render([samples.assessment()], "html")
+    assert '<span class="badge satisfied">declared</span>' in text
+    assert "<dt>On the word of</dt><dd>Local bureau (out-a)</dd>" in text
 
 
 def test_texts_of_submitters_are_escaped() -> None:
@@ -70,7 +77,7 @@ def test_texts_of_submitters_are_escaped() -> None:
 
 
 def test_verbose_opens_what_is_folded_away() -> None:
-    assert len(re.findall("<details>", render([samples.assessment()], "html"))) == 2
+    assert len(re.findall("<details>", render([samples.assessment()], "html"))) == 3
     text = render([samples.assessment()], "html", Style(verbose=True))
-    assert len(re.findall("<details open>", text)) == 2
+    assert len(re.findall("<details open>", text)) == 3
     assert "tranche-2/output/1999/line-c" in text

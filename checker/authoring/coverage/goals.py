@@ -44,7 +44,7 @@ class Hit:
 def goals(entry: Entry) -> tuple[str, ...]:
     """Return the goals of a rule; none for a table or a definition."""
     if isinstance(entry, TrancheRule):
-        released = ("released",) if entry.released_by else ()
+        released = ("part-released", "released") if entry.payments else ()
         return ("eligible", "not-eligible", "undetermined", *released)
     if isinstance(entry, ConsequenceRule):
         ended = (LIFTED, STANDING) if entry.then.lifted_when else ()

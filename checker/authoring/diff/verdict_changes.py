@@ -10,10 +10,9 @@ from typing import TypeVar
 
 from checker.messages import Message, gettext, joined
 from checker.model.problems import InputError
-from checker.model.verdict import Amount, Consequence, Finding, Tranche, TrancheStatus, Verdict
+from checker.model.verdict import Amount, Consequence, Finding, Tranche, Verdict
 from checker.reports.phrases import amount_words
 
-PAYABLE = (TrancheStatus.ELIGIBLE, TrancheStatus.RELEASED)
 CASE = "case"
 """The kind, and the rule, of a difference in the status of the case itself."""
 T = TypeVar("T")
@@ -173,7 +172,8 @@ def payable(verdict: Verdict) -> dict[str, Decimal]:
     """Return what may be paid or was paid on the tranches, by currency."""
     total: dict[str, Decimal] = {}
     for tranche in verdict.tranches:
-        if tranche.status in PAYABLE and tranche.amount is not None:
-            currency = tranche.amount.currency or ""
-            total[currency] = total.get(currency, Decimal(0)) + tranche.amount.value
+        for amount in (tranche.paid, tranche.payable_now):
+            if amount is not None and amount.value:
+                currency = amount.currency or ""
+                total[currency] = total.get(currency, Decimal(0)) + amount.value
     return total

@@ -13,7 +13,16 @@ from pydantic import BaseModel
 from checker.authoring.testing.suite_file import SuiteFile
 from checker.model.pack import Requirement, Topic, Written
 
-EXPLAINING = ("values", "message", "advice", "alternatives", "interpretation", "conditions")
+EXPLAINING = (
+    "values",
+    "message",
+    "advice",
+    "basis",
+    "assumption",
+    "alternatives",
+    "interpretation",
+    "conditions",
+)
 """Keys that stand last: what explains an entry, and what has entries of its own."""
 AS_WRITTEN = (Topic,)
 """Models whose keys stay in the order of the author."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from checker.model.pack import (
+    Condition,
     ConsequenceRule,
     Entry,
     FindingRule,
@@ -40,6 +41,8 @@ def variants(entry: Entry) -> Iterator[Variant]:
         yield from _bound(entry)
     if isinstance(entry, FindingRule):
         yield from _rule(entry)
+    if isinstance(entry, Condition):
+        yield from _takeover(entry)
     if isinstance(entry, TrancheRule):
         yield from _tranche(entry)
     if isinstance(entry, ConsequenceRule):
@@ -107,11 +110,18 @@ def _rule(rule: FindingRule) -> Iterator[Variant]:
         yield _without(rule, "/done_on", "done_on left out", _DONE_ON)
 
 
+def _takeover(condition: Condition) -> Iterator[Variant]:
+    if condition.where is not None:
+        yield _without(condition, "/where", "where left out")
+
+
 def _tranche(tranche: TrancheRule) -> Iterator[Variant]:
     if tranche.applies is not None:
         yield _without(tranche, "/applies", "applies left out")
-    if tranche.released_by is not None:
-        yield _without(tranche, "/released_by", "released_by left out")
+    if tranche.payments is not None:
+        yield _without(tranche, "/payments", "payments left out")
+        if tranche.payments.where is not None:
+            yield _without(tranche, "/payments/where", "where left out")
     for index, condition in enumerate(tranche.conditions):
         kept = tuple(each for each in tranche.conditions if each is not condition)
         if kept:
@@ -126,6 +136,10 @@ def _consequence(rule: ConsequenceRule) -> Iterator[Variant]:
             yield _without(rule, f"/when/{index}/where", "where left out")
     if rule.then.lifted_when is not None:
         yield _without(rule, "/then/lifted_when", "lifted_when left out")
+    if rule.then.at_most is not None:
+        yield _without(rule, "/then/at_most", "at_most left out")
+    if rule.then.reduces is not None and rule.then.where is None:
+        yield _without(rule, "/then/reduces", "reduces left out")
     if rule.then.where is not None:
         yield _without(rule, "/then/where", "where left out")
     if rule.then.tranches:

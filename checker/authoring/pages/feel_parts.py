@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from checker.messages import gettext
+from checker.messages import Message, gettext
 from checker.model.pack import (
+    Condition,
     ConsequenceRule,
     Definition,
+    Effect,
     Entry,
     FindingRule,
     Obligation,
@@ -63,6 +65,9 @@ def _rule_parts(rule: FindingRule) -> Iterator[FeelPart]:
         yield FeelPart(gettext("Applies if"), rule.applies, names)
     if isinstance(rule, Requirement):
         yield from _requirement_parts(rule, names)
+    if isinstance(rule, Condition) and rule.finding:
+        label = gettext("Takes over the findings of {rule} where", rule=rule.finding)
+        yield FeelPart(label, rule.where or "true", (*names, "finding"))
     if isinstance(rule, Obligation):
         yield FeelPart(gettext("Fulfilled by"), rule.fulfilled_by, names)
         if rule.times != "1":
@@ -95,8 +100,12 @@ def _tranche_parts(tranche: TrancheRule) -> Iterator[FeelPart]:
     if tranche.applies:
         yield FeelPart(gettext("Applies if"), tranche.applies, names)
     yield FeelPart(gettext("Amount"), tranche.amount, names)
-    if tranche.released_by:
-        yield FeelPart(gettext("Released by"), tranche.released_by, names)
+    if tranche.payments:
+        yield FeelPart(gettext("Paid by"), tranche.payments.of, names)
+        inside = (*names, "document")
+        if tranche.payments.where:
+            yield FeelPart(gettext("Paid by those where"), tranche.payments.where, inside)
+        yield FeelPart(gettext("Each of them pays"), tranche.payments.amount, inside)
 
 
 def _consequence_parts(rule: ConsequenceRule) -> Iterator[FeelPart]:
@@ -110,8 +119,9 @@ def _consequence_parts(rule: ConsequenceRule) -> Iterator[FeelPart]:
     effect = rule.then
     parts = (
         (gettext("Amount"), effect.amount),
+        (gettext("At most"), effect.at_most),
         (gettext("Due"), effect.due),
-        (gettext("Holds where"), effect.where),
+        (_where_label(effect), effect.where),
         (gettext("Lifted when"), effect.lifted_when),
     )
     for label, found in parts:
@@ -141,6 +151,12 @@ def _statement_parts(statement: StatementRule) -> Iterator[FeelPart]:
             for name, text in line.values.items():
                 label = gettext("{section}, {column}", section=line.title, column=name)
                 yield FeelPart(label, text, names)
+
+
+def _where_label(effect: Effect) -> Message:
+    if effect.reduces is None:
+        return gettext("Holds where")
+    return gettext("Reduces {tranche} where", tranche=effect.reduces)
 
 
 def _trigger(trigger: Trigger) -> str:

@@ -12,7 +12,7 @@ from checker.authoring.probe.outcome import PASSED, Gain, Outcome, gains, outcom
 from checker.authoring.probe.probed_cases import ProbedCase
 from checker.authoring.rule_ids import OF_DOCUMENTS
 from checker.evaluation import Evaluated, Scope
-from checker.evaluation.findings import Found
+from checker.evaluation.found import Found
 from checker.intake import Header, Place, RawDocument, SourceFile, Submission
 from checker.model.case import Document
 from checker.model.compiled import CompiledPack

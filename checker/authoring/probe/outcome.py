@@ -12,7 +12,6 @@ from checker.model.verdict import (
     Finding,
     Status,
     Tranche,
-    TrancheStatus,
     Verdict,
 )
 
@@ -90,4 +89,4 @@ def _money(old: Tranche | None, new: Tranche) -> Iterator[Gain]:
 
 def payable(tranche: Tranche) -> Amount | None:
     """Return what can be paid now; None where that is nothing."""
-    return tranche.amount if tranche.status is TrancheStatus.ELIGIBLE else None
+    return tranche.payable_now

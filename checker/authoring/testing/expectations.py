@@ -77,7 +77,8 @@ def _tranches(wanted: Mapping[str, ExpectedTranche], verdict: Verdict) -> Iterat
             continue
         if tranche.status != expected.status:
             yield Mismatch((*path, "status"), expected.status, tranche.status, key)
-        yield from _amount(path, expected.amount, tranche.amount, key)
+        for name in ("amount", "paid", "payable"):
+            yield from _amount(path, name, getattr(expected, name), getattr(tranche, name), key)
         if expected.holds is not None and set(expected.holds) != set(tranche.holds):
             found = ", ".join(tranche.holds) or gettext("none")
             yield Mismatch(
@@ -147,7 +148,7 @@ def _consequences(
 def _consequence(
     path: tuple[str, ...], expected: ExpectedConsequence, consequence: Consequence
 ) -> Iterator[Mismatch]:
-    yield from _amount(path, expected.amount, consequence.amount, consequence.id)
+    yield from _amount(path, "amount", expected.amount, consequence.amount, consequence.id)
     if expected.due is not None and expected.due != consequence.due:
         yield Mismatch((*path, "due"), str(expected.due), str(consequence.due), consequence.id)
     lifted = consequence.lifted_by is not None
@@ -157,12 +158,16 @@ def _consequence(
 
 
 def _amount(
-    path: tuple[str, ...], expected: Decimal | int | str | None, found: Amount | None, subject: str
+    path: tuple[str, ...],
+    name: str,
+    expected: Decimal | int | str | None,
+    found: Amount | None,
+    subject: str,
 ) -> Iterator[Mismatch]:
     if expected is None or (found is not None and Decimal(expected) == found.value):
         return
     shown = gettext("no amount") if found is None else format(found.value, "f")
-    yield Mismatch((*path, "amount"), str(expected), shown, subject)
+    yield Mismatch((*path, name), str(expected), shown, subject)
 
 
 def _absent(absent: tuple[str, ...], verdict: Verdict) -> Iterator[Mismatch]:

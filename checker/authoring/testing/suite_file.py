@@ -63,6 +63,8 @@ class ExpectedTranche(Written):
 
     status: TrancheStatus
     amount: Decimal | int | None = None
+    paid: Decimal | int | None = None
+    payable: Decimal | int | None = None
     holds: tuple[str, ...] | None = None
 
 

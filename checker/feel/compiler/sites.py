@@ -34,7 +34,8 @@ class NullReason:
     - ``null``: null as written
 
     ``text`` is the expression, at a 1-based line and column of the program's text, or of the
-    definition named by ``within``.
+    definition named by ``within``. ``document`` and ``field`` name a field of a document that has
+    no value.
     """
 
     kind: str
@@ -45,6 +46,8 @@ class NullReason:
     definition: str | None = None
     arguments: tuple[Value, ...] = ()
     within: str | None = None
+    document: str | None = None
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

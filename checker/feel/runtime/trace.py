@@ -27,8 +27,18 @@ class NamedValue:
 
 
 @dataclass(frozen=True, slots=True)
+class CalledDefinition:
+    """A definition on whose value something rests, and the arguments that it was given."""
+
+    definition: str
+    arguments: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """A value, the records that it rests on, the values that were used, and reasons for nulls.
+
+    ``calls`` are the definitions that were used.
 
     Each appears once, in the order of first use.
     """
@@ -37,3 +47,4 @@ class Trace:
     reads: tuple[Record, ...]
     named: tuple[NamedValue, ...]
     nulls: tuple[NullReason, ...]
+    calls: tuple[CalledDefinition, ...] = ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from checker.feel.compiler.sites import NullReason, Site
 from checker.feel.runtime.execution import Runtime, argument_key
 from checker.feel.runtime.program import CompiledDefinition
-from checker.feel.runtime.trace import NamedKind, NamedValue, Trace
+from checker.feel.runtime.trace import CalledDefinition, NamedKind, NamedValue, Trace
 from checker.feel.values import FeelFunction, Range, Record, Value
 from checker.feel.values.notation import to_string
 from checker.feel.values.operations import get_property
@@ -17,7 +18,7 @@ from checker.feel.values.operations import get_property
 _PARTED: Final = (list, dict, Range, FeelFunction)
 """Values that are too large to show, or have no text form."""
 
-Event: TypeAlias = Record | NamedValue | NullReason
+Event: TypeAlias = Record | NamedValue | NullReason | CalledDefinition
 
 
 class Tracer(Runtime):
@@ -48,7 +49,8 @@ class Tracer(Runtime):
         if value is None and not nulls:
             nulls = (whole.reason(f"`{whole.text}` is null"),)
         named = tuple(event for event in events if isinstance(event, NamedValue))
-        return Trace(value, tuple(reads.values()), named, nulls)
+        calls = tuple(event for event in events if isinstance(event, CalledDefinition))
+        return Trace(value, tuple(reads.values()), named, nulls, calls)
 
     # What generated code notes -----------------------------------------------------------------
 
@@ -103,8 +105,12 @@ class Tracer(Runtime):
             self.events.append(source)
         found = get_property(source, name)
         if found is None and source is not None:
-            place = f" in {source.origin}" if isinstance(source, Record) else ""
-            self._note_reason(site, f"`{site.text}` has no value{place}")
+            document = source.origin if isinstance(source, Record) else None
+            place = f" in {document}" if document else ""
+            reason = site.reason(f"`{site.text}` has no value{place}")
+            if document is not None:
+                reason = replace(reason, document=document, field=name)
+            self.events.append(self._known.setdefault((site, reason.message), reason))
         return found
 
     def joined(self, values: Sequence[Value], marks: Sequence[int], decisive: bool) -> bool | None:
@@ -215,6 +221,10 @@ class Tracer(Runtime):
     def _note_call(
         self, definition: CompiledDefinition, label: str, args: list[Value], value: Value
     ) -> None:
+        call = ("call", definition, label)
+        if call not in self._known:
+            self._known[call] = CalledDefinition(definition.name, tuple(args))
+        self.events.append(self._known[call])
         if value is not None:
             self._note_value(label, value, "definition")
             return

@@ -166,6 +166,10 @@ class _References:
             yield from unknown(
                 "tranche", tranche, tranches, self._at(rule, f"/then/tranches/{index}")
             )
+        if rule.then.reduces is not None:
+            known = {tranche.id for tranche in self.pack.topic.tranches}
+            position = self._at(rule, "/then/reduces")
+            yield from unknown("tranche", rule.then.reduces, known, position)
         yield from self._unit(rule, "/then/unit", rule.then.unit)
         if rule.then.currency is not None:
             yield from self._currency(rule.then.currency, self._at(rule, "/then/currency"))

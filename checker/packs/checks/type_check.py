@@ -34,6 +34,7 @@ from checker.feel.types import (
 from checker.feel.types.compatibility import difference, items_of
 from checker.messages import Message, gettext
 from checker.model.pack import (
+    Condition,
     ConsequenceRule,
     Definition,
     Entry,
@@ -166,7 +167,16 @@ class _TypeCheck:
             return {**self._aliases(entry), "tranche": self._tranche(entry)}
         if isinstance(entry, StatementRule):
             return {"verdict": VERDICT}
+        if isinstance(entry, Condition) and entry.finding is not None:
+            return {"finding": self._taken(entry.finding)}
         return {}
+
+    def _taken(self, rule_id: str) -> Type:
+        """Return the type of the subject of a finding; of a rule that comes later it is open."""
+        rule = self.pack.topic.rules_by_id().get(rule_id)
+        if rule is None or id(rule) not in self.variables:
+            return ANY
+        return ContextType({**self._subject_types(rule), "id": STRING}, f"finding of {rule_id}")
 
     # Aliases of consequences -------------------------------------------------------------------
 
@@ -190,7 +200,7 @@ class _TypeCheck:
     def _subject_types(self, entry: Entry) -> dict[str, Type]:
         """Return the variables of a rule or tranche, which have been checked before."""
         known = self.variables.get(id(entry), {})
-        return {name: of for name, of in known.items() if name != "document"}
+        return {name: of for name, of in known.items() if name not in ("document", "finding")}
 
     def _effect_subject(self, cause: ConsequenceRule) -> Type:
         if cause.id in self.pending:
@@ -207,7 +217,7 @@ class _TypeCheck:
         return ContextType({**types, "id": STRING}, f"consequence {cause.id}")
 
     def _tranche(self, rule: ConsequenceRule) -> Type:
-        wanted = rule.then.tranches
+        wanted = (rule.then.reduces,) if rule.then.reduces else rule.then.tranches
         tranches = [t for t in self.pack.topic.tranches if not wanted or t.id in wanted]
         types = [ContextType({**self._subject_types(t), "id": STRING}, "tranche") for t in tranches]
         return common(types) if types else ANY
@@ -235,7 +245,7 @@ class _TypeCheck:
                     wanted = gettext("a list or a range of whole numbers")
                     self._misfit(text, of, wanted)
             case Role.DOCUMENTS:
-                if name == "fulfilled_by":
+                if name in ("fulfilled_by", "of"):
                     known["document"] = items_of(of)
                 if not isinstance(items_of(of), ContextType) and items_of(of) not in OPEN:
                     self._misfit(text, of, gettext("documents"))

@@ -32,7 +32,8 @@ def test_a_limit_says_who_and_when_then_what_then_why() -> None:
         *("id", "title", "norm", "norms"),
         *("cites", "bearer", "for_each", "applies", "due"),
         *("require", "measure", "partial", "at_most", "below", "at_least", "above", "equals"),
-        *("unit", "values", "message", "advice", "alternatives", "interpretation"),
+        *("unit", "called", "values", "message", "advice", "basis", "assumption"),
+        *("alternatives", "interpretation"),
     )
 
 

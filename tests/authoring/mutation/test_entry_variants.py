@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from checker.authoring.mutation.entry_variants import variants, with_value
-from checker.model.pack import ConsequenceRule, Entry, Limit, Obligation, Table, TrancheRule
+from checker.model.pack import (
+    Condition,
+    ConsequenceRule,
+    Entry,
+    Limit,
+    Obligation,
+    Table,
+    TrancheRule,
+)
 
 OF = {"id": "a", "title": "A"}
 CONDITIONS = [{"id": name, "title": name, "require": "true"} for name in ("one", "two")]
@@ -35,9 +43,11 @@ def test_a_bound_becomes_its_twin(bound: str, told: list[str]) -> None:
 def test_what_is_optional_is_left_out() -> None:
     obligation = {**OF, "due": "d", "fulfilled_by": "f", "applies": "x", "done_on": "y"}
     assert words(Obligation.model_validate(obligation)) == ["applies left out", "done_on left out"]
-    tranche = {**OF, "amount": "1", "released_by": "r", "conditions": CONDITIONS}
+    payments = {"of": "p", "where": "true"}
+    tranche = {**OF, "amount": "1", "payments": payments, "conditions": CONDITIONS}
     assert words(TrancheRule.model_validate(tranche)) == [
-        "released_by left out",
+        "payments left out",
+        "where left out",
         "condition one left out",
         "condition two left out",
     ]
@@ -51,6 +61,17 @@ def test_what_is_optional_is_left_out() -> None:
         "lifted_when left out",
         "tranches left out",
     ]
+    fine = {"penalty": "f", "on": {}, "amount": "1", "at_most": "2", "reduces": "t"}
+    assert words(ConsequenceRule.model_validate({**rule, "then": fine})) == [
+        "where left out",
+        "at_most left out",
+        "reduces left out",
+    ]
+
+
+def test_what_a_condition_takes_over_is_widened() -> None:
+    condition = Condition.model_validate({**OF, "finding": "f", "where": "true"})
+    assert words(condition) == ["where left out"]
 
 
 def test_the_only_condition_of_a_tranche_stays() -> None:

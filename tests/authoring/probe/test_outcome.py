@@ -71,7 +71,13 @@ def test_a_finding_on_the_changed_paper_may_go_with_it() -> None:
 def grant(status: TrancheStatus, amount: int) -> Tranche:
     value = Amount(value=Decimal(amount), currency="USD")
     return Tranche(
-        id="grant", title="t", subject={"year": 1}, status=status, amount=value, source="s"
+        id="grant",
+        title="t",
+        subject={"year": 1},
+        status=status,
+        amount=value,
+        payable=value if status is TrancheStatus.ELIGIBLE else None,
+        source="s",
     )
 
 

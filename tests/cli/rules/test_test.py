@@ -80,6 +80,7 @@ FAILED  both years at the cap
         Evidence:      north-2001, well-report from Warden of the wells, received 2002-01-10,
                        rules/water/tests/bases/two-years.json:5:5
         Grade:         self-reported
+        Basis:         computed
         Brings:        penalty: Closure of the well (well north) [close/north]
 
 1 test failed
