@@ -55,8 +55,11 @@ class Scope:
         """Make the documents that count available under their collections' names.
 
         They are those received by ``known_on`` (by default ``as_of``), unless ``papers`` are
-        given. Raises ValueError where ``known_on`` is before ``as_of``.
+        given. Raises ValueError where ``known_on`` is before ``as_of``, and TypeError for what
+        is not a date.
         """
+        for name, day in (("as_of", as_of), ("known_on", known_on or as_of)):
+            _check_date(name, day)
         if known_on is not None and known_on < as_of:
             raise ValueError(f"known on {known_on}, before {as_of}")
         self.compiled = compiled
@@ -261,3 +264,15 @@ def as_integer(value: Value) -> int | None:
     """Return a whole number as int, anything else as None."""
     whole = isinstance(value, Decimal) and value == value.to_integral_value()
     return int(value) if whole and isinstance(value, Decimal) else None
+
+
+def _check_date(name: str, day: object) -> None:
+    """Raise TypeError for what is not a date; a time of day would decide nothing."""
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise TypeError(
+            gettext(
+                "{name} has to be a date such as date(1999, 12, 31), not {value!r}",
+                name=name,
+                value=day,
+            )
+        )

@@ -17,7 +17,7 @@ def test_layers_are_those_that_are_checked() -> None:
         for contract in project["tool"]["importlinter"]["contracts"]
         if contract["id"] == "stages"
     ]
-    written = [set(re.findall(r"`(\w+)`", line)) for line in re.findall(r"^\d\. .*$", PAGE, re.M)]
+    written = [set(re.findall(r"`(\w+)`", line)) for line in re.findall(r"^\d+\. .*$", PAGE, re.M)]
     assert written == [set(re.findall(r"checker\.(\w+)", layer)) for layer in layers]
 
 
