@@ -39,13 +39,13 @@ class Asked:
         return replace(evaluated, conditions=conditions, findings=findings)
 
     def guarded(self, conclusion: Conclusion, accusing: Conclusion) -> Conclusion:
-        """Return the conclusion with nothing payable that is not so with the accusations."""
-        payable = {each.key for each in accusing.tranches if each.may_be_paid}
-        tranches = tuple(self._guarded(each, payable) for each in conclusion.tranches)
+        """Return the conclusion with no more payable than with the accusations."""
+        twins = {each.key: each for each in accusing.tranches}
+        tranches = tuple(self._guarded(each, twins.get(each.key)) for each in conclusion.tranches)
         return replace(conclusion, tranches=tranches)
 
-    def _guarded(self, tranche: Tranche, payable: Collection[str]) -> Tranche:
-        if not tranche.may_be_paid or tranche.key in payable:
+    def _guarded(self, tranche: Tranche, accused: Tranche | None) -> Tranche:
+        if not tranche.pays_more_than(accused):
             return tranche
         missing = (*tranche.missing, *map(_question, self.strangers))
         return tranche.left_open(missing)
@@ -88,7 +88,8 @@ def asked(evaluated: Evaluated, readers: Readers) -> Asked | None:
 
 def _concerns(stranger: Stranger, duties: Collection[str], finding: Finding) -> bool:
     values = set(finding.subject.values())
-    return stranger.name in values or (stranger.like in values and finding.rule in duties)
+    in_doubt = {stranger.name, *stranger.documents}
+    return bool(in_doubt & values) or (stranger.like in values and finding.rule in duties)
 
 
 def _question(stranger: Stranger) -> Message:

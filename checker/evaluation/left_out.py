@@ -44,11 +44,12 @@ class LeftOut:
     def unpaid(self, conclusion: Conclusion, accusing: Conclusion, topic: Topic) -> Conclusion:
         """Return the tranches with those undetermined that a document left out could hold back.
 
-        So are those that are not payable in ``accusing``, where the findings are as the other
+        So are those of which less is payable in ``accusing``, where the findings are as the other
         documents have them.
         """
-        unpaid = {t.key for t in accusing.tranches if not t.may_be_paid}
-        held = self._held(topic) | unpaid
+        twins = {each.key: each for each in accusing.tranches}
+        more = {t.key for t in conclusion.tranches if t.pays_more_than(twins.get(t.key))}
+        held = self._held(topic) | more
         tranches = tuple(self._unpaid(each, held) for each in conclusion.tranches)
         return replace(conclusion, tranches=tranches)
 
@@ -77,12 +78,17 @@ class LeftOut:
         return tranche.left_open(missing)
 
     def _held(self, topic: Topic) -> set[str]:
-        """Return the tranches that read what was left out, or that a hold which does may stop."""
+        """Return the tranches that read what was left out, or that a consequence may stop or cut.
+
+        That is one which reads what was left out.
+        """
         known = {tranche.id for tranche in topic.tranches}
         found = {name for name in known if self._reads(name)}
         for rule in topic.consequences:
             if rule.then.hold is not None and self._reads(rule.id):
                 found |= set(rule.then.tranches) or known
+            if rule.then.reduces is not None and self._reads(rule.id):
+                found.add(rule.then.reduces)
         return found
 
     def _reads(self, rule: str) -> bool:

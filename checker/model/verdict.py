@@ -203,6 +203,13 @@ class Tranche(Published):
         """Return whether nothing stands against paying it, even where nothing is left to pay."""
         return self.status is TrancheStatus.ELIGIBLE or self.payable_now is not None
 
+    def pays_more_than(self, other: Tranche | None) -> bool:
+        """Return whether more may be paid of this tranche than of the same one elsewhere."""
+        if other is None or not other.may_be_paid:
+            return self.may_be_paid
+        now, there = self.payable_now, other.payable_now
+        return now is not None and (there is None or now.value > there.value)
+
     def left_open(self, missing: tuple[str, ...]) -> Tranche:
         """Return the tranche with nothing payable until what is ``missing`` is there."""
         part = self.status is TrancheStatus.PART_RELEASED

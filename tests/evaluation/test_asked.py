@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from checker.model.verdict import Status, TrancheStatus
+from tests.evaluation.test_left_out import PENALTIES
 from tests.evaluation.world import GRANTS, World, planting, survey, write_world
 
 RULES = """
@@ -71,3 +72,15 @@ def test_question_makes_nothing_payable(tmp_path: Path) -> None:
     ]
     (tranche,) = world.assess(papers, AS_OF).tranches
     assert tranche.status is not TrancheStatus.ELIGIBLE
+
+
+def test_question_lifts_no_penalty(tmp_path: Path) -> None:
+    world = write_world(tmp_path, PENALTIES)
+    papers = [
+        {**planting("P01", 60), "id": "a"},
+        {**planting("P01", 5), "id": "b"},
+        {**planting("PO1", 95), "id": "c"},
+        survey(1),
+    ]
+    (tranche,) = world.assess(papers, AS_OF).tranches
+    assert tranche.payable_now is None or tranche.payable_now.value <= 990

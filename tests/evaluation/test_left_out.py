@@ -9,6 +9,24 @@ from checker.model.verdict import Status, TrancheStatus
 from tests.evaluation.world import GRANTS, World, planting, survey, waiver, write_world
 
 AS_OF = "2001-12-31"
+PENALTIES = """
+tranches:
+  - id: grant
+    title: Grant
+    norm: n1
+    for_each: {year: "[2001]"}
+    amount: "1000"
+    conditions: [{id: seen, title: Surveyed, norm: n2, require: count(surveys) > 0}]
+limits:
+  - {id: too-big, title: No plot is too big, norm: n1, for_each: {report: plantings},
+     measure: report.area, at_most: 90}
+consequences:
+  - id: fine
+    title: Fine
+    norm: n1
+    when: [{finding: too-big, status: violated, as: big}]
+    then: {penalty: fine, on: {plot: big.report.plot}, amount: "10", reduces: grant}
+"""
 
 
 @pytest.fixture
@@ -97,3 +115,11 @@ def test_case_is_never_in_order_with_documents_left_out(world: World) -> None:
     unread = {**waiver("too-big"), "id": "W", "norm": "nothing"}
     verdict = world.skipping([*payable(), unread], AS_OF)
     assert verdict.status is Status.UNDETERMINED
+
+
+def test_penalty_that_may_be_due_leaves_nothing_payable(tmp_path: Path) -> None:
+    world = write_world(tmp_path, PENALTIES)
+    papers = [planting("P01", 60), survey(1)]
+    assert world.assess(papers, AS_OF).tranches[0].payable_now is not None
+    (tranche,) = world.skipping([*papers, broken(planting("P02", 95))], AS_OF).tranches
+    assert tranche.payable_now is None
