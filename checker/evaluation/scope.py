@@ -164,16 +164,21 @@ class Scope:
         Where no definition that was null says what is missing, it is the fields without a value,
         or else what the outermost definition needs. No expression is shown to anybody.
         """
-        reasons = [reason for trace in traces for reason in trace.nulls]
-        found = Gaps()
-        for reason in reasons:
-            found |= self._declared(reason)
+        found = self.declared_gaps(*traces)
         if found != Gaps():
             return found
+        reasons = [reason for trace in traces for reason in trace.nulls]
         if fields := [_field(reason) for reason in reasons if reason.document is not None]:
             return Gaps(tuple(dict.fromkeys(fields)))
         titles = [self._definitions[r.definition].title for r in reasons if r.definition]
         return needs_of(titles[-1]) if titles else found
+
+    def declared_gaps(self, *traces: Trace) -> Gaps:
+        """Return what the definitions and tables that were null say is missing."""
+        found = Gaps()
+        for reason in (reason for trace in traces for reason in trace.nulls):
+            found |= self._declared(reason)
+        return found
 
     def _declared(self, reason: NullReason) -> Gaps:
         """Return what the definition or table that was null says of it."""

@@ -48,7 +48,7 @@ class Figures:
             part = self.scope.trace(wanted.partial, bindings)
             floor = part.value if isinstance(part.value, Decimal) else None
             traces += [part] if floor is not None else []
-        missing = self.scope.gaps(trace).missing
+        missing = self.scope.declared_gaps(trace).missing
         return self.unknown(wanted, floor, self.evidence(*traces), missing)
 
     def known(self, value: Value, wanted: Wanted, evidence: tuple[str, ...]) -> Cell:

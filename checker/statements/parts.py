@@ -44,7 +44,7 @@ class Parts:
             title=section.title,
             text=shown,
             evidence=self.figures.evidence(*traces),
-            missing=self.figures.scope.gaps(*unknown).missing,
+            missing=self.figures.scope.declared_gaps(*unknown).missing,
         )
 
     def _filled(self, template: str) -> tuple[Message, list[Trace]]:

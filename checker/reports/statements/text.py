@@ -22,8 +22,6 @@ from checker.reports.statements.wording import (
 from checker.reports.terminal import QUIET, STRONG, Page, padded, words
 
 GAP = 2
-NARROWEST = 8
-"""Columns are not made narrower than this, even where the table is wider than the page."""
 
 
 def render(statement: Statement, style: Style) -> str:
@@ -80,11 +78,21 @@ def _with_gaps(widths: Sequence[int]) -> list[int]:
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return how wide each column is: as its widest cell, or less where the page is too narrow."""
-    wanted = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    """Return how wide each column is: as its widest cell, or less where the page is too narrow.
+
+    No column is narrower than its longest word, even where the table is wider than the page then.
+    """
+    columns = list(zip(*rows, strict=True))
+    wanted = [max(map(cell_len, column)) for column in columns]
+    least = [
+        max((cell_len(word) for text in column for word in text.split()), default=0)
+        for column in columns
+    ]
     room = width - GAP * (len(wanted) - 1)
-    while sum(wanted) > room and max(wanted) > NARROWEST:
-        wanted[wanted.index(max(wanted))] -= 1
+    while sum(wanted) > room and wanted != least:
+        spare = [have - need for have, need in zip(wanted, least, strict=True)]
+        widest = max((each for each in range(len(wanted)) if spare[each]), key=wanted.__getitem__)
+        wanted[widest] -= 1
     return wanted
 
 

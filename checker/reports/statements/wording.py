@@ -74,10 +74,26 @@ def total_cells(part: Part) -> list[str]:
     return shown
 
 
-def row_name(part: Part, row: dict[str, Cell], place: int) -> str:
-    """Return what notes call a row: its words, or its number where it has none."""
-    texts = [clean(cell.shown) for cell in row.values() if cell.kind == "text"]
-    return texts[0] if texts else gettext("row {number}", number=place)
+def row_names(part: Part) -> list[str]:
+    """Return what notes call the rows: by their first words, or the first two where they repeat.
+
+    Where that is not enough, the number of the row is added.
+    """
+    texts = [_words(row) for row in part.rows]
+    for length in (1, 2):
+        names = [" ".join(each[:length]) for each in texts]
+        if all(names) and len(set(names)) == len(names):
+            return names
+    return [
+        gettext("{name} (row {number})", name=each[0], number=place)
+        if each
+        else gettext("row {number}", number=place)
+        for place, each in enumerate(texts, start=1)
+    ]
+
+
+def _words(row: dict[str, Cell]) -> list[str]:
+    return [clean(cell.shown) for cell in row.values() if cell.kind == "text"]
 
 
 def row_evidence(row: dict[str, Cell]) -> tuple[str, ...]:
@@ -88,16 +104,24 @@ def row_evidence(row: dict[str, Cell]) -> tuple[str, ...]:
 def notes(part: Part, limit: int | None) -> Iterator[tuple[Message | str, str]]:
     """Yield what stands below a section: documents by row, and what is missing.
 
-    ``limit`` is how many documents are named before the rest are only counted.
+    ``limit`` is how many documents, and things that are missing, are named before the rest are
+    only counted.
     """
     if part.text is not None and part.evidence:
         yield EVIDENCE, " ".join(listed(part.evidence, limit))
-    for place, row in enumerate(part.rows, start=1):
+    for called, row in zip(row_names(part), part.rows, strict=True):
         if found := row_evidence(row):
-            name = gettext("Evidence of {row}", row=row_name(part, row, place))
+            name = gettext("Evidence of {row}", row=called)
             yield name, " ".join(listed(found, limit))
     if part.missing:
-        yield MISSING, "; ".join(clean(each) for each in part.missing)
+        yield MISSING, "; ".join(_capped(part.missing, limit))
+
+
+def _capped(items: Sequence[str], limit: int | None) -> list[str]:
+    """Return the items, and how many more there are beyond the limit."""
+    rest = len(items) - len(items[:limit])
+    more = gettext("and {count:,} more", count=rest)
+    return [*(clean(item) for item in items[:limit]), *([more] if rest else [])]
 
 
 def paragraphs(text: str) -> Sequence[str]:

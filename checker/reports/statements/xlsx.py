@@ -23,7 +23,7 @@ from checker.reports.statements.wording import (
     foot,
     heading,
     paragraphs,
-    row_name,
+    row_names,
     total_cells,
 )
 
@@ -192,8 +192,7 @@ def _evidence_rows(statement: Statement) -> Iterator[tuple[str, ...]]:
         if part.text is not None:
             yield part.title, "", "", "", "", ", ".join(part.evidence), "; ".join(part.missing)
         titles = {column.id: column.title for column in part.columns}
-        for place, row in enumerate(part.rows, start=1):
-            name = row_name(part, row, place)
+        for name, row in zip(row_names(part), part.rows, strict=True):
             for column, cell in row.items():
                 yield (
                     part.title,
