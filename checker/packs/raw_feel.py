@@ -7,7 +7,7 @@ from typing import Any
 
 from checker import feel
 from checker.feel import known_names
-from checker.model import consequence, pack
+from checker.model import consequence, pack, statement_rule
 from checker.model.problems import Problem
 from checker.model.written import Written
 from checker.packs.names import GLOBAL_NAMES
@@ -21,7 +21,8 @@ DATA = "tables"
 
 def _keys(annotation: str) -> frozenset[str]:
     """Return the keys of the rule language whose values are of a type."""
-    models = [*vars(pack).values(), *vars(consequence).values()]
+    modules = (pack, consequence, statement_rule)
+    models = [each for module in modules for each in vars(module).values()]
     written = [each for each in models if isinstance(each, type) and issubclass(each, Written)]
     fields = [vars(model).get("__annotations__", {}).items() for model in written]
     return frozenset(
@@ -33,6 +34,8 @@ TEXTS = _keys("Feel")
 """Keys with one FEEL text."""
 MAPPINGS = _keys("dict[Name, Feel]")
 """Keys with a FEEL text for each name."""
+TYPES = "/definitions/"
+"""Below here ``parameters`` has types; in a statement it has FEEL."""
 
 
 def raw_feel_problems(files: Iterable[YamlFile]) -> Iterator[Problem]:
@@ -53,6 +56,8 @@ def _below(file: YamlFile, pointer: str, value: Any) -> Iterator[Problem]:
             inner = pointer_to(pointer, key)
             if key in TEXTS and isinstance(item, str):
                 yield from _mistake(file, inner, item)
+            elif key == "parameters" and pointer.startswith(TYPES):
+                continue
             elif key in MAPPINGS and isinstance(item, dict):
                 for name, text in item.items():
                     if isinstance(text, str):

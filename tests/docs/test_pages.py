@@ -20,6 +20,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "docs/add-an-agreement.md": (),
     "docs/register.md": (),
     "docs/rule-tests.md": (),
+    "docs/statements.md": PACKS,
 }
 """Pages with examples, and what is there when the reader starts."""
 

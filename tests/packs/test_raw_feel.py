@@ -44,3 +44,13 @@ def test_every_key_with_feel_is_known(name: str) -> None:
     assert texts
     for text in texts:
         assert set(text.below.split("/")) & (TEXTS | MAPPINGS), text.below
+
+
+def test_types_of_parameters_are_not_feel(water: Path, edit: Edit) -> None:
+    edit(
+        "wells.yaml",
+        "{of_well: string, in_year: number}",
+        "{of_well: list<string>, in_year: number}",
+    )
+    edit("wells.yaml", "at_most: cap", "at_moost: cap")
+    assert set(problems(water)) == {"unknown-key"}

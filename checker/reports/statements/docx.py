@@ -11,7 +11,7 @@ from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
@@ -31,8 +31,11 @@ from checker.reports.statements.wording import (
 )
 
 QUIET = RGBColor(0x59, 0x63, 0x6E)
-SMALL, NORMAL = Pt(8), Pt(10)
+SMALL, IN_TABLES, NORMAL = Pt(7), Pt(9), Pt(10)
 MARGIN = Cm(2)
+TEXT_WIDTH = Cm(17)
+LEAST_SHARE, MOST_SHARE = 7, 40
+"""How many characters of a column count, at least and at most, when the width is shared out."""
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 """The day that files inside the document bear, so that the same record gives the same bytes."""
 
@@ -98,6 +101,7 @@ def _table(document: DocxDocument, part: Part) -> None:
         _fill(part, table.add_row(), cells(part, row))
     if part.total:
         _fill(part, table.add_row(), total_cells(part), bold=True)
+    _set_widths(part, table)
     _keep_rows_whole(table)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
@@ -106,9 +110,23 @@ def _fill(part: Part, row: _Row, texts: list[str], bold: bool = False) -> None:
     for column, cell, text in zip(part.columns, row.cells, texts, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.add_run(text).bold = bold
+        run = paragraph.add_run(text)
+        run.bold, run.font.size = bold, IN_TABLES
         if column.numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _set_widths(part: Part, table: Table) -> None:
+    """Share the width of the page among the columns by their longest texts."""
+    table.autofit = False
+    shown = [[heading(each) for each in part.columns], *(cells(part, row) for row in part.rows)]
+    longest = [max(map(len, texts)) for texts in zip(*shown, strict=True)]
+    shares = [min(max(length, LEAST_SHARE), MOST_SHARE) for length in longest]
+    for column, share in enumerate(shares):
+        width = Emu(TEXT_WIDTH * share // sum(shares))
+        table.columns[column].width = width
+        for cell in table.columns[column].cells:
+            cell.width = width
 
 
 def _repeat(row: _Row) -> None:

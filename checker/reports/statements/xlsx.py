@@ -140,6 +140,14 @@ class _Book:
         self._at += 1
 
     def _row(self, part: Part, row: dict[str, Cell], prefix: str = "") -> None:
+        """Write a row, as high as its longest text needs."""
+        lines = [
+            1 + len(row[each.id].shown) // (COLUMN_WIDTH if column else NAME_WIDTH)
+            for column, each in enumerate(part.columns)
+            if each.id in row
+        ]
+        if max(lines, default=1) > 1:
+            self._sheet.set_row(self._at, LINE_HEIGHT * max(lines))
         for column, each in enumerate(part.columns):
             if each.id in row:
                 self._cell(self._sheet, self._at, column, row[each.id], prefix)
