@@ -19,6 +19,7 @@ from checker.model.statement import Part, Statement
 from checker.reports.assessment import Style
 from checker.reports.phrases import clean
 from checker.reports.statements.wording import (
+    EVIDENCE,
     FEW,
     NOTHING,
     about,
@@ -50,14 +51,21 @@ def render(statement: Statement, style: Style) -> bytes:
     for part in statement.sections:
         document.add_heading(clean(part.title), level=2)
         _body(document, part)
-        for name, text in notes(part, None if style.verbose else FEW):
-            _small(document.add_paragraph(), f"{name}: {text}")
-    document.add_paragraph()
+    _annex(document, statement, None if style.verbose else FEW)
     for line in foot(statement):
         _small(document.add_paragraph(), line)
     out = BytesIO()
     document.save(out)
     return _without_clock(out.getvalue())
+
+
+def _annex(document: DocxDocument, statement: Statement, limit: int | None) -> None:
+    """Write the notes of all sections behind them, so that the statement itself stays short."""
+    document.add_heading(EVIDENCE, level=2)
+    for part in statement.sections:
+        for name, text in notes(part, limit):
+            _small(document.add_paragraph(), f"{part.title}. {name}: {text}")
+    document.add_paragraph()
 
 
 def _prepare(document: DocxDocument, statement: Statement) -> None:

@@ -14,7 +14,7 @@ def test_headings_tables_and_notes_are_those_of_the_statement() -> None:
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[0] == "Output of a year"
     assert "Signed: ______\nDay: ______" in texts
-    assert "Not reported: report of North" in texts
+    assert "Output. Not reported: report of North" in texts
     assert "Nothing on record." in texts
     (table,) = document.tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
