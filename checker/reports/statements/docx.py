@@ -35,7 +35,7 @@ QUIET = RGBColor(0x59, 0x63, 0x6E)
 SMALL, IN_TABLES, NORMAL = Pt(7), Pt(9), Pt(10)
 MARGIN = Cm(2)
 TEXT_WIDTH = Cm(17)
-LEAST_SHARE, MOST_SHARE = 13, 40
+LEAST_SHARE, MOST_SHARE = 17, 40
 """How many characters of a column count, at least and at most, when the width is shared out."""
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 """The day that files inside the document bear, so that the same record gives the same bytes."""
