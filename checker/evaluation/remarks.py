@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.evaluation.scope import Scope
+from checker.evidence import in_order
 from checker.messages import Message, gettext, joined, ngettext
 from checker.model.case import Case, Caution
 from checker.model.verdict import Remark, SkippedDocument
@@ -43,7 +44,8 @@ def _remarks(scope: Scope) -> Iterator[Remark]:
             hint=gettext("they are {documents}", documents=ids),
         )
     known = {document.id for document in scope.papers.known}
-    yield from (_odd(each) for each in scope.case.cautions if each.document.id in known)
+    odd = (each for each in scope.case.cautions if each.document.id in known)
+    yield from sorted(map(_odd, odd), key=lambda remark: (remark.document or "", remark.code))
 
 
 def _odd(caution: Caution) -> Remark:
@@ -57,7 +59,8 @@ def _odd(caution: Caution) -> Remark:
 
 def _later(scope: Scope) -> list[str]:
     known = {document.id for document in scope.papers.known}
-    return [document.id for document in scope.case.documents if document.id not in known]
+    late = (document for document in scope.case.documents if document.id not in known)
+    return [document.id for document in in_order(late)]
 
 
 def _arrived_later(count: int) -> Message:

@@ -7,6 +7,6 @@ asks for is written in its JSON Schema (``terms``); no word of any agreement is 
 Expressions see the papers that count and no others; the verdict lists the rest with the reason.
 """
 
-from checker.evidence.sifting import Sifted, sift
+from checker.evidence.sifting import Sifted, in_order, sift
 
-__all__ = ["Sifted", "sift"]
+__all__ = ["Sifted", "in_order", "sift"]

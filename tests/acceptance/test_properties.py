@@ -82,7 +82,9 @@ def test_taking_away_evidence_never_pays(rng: random.Random, name: str) -> None:
 def test_only_what_is_received_by_the_day_counts(day: date, name: str) -> None:
     case = CASES[name]
     received = case.keeping(lambda item: item["received_on"] <= str(day))
-    assert received.assess(day).verdict == case.assess(day).verdict
+    later = {"summary", "warnings"}  # they tell how many documents arrived later
+    one, other = (each.assess(day).verdict.model_dump(exclude=later) for each in (received, case))
+    assert one == other
 
 
 @few

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.authoring.diff.verdict_changes import CASE, Difference, verdict_change
 from checker.messages import Message, gettext
-from checker.model.statuses import Status, TrancheStatus
+from checker.model.statuses import Status
 from checker.model.verdict import Finding, Verdict
 from checker.reports.phrases import listed, titled
 
@@ -59,9 +59,9 @@ def payable_now(verdict: Verdict) -> dict[str, Decimal]:
     """Return what may be paid now on the tranches, by currency."""
     total: dict[str, Decimal] = {}
     for tranche in verdict.tranches:
-        if tranche.status is TrancheStatus.ELIGIBLE and tranche.amount is not None:
-            currency = tranche.amount.currency or ""
-            total[currency] = total.get(currency, Decimal(0)) + tranche.amount.value
+        if (amount := tranche.payable_now) is not None:
+            currency = amount.currency or ""
+            total[currency] = total.get(currency, Decimal(0)) + amount.value
     return total
 
 
