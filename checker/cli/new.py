@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from checker.authoring.pack_files.json_schemas import write_schemas
 from checker.cli.options import reports_problems
 from checker.messages import gettext
 from checker.packs.new_pack import create_pack
@@ -31,9 +32,13 @@ def new() -> None:
 def pack(name: str, root: Path) -> None:
     """Write a small working pack called NAME, to be changed step by step.
 
-    NAME is its id: lower-case letters, digits, hyphens and dots. Existing files are not changed.
+    NAME is its id: lower-case letters, digits, hyphens and dots. The first line of each file names
+    its JSON Schema in schemas/rules, for editors. Existing files are not changed.
     """
-    written = create_pack(name, root)
+    written = list(create_pack(name, root))
+    schemas = root / "schemas" / "rules"
+    if not schemas.exists():
+        written += write_schemas(schemas)
     for path in written:
         click.echo(gettext("wrote {file}", file=display_path(path)))
     folder = display_path(root / "rules" / name)

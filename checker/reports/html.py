@@ -48,6 +48,12 @@ def _printable(value: object) -> object:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def css_string(text: str) -> Markup:
+    """Return a text as a string of CSS; every sign but letters and digits is escaped."""
+    signs = (char if char.isalnum() else f"\\{ord(char):x} " for char in clean(text))
+    return Markup('"{}"').format(Markup("".join(signs)))  # noqa: S704 - no sign of markup is left
+
+
 @cache
 def _template() -> Template:
     environment = Environment(
@@ -78,6 +84,7 @@ def _template() -> Template:
         skipped,
         warnings,
         counted,
+        css_string,
         days,
         with_status,
     )

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from checker.authoring.pack_files.json_schemas import MODELINE
+from checker.authoring.pack_files.kinds import kind_of_file
 from checker.cli import main
 
 
@@ -17,9 +20,28 @@ def test_a_new_pack_is_sound_and_its_tests_pass(
     assert result.exit_code == 0
     assert "wrote rules/harbour-dues/pack.yaml" in result.output
     assert "Next: checker rules check rules/harbour-dues" in result.output
-    for command in ("check", "test"):
-        found = runner.invoke(main, ["rules", command, "rules/harbour-dues"])
+    for command in (["check"], ["test"], ["fmt", "--check"]):
+        found = runner.invoke(main, ["rules", *command, "rules/harbour-dues"])
         assert (found.exit_code, "Traceback" in found.output) == (0, False), found.output
+
+
+def test_the_first_line_of_each_file_leads_to_its_schema(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["new", "pack", "dues", "--in", str(tmp_path)]).exit_code == 0
+    files = sorted((tmp_path / "rules" / "dues").rglob("*.yaml"))
+    assert len(files) == 4
+    for file in files:
+        name = file.read_text(encoding="utf-8").split("\n")[0].removeprefix(MODELINE)
+        schema = json.loads((file.parent / name).read_text(encoding="utf-8"))
+        assert schema["$id"] == kind_of_file(file).schema
+
+
+def test_schemas_that_are_there_stay_as_they_are(tmp_path: Path) -> None:
+    schema = tmp_path / "schemas" / "rules" / "pack.schema.json"
+    schema.parent.mkdir(parents=True)
+    schema.write_text("mine")
+    assert CliRunner().invoke(main, ["new", "pack", "dues", "--in", str(tmp_path)]).exit_code == 0
+    assert [path.name for path in schema.parent.iterdir()] == [schema.name]
+    assert schema.read_text() == "mine"
 
 
 def test_a_pack_that_is_there_stays_as_it_is(

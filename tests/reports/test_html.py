@@ -1,7 +1,10 @@
 import re
 from html.parser import HTMLParser
 
+import pytest
+
 from checker.reports import Style, render
+from checker.reports.html import css_string
 from tests.reports import samples
 
 VOID = {"meta", "br"}
@@ -53,6 +56,27 @@ def test_a_pass_on_a_mere_declaration_reads_like_one() -> None:
     text = render([samples.assessment()], "html")
     assert '<span class="badge satisfied">declared</span>' in text
     assert "<dt>On the word of</dt><dd>Local bureau (out-a)</dd>" in text
+
+
+def test_each_printed_sheet_names_its_case_and_its_number() -> None:
+    text = render([samples.assessment(), samples.nothing_applied()], "html")
+    assert '@bottom-right { content: counter(page) " / " counter(pages);' in text
+    for number, one in enumerate((samples.assessment(), samples.nothing_applied()), start=1):
+        name = css_string(one.verdict.case)
+        assert f"@page case-{number} {{ @top-left {{ content: {name};" in text
+        assert f"article:nth-of-type({number}) {{ page: case-{number}; }}" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("halon-1999", '"halon\\2d 1999"'),
+        ("哈龙 1", '"哈龙\\20 1"'),
+        ('"; } </style>\n', '"\\22 \\3b \\20 \\7d \\20 \\3c \\2f style\\3e \\20 "'),
+    ],
+)
+def test_the_name_of_a_case_cannot_end_the_string_of_a_style(name: str, written: str) -> None:
+    assert css_string(name) == written
 
 
 def test_texts_of_submitters_are_escaped() -> None:

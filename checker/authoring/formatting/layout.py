@@ -1,12 +1,14 @@
 """Format pack files: one order of keys, one layout; comments stay above what they describe.
 
-Lines are moved, never rewritten: whatever way the author wrote a value, it stays so. What a file
-says is compared before and after, so that no verdict can change.
+Lines are moved, and one blank parts a key from its value. The value itself is never rewritten:
+whatever way the author wrote it, it stays so. What a file says is compared before and after, so
+that no verdict can change.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,9 @@ from checker.model.problems import InputError, Position, Problem
 from checker.parsers.files import display_path
 from checker.parsers.pointers import follow, pointer_to
 from checker.parsers.yaml import YamlFile, read_yaml
+
+_BLOCK_KEY = re.compile(r"[ -]*[^\s{\[-][^{\[]*:[ \t]+")
+"""What stands before a value on the line of its key, but not within braces or brackets."""
 
 
 def formatted_file(path: Path) -> tuple[str, str]:
@@ -38,10 +43,11 @@ def formatted(file: YamlFile, shape: Shape, schema: str | None = None) -> str:
     ``schema`` is the path of its JSON Schema, which the first line names for editors; None leaves
     that line as it is. Raises InputError where that would change what the file says.
     """
-    lines = file.text.replace("\r\n", "\n").split("\n")
-    body = _Layout(file, lines).whole(shape)
+    said = file.value
+    file = _with_one_blank(file)
+    body = _Layout(file, _lines(file)).whole(shape)
     text = "\n".join(_with_modeline(_tidied(body), schema)).strip("\n") + "\n"
-    if _said(text, file.name) != file.value:
+    if _said(text, file.name) != said:
         message = gettext("the layout of this file cannot be changed safely; it stays as it is")
         raise InputError([Problem(Position(file.name, "", 1, 1), "layout", message)])
     return text
@@ -54,6 +60,21 @@ def schema_path(path: Path, kind: FileKind) -> str | None:
         if schema.is_file():
             return Path(os.path.relpath(schema, path.absolute().parent)).as_posix()
     return None
+
+
+def _lines(file: YamlFile) -> list[str]:
+    return file.text.replace("\r\n", "\n").split("\n")
+
+
+def _with_one_blank(file: YamlFile) -> YamlFile:
+    """Return the file with one blank between each key that begins a line and its value."""
+    lines = _lines(file)
+    for mark in file.marks.values():
+        line, value = lines[mark.line - 1], mark.column - 1
+        if mark.key_line == mark.line and _BLOCK_KEY.fullmatch(line[:value]):
+            lines[mark.line - 1] = f"{line[:value].rstrip()} {line[value:]}"
+    text = "\n".join(lines)
+    return file if text == file.text else read_yaml(text.encode(), file.name)
 
 
 def _said(text: str, name: str) -> Any:

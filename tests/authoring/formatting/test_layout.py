@@ -92,6 +92,16 @@ def test_line_ends_and_blanks_at_the_end_of_lines_are_tidied() -> None:
     )
 
 
+def test_one_blank_parts_a_key_from_its_value() -> None:
+    assert topic(
+        "limits:\n  - id:    one\n    title:   A  title   # told\n    measure:  >-\n      a:   b\n"
+        "    at_most:\t10\ntables:\n  - {id:   two,   title: Two}\n"
+    ) == (
+        "limits:\n  - id: one\n    title: A  title   # told\n    measure: >-\n      a:   b\n"
+        "    at_most: 10\n\ntables:\n  - {id:   two,   title: Two}\n"
+    )
+
+
 def test_parts_of_a_test_are_ordered() -> None:
     text = (
         "cases:\n  - expect:\n      findings: {a: violated}\n      status: violated\n"
