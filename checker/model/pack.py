@@ -2,9 +2,9 @@
 
 Conditions and quantities are FEEL texts; they are parsed when the pack is compiled. Texts that a
 person reads (``message``, ``missing``, ``advice``) are templates: FEEL inside braces, as in
-``"{place} made {made_by(place, year)} t"``. What entries are made of is in ``written``, and
-consequence rules are in ``consequence``, statements in ``statement_rule``; whoever reads packs
-finds all of it here.
+``"{place} made {made_by(place, year)} t"``. What entries are made of is in ``written``;
+rules that make findings are in ``finding_rules``, consequence rules in ``consequence``, statements
+in ``statement_rule``. Whoever reads packs finds all of it here.
 """
 
 from __future__ import annotations
@@ -12,12 +12,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from checker.messages import gettext
 from checker.model.consequence import ConsequenceRule, Effect, Trigger
+from checker.model.finding_rules import (
+    BOUNDS,
+    Alternative,
+    Called,
+    Check,
+    Condition,
+    FindingRule,
+    Limit,
+    Obligation,
+    Payments,
+    Requirement,
+    SharedCondition,
+    TrancheRule,
+    WrittenAssumption,
+)
 from checker.model.problems import Position
 from checker.model.statement_rule import StatementRule
 from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
@@ -45,6 +60,7 @@ __all__ = [
     "PartyRule",
     "Payments",
     "Requirement",
+    "SharedCondition",
     "Source",
     "StatementRule",
     "Table",
@@ -106,13 +122,6 @@ class Bounds(Written):
         return self
 
 
-class WrittenAssumption(Written):
-    """A reading by which something that is not there helps: its text, shown where it does."""
-
-    text: Template
-    when: Feel
-
-
 class Table(Entry):
     """A parameter by one or more keys, as a nested mapping from the first key to the last.
 
@@ -159,205 +168,6 @@ class Definition(Entry):
     sender: Identifier | None = Field(None, alias="from")
     awaiting: Identifier | None = None
     assumption: WrittenAssumption | None = None
-
-
-class Called(Written):
-    """What the two figures of a comparison are called: ``quotas left``, ``target``."""
-
-    measure: str = Field(min_length=1)
-    bound: str = Field(min_length=1)
-
-
-class Requirement(Written):
-    """A requirement: a FEEL condition, or a quantity compared with a bound.
-
-    With ``measure``, exactly one of the bounds is given. ``partial`` is what is known so far of a
-    measure that is not complete: it can break an upper bound, never satisfy one. ``called`` names
-    the two figures where it is not plain what they are.
-    """
-
-    require: Feel | None = None
-    measure: Feel | None = None
-    partial: Feel | None = None
-    at_most: Feel | None = None
-    below: Feel | None = None
-    at_least: Feel | None = None
-    above: Feel | None = None
-    equals: Feel | None = None
-    unit: str | None = None
-    called: Called | None = None
-
-    @property
-    def bound(self) -> tuple[str, str] | None:
-        """Return the comparison's name and its FEEL text, or None for a plain condition."""
-        for name in BOUNDS:
-            text = getattr(self, name)
-            if text is not None:
-                return name, text
-        return None
-
-    @model_validator(mode="after")
-    def _one_form(self) -> Requirement:
-        bounds = [name for name in BOUNDS if getattr(self, name) is not None]
-        if self.measure is not None and len(bounds) != 1:
-            keys = ", ".join(BOUNDS)
-            raise ValueError(gettext("a measure needs exactly one of {keys}", keys=keys))
-        if self.measure is None and (bounds or self.partial is not None):
-            raise ValueError(gettext("a bound and 'partial' need a 'measure'"))
-        if self.called is not None and self.measure is None:
-            raise ValueError(gettext("'called' names the figures of a 'measure' and its bound"))
-        if self.measure is not None and self.require is not None:
-            raise ValueError(gettext("give 'require' or 'measure', not both"))
-        return self
-
-
-BOUNDS = ("at_most", "below", "at_least", "above", "equals")
-
-
-class Alternative(Requirement):
-    """Another defensible reading; a finding says so when it would change the status."""
-
-    reading: str
-    applies: Feel | None = None
-    due: Feel | None = None
-
-
-def _by_status(value: object) -> object:
-    """Refuse advice that is the same whatever the status is."""
-    if isinstance(value, str):
-        raise ValueError(
-            gettext(
-                "advice has to fit the status: write "
-                "`advice: {{violated: ..., undetermined: ...}}`, with one or both of them"
-            )
-        )
-    return value
-
-
-class FindingRule(Entry):
-    """What obligations, limits, checks and conditions share.
-
-    ``for_each`` makes one finding for each combination: variable to a FEEL list or range, where
-    later lists may use earlier variables. ``applies`` false gives ``not-applicable``. Before
-    ``due`` an open question is ``pending``, after it ``undetermined``. Where each subject is a
-    norm of its own, ``cites`` gives its id: findings cite ``norm`` and, of ``norms``, that one.
-    ``advice`` says by status how to put it right. ``basis`` is what a finding rests on, where this
-    does not follow from its evidence. ``assumption`` is shown where the rule passes because of it.
-    """
-
-    cites: Feel | None = None
-    bearer: Identifier | None = None
-    for_each: dict[Name, Feel] = Field(default_factory=dict)
-    applies: Feel | None = None
-    due: Feel | None = None
-    values: dict[Name, Feel] = Field(default_factory=dict)
-    message: dict[Literal["satisfied", "violated", "undetermined", "pending"], Template] = Field(
-        default_factory=dict
-    )
-    advice: Annotated[
-        dict[Literal["violated", "undetermined"], Template], BeforeValidator(_by_status)
-    ] = Field(default_factory=dict)
-    basis: Literal["computed", "document", "determination", "declaration"] | None = None
-    assumption: WrittenAssumption | None = None
-    alternatives: tuple[Alternative, ...] = ()
-
-
-class Obligation(FindingRule):
-    """Who must file or do what by when.
-
-    ``fulfilled_by`` gives the documents that fulfil it; the ``times``-th earliest must not be
-    later than ``due``. ``done_on`` dates one of them (as ``document``); by default it is the day
-    on which the document was received. ``missing`` says in other words than the title what has
-    still to come.
-    """
-
-    due: Feel
-    fulfilled_by: Feel
-    times: Feel = "1"
-    done_on: Feel = "document.received_on"
-    missing: Template | None = None
-
-
-class Limit(FindingRule, Requirement):
-    """A quantity that must stay within a bound."""
-
-    measure: Feel
-
-
-class Check(FindingRule, Requirement):
-    """Consistency of what was submitted."""
-
-    @model_validator(mode="after")
-    def _has_test(self) -> Check:
-        if self.require is None and self.measure is None:
-            raise ValueError(gettext("give 'require', or 'measure' with a bound"))
-        return self
-
-
-class Condition(Check):
-    """A condition of a tranche; it sees the tranche's variables.
-
-    Instead of a requirement of its own, ``finding`` may name a rule (``tranche/condition`` for
-    another condition): the condition takes the worst status of those of its findings for which
-    ``where`` holds, with their figures and evidence. ``where`` knows the subject of the finding
-    as ``finding``.
-    """
-
-    finding: str | None = None
-    where: Feel | None = None
-
-    @model_validator(mode="after")
-    def _has_test(self) -> Condition:
-        own = self.require is not None or self.measure is not None
-        if own == (self.finding is not None):
-            raise ValueError(
-                gettext("give 'finding', or 'require', or 'measure' with a bound, and only one")
-            )
-        if self.finding is None and self.where is not None:
-            raise ValueError(gettext("'where' belongs to a 'finding'"))
-        return self
-
-
-class Payments(Written):
-    """The documents that show what was paid, and how much each of them says.
-
-    ``of`` gives documents by the variables of the tranche; ``where`` says which of them pay this
-    tranche, and ``amount`` how much one of them pays: both know it as ``document``. What ``where``
-    leaves out for every tranche is paid on nothing, which is a finding.
-    """
-
-    of: Feel
-    where: Feel | None = None
-    amount: Feel = "document.amount"
-
-
-class SharedCondition(Condition):
-    """A condition of several tranches, written once.
-
-    ``conditions_for`` names them. Each has the condition before its own ones, and findings on it
-    bear the tranche's id as those on any condition do.
-    """
-
-    conditions_for: tuple[Identifier, ...] = Field(min_length=1)
-
-
-class TrancheRule(Entry):
-    """A payment: an exact amount and the conditions that must all be met.
-
-    ``payments`` says which documents show what was paid of it. Consequences of kind ``hold`` that
-    name the tranche withhold it until they are lifted; those that ``reduce`` it take from it.
-    """
-
-    for_each: dict[Name, Feel] = Field(default_factory=dict)
-    applies: Feel | None = None
-    amount: Feel
-    currency: str | None = None
-    payments: Payments | None = None
-    conditions: tuple[Condition, ...] = ()
-
-    def conditions_by_id(self) -> dict[str, Condition]:
-        """Return the conditions by their ids in the pack: ``tranche/condition``."""
-        return {f"{self.id}/{condition.id}": condition for condition in self.conditions}
 
 
 class Topic(Written):

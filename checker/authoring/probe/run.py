@@ -11,7 +11,7 @@ from checker.authoring.probe.accepted import load_accepted
 from checker.authoring.probe.bench import Baseline, Bench
 from checker.authoring.probe.probed_cases import ProbedCase, probed_cases
 from checker.authoring.probe.probing import Improvement, Probed, probe_paper
-from checker.authoring.probe.situations import Situation, situations, worth_a_probe
+from checker.authoring.probe.worthwhile import Situation, situations, worth_a_probe
 from checker.authoring.processes import spread
 from checker.messages import gettext
 from checker.model.pack import Pack

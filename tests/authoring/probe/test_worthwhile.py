@@ -4,7 +4,7 @@ from pathlib import Path
 
 from checker.authoring.probe.bench import Bench
 from checker.authoring.probe.probed_cases import ProbedCase, probed_cases
-from checker.authoring.probe.situations import Situation, situations, worth_a_probe
+from checker.authoring.probe.worthwhile import Situation, situations, worth_a_probe
 from checker.packs import load_compiled
 
 
