@@ -7,6 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import yaml
 from click.testing import CliRunner
 
 from checker.cli import main
+from checker.pipeline import assess, load
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 EXPECTED: dict[str, list[dict[str, Any]]] = yaml.load(
@@ -123,3 +125,10 @@ def _findings(verdict: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _key(tranche: dict[str, Any]) -> str:
     return "/".join([tranche["id"], *map(str, tranche["subject"].values())])
+
+
+def test_a_paper_that_the_trustee_judged_is_more_than_a_declaration() -> None:
+    verdict = assess(load(Path(__file__).parents[1] / "samples" / "halon-1999"), date(1999, 12, 31))
+    basis = {finding.id: finding.basis for finding in verdict.all_findings()}
+    assert basis["tranche-4/progress-report/1999"] == "determination"
+    assert basis["tranche-4/approved-by-mfec/1999"] == "declaration"

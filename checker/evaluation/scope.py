@@ -235,12 +235,23 @@ class Scope:
         return next((grade for grade in order if grade in grades), None)
 
     def basis(self, evidence: Iterable[str], is_computed: bool) -> Basis | None:
-        """Return what a finding rests on: the weakest that its documents are, or a figure."""
-        types = {self._by_id[document_id].type for document_id in evidence}
-        found = {self.pack.schemas[name].get("x-basis", Basis.DOCUMENT) for name in types}
+        """Return what a finding rests on: the weakest that its documents are, or a figure.
+
+        A document that another one of them judged is as good as that determination.
+        """
+        documents = [self._by_id[document_id] for document_id in evidence]
+        kinds = {each.id: self._basis_of(each) for each in documents}
+        judged = {
+            each.record.get("about") for each in documents if kinds[each.id] == Basis.DETERMINATION
+        }
+        found = {kind for name, kind in kinds.items() if name not in judged}
         if is_computed and found:
             found.add(Basis.COMPUTED)
         return next((each for each in Basis if each in found), None)
+
+    def _basis_of(self, document: Document) -> str:
+        basis: str = self.pack.schemas[document.type].get("x-basis", Basis.DOCUMENT)
+        return basis
 
 
 def needs_of(title: str) -> Gaps:
