@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.model.problems import InputError
-from checker.register.proofs.remembered import recall, state_folder
+from checker.register.proofs.remembered import state_folder
 from tests.register.world import World, by_hand
 
 
@@ -29,14 +29,6 @@ def put_back(world: World, copy: Path) -> None:
     for path in world.folder.glob("register.db*"):
         path.unlink()
     shutil.copy(copy, file_of(world))
-
-
-def test_what_was_seen_is_remembered(world: World) -> None:
-    world.submit(world.report("R-1"))
-    with world.register.ledger.reader() as reader:
-        known = recall(world.register.standing(reader).origin)
-    assert known is not None
-    assert known.extent.size == 6
 
 
 def test_an_old_backup_in_place_of_the_register_is_noticed(world: World) -> None:
@@ -66,11 +58,6 @@ def state_folder_of(world: World) -> Path:
     return world.folder.parent / "state"
 
 
-def test_another_register_under_the_same_name_is_another_one(world: World) -> None:
-    world.submit(world.report("R-1"))
-    assert len(list(state_folder().glob("*.json"))) == 1
-
-
 def test_new_entries_that_do_not_follow_are_noticed_at_once(world: World) -> None:
     _ = world.register
     world.submit(world.report("R-1"))
@@ -80,10 +67,3 @@ def test_new_entries_that_do_not_follow_are_noticed_at_once(world: World) -> Non
         database.execute("UPDATE entry SET body = replace(body, 'warden', 'garden') WHERE seq = 6")
     with pytest.raises(InputError, match=r"something in it was changed|does not hold bytes"):
         _ = world.register
-
-
-def test_a_damaged_memory_is_as_none(world: World) -> None:
-    _ = world.register
-    for path in state_folder().glob("*.json"):
-        path.write_text("{}")
-    assert world.register

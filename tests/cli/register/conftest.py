@@ -47,6 +47,24 @@ def opened(run: Run) -> Run:
     return run
 
 
+@pytest.fixture
+def two_cases(opened: Run) -> Run:
+    """A paper in ``wells``, and one in a case of the council alone."""
+    opened("register", "submit", write("new", {}), "--as", "warden")
+    opened("register", "open", "secret", "--rules", PACK, "--member", "council")
+    opened("register", "submit", write("own", {"id": "S-1"}), "--as", "council", "--case", "secret")
+    return opened
+
+
+@pytest.fixture
+def judged(opened: Run) -> Run:
+    """A paper in entry 6, and a verdict on it in entry 7."""
+    opened("register", "submit", write("new", {}), "--as", "warden")
+    record = ("register", "assess", "wells", "--as-of", "2001-12-31", "--record", "-f", "json")
+    opened(*record, "--as", "council", "-o", "verdict.json", status=3)
+    return opened
+
+
 def write(name: str, *papers: dict[str, Any]) -> str:
     """Write a case folder with papers on wells; return its name."""
     folder = Path(name)
@@ -66,3 +84,9 @@ def report(**fields: Any) -> dict[str, Any]:
         "drawn": 12,
         **fields,
     }
+
+
+def fingerprint(run: Run) -> str:
+    """Return the fingerprint that `bundle.json` says its register has."""
+    output = run("register", "verify", "bundle.json", status=3).output
+    return output.rsplit("says: ", 1)[1].strip()

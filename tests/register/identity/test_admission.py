@@ -44,16 +44,6 @@ def test_a_revoked_key_signs_no_more_and_what_it_signed_stands(world: World) -> 
     assert world.verify().extent.size == 7
 
 
-def test_a_replaced_key_is_signed_for_by_both(world: World) -> None:
-    new = keys.make()
-    old = world.keys["warden"]
-    administering.replace_key(world.register, "warden", old, new)
-    with pytest.raises(InputError, match="no longer in force"):
-        world.submit(world.report("R-1"))
-    world.submit(world.report("R-1"), key=new)
-    assert world.verify().extent.size == 7
-
-
 def test_a_party_replaces_only_its_own_key(world: World) -> None:
     with pytest.raises(InputError):
         administering.replace_key(world.register, "council", world.keys["warden"], keys.make())
@@ -71,12 +61,6 @@ def test_the_registrar_keeps_a_key(world: World) -> None:
     key = world.register.registrar_key.public.fingerprint
     with pytest.raises(InputError, match="last key"):
         administering.revoke_key(world.register, key, None)
-
-
-@pytest.mark.parametrize("prefix", ["", "zz"])
-def test_a_key_is_revoked_by_a_beginning_that_means_one(world: World, prefix: str) -> None:
-    with pytest.raises(InputError, match="no one key"):
-        administering.revoke_key(world.register, prefix, None)
 
 
 @pytest.mark.parametrize(
@@ -136,16 +120,6 @@ def test_a_role_and_a_membership_begin_and_end(world: World) -> None:
     administering.set_member(world.register, CASE, "warden", ends=False)
     world.submit(world.report("R-1"))
     assert world.verify().extent.size == 10
-
-
-def test_the_register_s_key_is_replaced_and_old_receipts_hold(world: World) -> None:
-    from checker.register.verifying import verify_receipts
-
-    old = world.submit(world.report("R-1")).receipt
-    administering.replace_register_key(world.register, lost=False)
-    new = world.submit(world.report("R-2")).receipt
-    verify_receipts(world.verify(), [("old", old), ("new", new)])
-    assert old.note.splitlines()[-1] != new.note.splitlines()[-1]
 
 
 def test_a_case_is_opened_once_and_with_parties_that_are_there(world: World) -> None:

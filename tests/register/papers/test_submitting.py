@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -130,33 +129,3 @@ def test_an_import_states_sender_and_day(world: World, tmp_path: Path) -> None:
     folder = write_case(tmp_path / "open", world.report("R-2"))
     with pytest.raises(InputError, match=r"received_on.*missing"):
         prepared(world, folder, "registrar", kind=Kind.IMPORT)
-
-
-def test_a_folder_that_has_something_in_it_is_not_overwritten(world: World, tmp_path: Path) -> None:
-    register = world.register
-    with register.ledger.reader() as reader:
-        case, _ = read_case(register, reader, CASE)
-    (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(InputError, match="not empty"):
-        write_folder(case, tmp_path)
-
-
-def test_ids_name_no_files(world: World, tmp_path: Path) -> None:
-    world.submit(world.report("../../evil"))
-    register = world.register
-    with register.ledger.reader() as reader:
-        case, _ = read_case(register, reader, CASE)
-    write_folder(case, tmp_path / "out")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["00001.json", "case.json"]
-    assert json.loads((tmp_path / "out" / "00001.json").read_text())["id"] == "../../evil"
-
-
-def test_roles_come_from_the_register_and_not_from_the_paper(world: World) -> None:
-    world.make_key("clerk")
-    pub = world.folder / "clerk.pub"
-    administering.add_party(world.register, "clerk", "Clerk", ["council"], ["warden-2"], pub)
-    administering.set_member(world.register, CASE, "clerk", ends=False)
-    with pytest.raises(InputError, match="comes from warden, and clerk has another role"):
-        world.submit(world.report("R-1"), party="clerk", sender="warden-2")
-    administering.set_role(world.register, "clerk", "warden", ends=False)
-    world.submit(world.report("R-1"), party="clerk", sender="warden-2")

@@ -5,7 +5,6 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from checker.model.problems import InputError
-from checker.register.administering import Plan, initialise
 from checker.register.log.entry import Kind
 from checker.register.store.ledger import Ledger
 from tests.register.world import World
@@ -67,14 +66,3 @@ def test_an_exception_while_writing_undoes_everything(either: World) -> None:
     with pytest.raises(KeyboardInterrupt):
         fail_halfway()
     assert either.size == before
-
-
-def test_a_register_is_not_made_twice(either: World) -> None:
-    with pytest.raises(InputError, match="already"):
-        initialise(Plan(either.url, keys=either.folder / "keys"), either.clock)
-
-
-def test_every_transaction_of_sqlite_is_synced(world: World) -> None:
-    with world.register.ledger.writer() as writer:
-        for pragma, value in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
-            assert writer.connection.execute(text(f"PRAGMA {pragma}")).scalar() == value

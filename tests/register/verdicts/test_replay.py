@@ -2,34 +2,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from checker.register import administering
-from checker.register.identity.envelope import open_sealed
 from checker.register.log.entry import Entry, Kind, StoredDocument
 from checker.register.verdicts import program as program_room
-from checker.register.verdicts.recording import Known, judged, record
 from checker.register.verdicts.replay import NotReplayableError, Replayed, replay
-from checker.register.verdicts.statement import IN_TOTO, STATEMENT_FILE, VERDICT_FILE, Question
-from tests.register.world import CASE, World
-
-DAY = date(2001, 12, 31)
-
-
-@pytest.fixture
-def judged_case(world: World) -> World:
-    """A case with a verdict in entry 7."""
-    world.submit(world.report("R-1", drawn=12), world.report("R-2", well="south", drawn=300))
-    result, _ = judged(world.register, CASE, Question(DAY), Known("council"))
-    record(world.register, result, "council", world.keys["council"])
-    return world
-
-
-def entries(world: World) -> list[Entry]:
-    with world.register.ledger.reader() as reader:
-        return list(reader.entries(documents=True))
+from checker.register.verdicts.statement import STATEMENT_FILE, VERDICT_FILE
+from tests.register.verdicts.conftest import entries
+from tests.register.world import World
 
 
 def replayed(world: World, found: list[Entry], engine: str | None = None) -> Replayed:
@@ -109,25 +91,3 @@ def test_a_verdict_that_was_changed_is_not_replayed(judged_case: World, name: st
     found[6] = swapped(found[6], name, old.replace(b"a", b"e", 1))
     with pytest.raises(NotReplayableError):
         replayed(judged_case, found)
-
-
-def test_the_statement_is_one_of_in_toto_and_holds_no_clock(judged_case: World) -> None:
-    (envelope,) = [
-        item.content for item in entries(judged_case)[6].documents if item.id == STATEMENT_FILE
-    ]
-    payload = open_sealed(envelope).check(IN_TOTO, [judged_case.register.signing_key.public])
-    statement = json.loads(payload)
-    assert statement["_type"] == "https://in-toto.io/Statement/v1"
-    assert [item["name"] for item in statement["subject"]] == ["verdict.json", "judgement.json"]
-    predicate = statement["predicate"]
-    assert predicate["known"]["size"] == 6
-    assert [item["id"] for item in predicate["inputs"]] == ["R-1", "R-2"]
-    assert predicate["as_of"] == "2001-12-31"
-
-
-def test_the_statement_comes_out_the_same_again(judged_case: World) -> None:
-    known = Known("council", "@6")
-    one, _ = judged(judged_case.register, CASE, Question(DAY), known)
-    two, _ = judged(judged_case.register, CASE, Question(DAY), known)
-    key = judged_case.register.signing_key
-    assert one.sealed(key) == two.sealed(key)

@@ -8,7 +8,8 @@ import pytest
 
 from checker.model.problems import InputError
 from checker.model.verdict import Status
-from checker.register.verdicts.recording import Known, judged
+from checker.register.log.entry import Kind
+from checker.register.verdicts.recording import Known, judged, record
 from checker.register.verdicts.statement import Question
 from tests.register.world import CASE, World
 
@@ -55,3 +56,15 @@ def test_what_is_known_now_of_the_day_when_it_was_paid(three_years: World) -> No
 def test_what_was_known_before_cannot_tell_how_things_stood_later(three_years: World) -> None:
     with pytest.raises(InputError, match="from 2003-06-10 on"):
         cap_of_2001(three_years, "2003-06-10", "2003-06-09")
+
+
+def test_a_verdict_is_recorded_in_the_name_of_a_party_that_may_read_the_case(
+    three_years: World,
+) -> None:
+    register, size = three_years.register, three_years.size
+    result, _ = judged(register, CASE, Question(date(2003, 12, 31)), Known("council"))
+    with pytest.raises(InputError, match="warden"):
+        record(register, result, "warden", three_years.keys["council"])
+    assert three_years.size == size
+    body = record(register, result, "council", three_years.keys["council"]).receipt.body
+    assert (body.seq, body.kind, body.party) == (size + 1, Kind.VERDICT, "council")

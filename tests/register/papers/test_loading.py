@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.model.problems import InputError
+from checker.register import administering
+from checker.register.papers.loading import cut_at, load_case, read_case
+from tests.register.world import CASE, World
+
+
+def test_a_case_holds_its_papers_with_the_stamps_of_the_register(either: World) -> None:
+    either.clock.on("2001-05-06")
+    either.submit(either.report("R-1"))
+    (document,) = load_case(either.register, CASE).case.documents
+    assert document.record["submitted_by"] == "warden"
+    assert document.record["received_on"].isoformat() == "2001-05-06"
+    assert document.position.file == "register:wells/6/1"
+
+
+def test_only_members_read_a_case(world: World) -> None:
+    administering.add_party(world.register, "press", "Press", [], [], None)
+    register = world.register
+    with register.ledger.reader() as reader:
+        assert read_case(register, reader, CASE, party="council")[0].case == CASE
+        with pytest.raises(InputError, match="press takes part in no case 'wells'"):
+            read_case(register, reader, CASE, party="press")
+
+
+def test_days_and_entries_cut_the_log(world: World) -> None:
+    for day in ("2001-03-02", "2001-03-02", "2001-03-05"):
+        world.clock.on(day)
+        world.submit(world.report(f"R-{world.size}"))
+    with world.register.ledger.reader() as reader:
+        cuts = ["2001-02-28", "2001-03-01", "2001-03-02", "2001-03-04", "2001-03-05", "@7", "@0"]
+        assert [cut_at(reader, cut) for cut in cuts] == [0, 5, 7, 7, 8, 7, 0]
+        for wrong in ("@9", "@-1", "@x", "@", "yesterday", "2001-02-30", "@99999999999999999999"):
+            with pytest.raises(InputError):
+                cut_at(reader, wrong)
+
+
+def test_before_it_was_opened_there_is_no_case(world: World) -> None:
+    with pytest.raises(InputError, match="not open"):
+        load_case(world.register, CASE, known="@4")
