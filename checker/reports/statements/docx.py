@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 from checker.model.statement import Part, Statement
 from checker.reports.assessment import Style
 from checker.reports.phrases import clean
+from checker.reports.statements import pictures
 from checker.reports.statements.wording import (
     EVIDENCE,
     FEW,
@@ -35,6 +36,7 @@ QUIET = RGBColor(0x59, 0x63, 0x6E)
 SMALL, IN_TABLES, NORMAL = Pt(7), Pt(9), Pt(10)
 MARGIN = Cm(2)
 TEXT_WIDTH = Cm(17)
+CHART_WIDTH = Cm(15)
 LEAST_SHARE, MOST_SHARE = 17, 40
 """How many characters of a column count, at least and at most, when the width is shared out."""
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
@@ -88,6 +90,7 @@ def _body(document: DocxDocument, part: Part) -> None:
             _lines(document.add_paragraph(), block)
     elif part.rows:
         _table(document, part)
+        _charts(document, part)
     else:
         document.add_paragraph(NOTHING)
 
@@ -112,6 +115,15 @@ def _table(document: DocxDocument, part: Part) -> None:
     _set_widths(part, table)
     _keep_rows_whole(table)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _charts(document: DocxDocument, part: Part) -> None:
+    """Write the charts of a table below it, with what each shows in words."""
+    for drawn in pictures.images(part):
+        if drawn.picture is not None:
+            shape = document.add_picture(BytesIO(drawn.picture), width=CHART_WIDTH)
+            shape._inline.docPr.set("descr", drawn.alternative)
+        _small(document.add_paragraph(), drawn.excuse or drawn.alternative)
 
 
 def _fill(part: Part, row: _Row, texts: list[str], bold: bool = False) -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from checker.model.statement import Statement
 from checker.reports.assessment import Style
 from checker.reports.phrases import clean
-from checker.reports.statements import wording
+from checker.reports.statements import pictures, wording
 
 
 def render(statement: Statement, style: Style) -> str:
@@ -36,5 +36,5 @@ def _template() -> Template:
         keep_trailing_newline=True,
         finalize=_printable,
     )
-    environment.globals.update(wording=wording)
+    environment.globals.update(wording=wording, pictures=pictures)
     return environment.get_template("statement.html.j2")

@@ -7,6 +7,7 @@ from typing import Any
 from checker.model.statement import Cell, Part, Statement
 from checker.reports.assessment import Style
 from checker.reports.json import dumps
+from checker.reports.statements.pictures import charts
 
 
 def render(statement: Statement, style: Style) -> str:
@@ -25,16 +26,9 @@ def _section(part: Part) -> dict[str, Any]:
         shown["rows"] = [_row(row) for row in part.rows]
         shown["total"] = _row(part.total) if part.total else None
     if part.charts:
-        shown["charts"] = [_chart(part, chart) for chart in part.charts]
+        shown["charts"] = [chart.whole for chart in charts(part)]
     return {**shown, "evidence": list(part.evidence), "missing": list(part.missing)}
 
 
 def _row(row: dict[str, Cell]) -> dict[str, Any]:
     return {name: cell.model_dump(mode="json") for name, cell in row.items()}
-
-
-def _chart(part: Part, chart: dict[str, Any]) -> dict[str, Any]:
-    """Return a Vega-Lite specification with the rows as its data; numbers stay exact texts."""
-    values = [{name: cell.value for name, cell in row.items()} for row in part.rows]
-    numbers = {column.id: "number" for column in part.columns if column.numeric}
-    return {**chart, "data": {"values": values, "format": {"parse": numbers}}}
