@@ -1,0 +1,1 @@
+"""Workbooks (``.xlsx``): what their cells say, and where documents stand in them."""
