@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.evaluation.display import plain
+from checker.evaluation.due_days import as_date
 from checker.evaluation.found import Found
 from checker.evaluation.instances import Instance
-from checker.evaluation.obligations import as_date
 from checker.evaluation.scope import Scope
 from checker.feel import Record
 from checker.messages import gettext

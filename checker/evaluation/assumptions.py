@@ -11,6 +11,7 @@ from checker.evaluation.scope import Bindings, Scope
 from checker.feel import Value
 from checker.messages import verbatim
 from checker.model.pack import (
+    Condition,
     Definition,
     Entry,
     FindingRule,
@@ -89,8 +90,8 @@ def _texts(rule: FindingRule) -> Iterator[str]:
     """Yield the FEEL texts on which the status of a rule rests."""
     if rule.applies:
         yield rule.applies
-    if isinstance(rule, Obligation):
-        yield from (rule.due, rule.fulfilled_by)
+    if isinstance(rule, Obligation | Condition):
+        yield from (text for text in (rule.due, rule.expected, rule.fulfilled_by) if text)
     if isinstance(rule, Requirement):
         bound = rule.bound[1] if rule.bound else None
         yield from (text for text in (rule.require, rule.measure, bound) if text)

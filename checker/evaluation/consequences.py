@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.evaluation.display import shortest
+from checker.evaluation.due_days import day_of
 from checker.evaluation.found import Found
 from checker.evaluation.instances import subject_value
 from checker.evaluation.joins import trigger_joins
 from checker.evaluation.money import cents
-from checker.evaluation.obligations import due_date
 from checker.evaluation.scope import Gaps, Scope
 from checker.evaluation.tranches import Against, TrancheConditions
 from checker.feel import Value
@@ -138,7 +138,7 @@ class _Inference:
         kind, measure = effect.kind_and_measure
         subject = {name: subject_value(value) for name, value in on.items()}
         amount, unknown = self._amount(effect, names)
-        due, no_date = due_date(scope, effect.due, names)
+        day = day_of(scope, effect.due, names)
         lifted_by, open_questions = self._lifted(effect, names)
         return Consequence(
             id=id_of(rule.id, subject),
@@ -149,12 +149,12 @@ class _Inference:
             subject=subject,
             because=because,
             amount=amount,
-            due=due,
+            due=day.due,
             lifted_by=lifted_by,
             source=scope.pack.citation(rule.all_norms),
             norms=rule.all_norms,
             message=scope.text(rule.message, names) if rule.message else f"{rule.title}.",
-            missing=(unknown | no_date | open_questions).missing,
+            missing=(unknown | day.gaps | open_questions).missing,
         )
 
     def _amount(self, effect: Effect, names: Names) -> tuple[Amount | None, Gaps]:

@@ -63,7 +63,7 @@ def excused(evaluated: Evaluated) -> Evaluated:
     """
     scope = evaluated.scope
     found, on_waivers = apply_waivers(scope, evaluated.of_rules)
-    current = iter(with_waived_grounds(found))
+    current = iter(with_waived_grounds(found, evaluated.of_rules))
     conditions = tuple(
         replace(item, conditions=tuple(next(current) for _ in item.conditions))
         for item in evaluated.conditions

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from checker.evaluation.display import plain
+from checker.evaluation.due_days import DueDay, due_day
+from checker.evaluation.filings import judge_filing
 from checker.evaluation.found import NOTHING_SETTLED, Found, LookUp, Settled
 from checker.evaluation.instances import Instance, instances
-from checker.evaluation.obligations import due_date, judge_obligation
 from checker.evaluation.requirements import Outcome, judge
 from checker.evaluation.scope import Gaps, Scope, needs_of
 from checker.evaluation.takeovers import take_over
@@ -120,11 +121,11 @@ def _reading(
         if trace.value is not True:
             evidence = scope.evidence(trace)
             return None, Outcome(Status.UNDETERMINED, evidence=evidence, gaps=scope.gaps(trace))
-    due, no_date = due_date(scope, (other and other.due) or rule.due, instance.bindings)
-    outcome = _judge(scope, rule, instance, other, due, look_up)
-    if due is None and outcome.status is Status.UNDETERMINED:
-        outcome = replace(outcome, gaps=outcome.gaps | no_date)
-    return due, _supported(scope, instance, _or_pending(scope, outcome, due))
+    day = due_day(scope, rule, (other and other.due) or rule.due, instance.bindings)
+    outcome = _judge(scope, rule, instance, other, day, look_up)
+    if day.due is None and outcome.status is Status.UNDETERMINED:
+        outcome = replace(outcome, gaps=outcome.gaps | day.gaps)
+    return day.due, _supported(scope, instance, _or_pending(scope, outcome, day.due))
 
 
 def _judge(
@@ -132,14 +133,14 @@ def _judge(
     rule: FindingRule,
     instance: Instance,
     other: Alternative | None,
-    due: date | None,
+    day: DueDay,
     look_up: LookUp,
 ) -> Outcome:
     """Return the outcome of the rule's own test, or of the other reading's."""
     if other is not None and (other.require is not None or other.measure is not None):
         return judge(scope, other, instance.bindings)
-    if isinstance(rule, Obligation):
-        return judge_obligation(scope, rule, instance.bindings, due)
+    if isinstance(rule, Obligation | Condition) and rule.fulfilled_by is not None:
+        return judge_filing(scope, rule, instance.bindings, day)
     if isinstance(rule, Condition) and rule.finding is not None:
         return take_over(scope, rule, instance.bindings, look_up(rule.finding))
     if not isinstance(rule, Requirement):
@@ -183,7 +184,7 @@ def _advice(scope: Scope, rule: FindingRule, instance: Instance, outcome: Outcom
     template = templates.get(outcome.status)
     if template is None or instance.gaps is not None:
         return outcome.advice
-    if isinstance(rule, Obligation) and outcome.done_on is not None:
+    if isinstance(rule, Obligation | Condition) and outcome.done_on is not None:
         return None
     return scope.text(template, instance.bindings)
 

@@ -1,4 +1,4 @@
-"""Violations that an authority excused: shown and counted, never silent.
+"""What an authority excused: shown and counted, never silent.
 
 A ``waiver`` document names a norm (or rule), a subject, the approver's role and an expiry date.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from checker.evaluation.due_days import as_date
 from checker.evaluation.found import Found
 from checker.evaluation.instances import Instance, subject_value
-from checker.evaluation.obligations import as_date
 from checker.evaluation.scope import Scope
 from checker.evaluation.takeovers import worst_status
 from checker.feel import Record
@@ -20,12 +20,17 @@ from checker.model.verdict import Finding, Status
 
 
 def apply_waivers(scope: Scope, findings: Iterable[Found]) -> tuple[list[Found], list[Found]]:
-    """Return the findings in their order, excused violations waived; and one on each waiver."""
+    """Return the findings in their order, excused ones waived; and one on each waiver."""
+    waivable = {name for name, rule in scope.pack.topic.rules_by_id().items() if rule.waivable}
     waivers = [each.record for each in scope.papers.known if each.type == WAIVER]
     results = list(findings)
     about_waivers = []
     for waiver in waivers:
-        hits = [place for place, found in enumerate(results) if _excuses(waiver, found.finding)]
+        hits = [
+            place
+            for place, found in enumerate(results)
+            if _excuses(waiver, found.finding, settles=found.finding.rule in waivable)
+        ]
         fault = _fault(scope, waiver)
         if fault is None:
             for place in hits:
@@ -37,28 +42,40 @@ def apply_waivers(scope: Scope, findings: Iterable[Found]) -> tuple[list[Found],
     return results, about_waivers
 
 
-def with_waived_grounds(findings: Iterable[Found]) -> list[Found]:
-    """Return the findings; a condition is waived where what it took over is."""
+def with_waived_grounds(findings: Iterable[Found], before: Iterable[Found]) -> list[Found]:
+    """Return the findings; a condition is waived where what it took over is.
+
+    ``before`` are the findings as they were without any waiver.
+    """
     found = list(findings)
     known = {each.finding.id: each.finding for each in found}
-    return [replace(each, finding=_on_its_grounds(each.finding, known)) for each in found]
+    unwaived = {each.finding.id: each.finding for each in before}
+    return [replace(each, finding=_on_its_grounds(each.finding, known, unwaived)) for each in found]
 
 
-def _on_its_grounds(finding: Finding, known: Mapping[str, Finding]) -> Finding:
+def _on_its_grounds(
+    finding: Finding, known: Mapping[str, Finding], unwaived: Mapping[str, Finding]
+) -> Finding:
     grounds = [known[name] for name in finding.rests_on if name in known]
     waived = [each for each in grounds if each.status is Status.WAIVED]
-    if finding.status is not Status.VIOLATED or not waived:
+    if finding.status not in _EXCUSABLE or not waived:
         return finding
     status = worst_status(each.status for each in grounds)
-    if status is Status.VIOLATED:
+    taken_over = {text for each in waived for text in unwaived[each.id].missing}
+    if status in _EXCUSABLE or not set(finding.missing) <= taken_over:
         return finding
-    update = {"status": status, "waived_by": waived[0].waived_by, "message": waived[0].message}
-    return finding.model_copy(update=update)
+    update = {"waived_by": waived[0].waived_by, "message": waived[0].message}
+    return finding.model_copy(update={"status": status, **update, **_NOTHING_OPEN})
 
 
-def _excuses(waiver: Record, finding: Finding) -> bool:
-    """Return whether the waiver is about this violation."""
-    if finding.status is not Status.VIOLATED:
+_OPEN = (Status.UNDETERMINED, Status.PENDING)
+_EXCUSABLE = (Status.VIOLATED, *_OPEN)
+_NOTHING_OPEN = {"missing": (), "awaiting": None, "advice": None}
+
+
+def _excuses(waiver: Record, finding: Finding, *, settles: bool) -> bool:
+    """Return whether the waiver is about this violation, or, where it ``settles``, open matter."""
+    if finding.status not in (_EXCUSABLE if settles else (Status.VIOLATED,)):
         return False
     if waiver["norm"] not in (*finding.norms, finding.rule):
         return False
@@ -88,7 +105,12 @@ def _waived(finding: Finding, waiver: Record) -> Finding:
     reason = str(waiver.get("reason"))
     message = gettext("{message} Waived: {reason}", message=finding.message, reason=reason)
     return finding.model_copy(
-        update={"status": Status.WAIVED, "waived_by": waiver.origin, "message": message}
+        update={
+            "status": Status.WAIVED,
+            "waived_by": waiver.origin,
+            "message": message,
+            **(_NOTHING_OPEN if finding.status in _OPEN else {}),
+        }
     )
 
 

@@ -97,6 +97,7 @@ class FindingRule(Entry):
     later lists may use earlier variables. ``applies`` false gives ``not-applicable``. Before
     ``due`` an open question is ``pending``, after it ``undetermined``. Where each subject is a
     norm of its own, ``cites`` gives its id: findings cite ``norm`` and, of ``norms``, that one.
+    A waiver settles what is open too where the rule is ``waivable``, not only what is violated.
     ``advice`` says by status how to put it right. ``basis`` is what a finding rests on, where this
     does not follow from its evidence. ``assumption`` is shown where the rule passes because of it.
     """
@@ -115,23 +116,41 @@ class FindingRule(Entry):
     ] = Field(default_factory=dict)
     basis: Literal["computed", "document", "determination", "declaration"] | None = None
     assumption: WrittenAssumption | None = None
+    waivable: bool = False
     alternatives: tuple[Alternative, ...] = ()
 
 
-class Obligation(FindingRule):
-    """Who must file or do what by when.
+class Filing(Written):
+    """Something that documents fulfil by being there.
 
-    ``fulfilled_by`` gives the documents that fulfil it; the ``times``-th earliest must not be
-    later than ``due``. ``done_on`` dates one of them (as ``document``); by default it is the day
-    on which the document was received. ``missing`` says in other words than the title what has
-    still to come.
+    ``fulfilled_by`` gives those documents; with ``due``, the ``times``-th earliest must not be
+    later. ``done_on`` dates one of them (as ``document``); by default it is the day on which the
+    document was received. ``missing`` says in other words than the title what has still to come.
+    ``expected`` is the day on which it is awaited where no day binds anybody: after it the matter
+    is open, and nothing filed is late.
     """
 
-    due: Feel
-    fulfilled_by: Feel
+    expected: Feel | None = None
+    fulfilled_by: Feel | None = None
     times: Feel = "1"
     done_on: Feel = "document.received_on"
     missing: Template | None = None
+
+
+class Obligation(FindingRule, Filing):
+    """Who must file or do what by when."""
+
+    fulfilled_by: Feel
+
+    @model_validator(mode="after")
+    def _has_day(self) -> Obligation:
+        if self.due is None and self.expected is None:
+            raise ValueError(
+                gettext(
+                    "give 'due', or 'expected' where the source fixes no day by which it is late"
+                )
+            )
+        return self
 
 
 class Limit(FindingRule, Requirement):
@@ -150,13 +169,14 @@ class Check(FindingRule, Requirement):
         return self
 
 
-class Condition(Check):
+class Condition(Check, Filing):
     """A condition of a tranche; it sees the tranche's variables.
 
     Instead of a requirement of its own, ``finding`` may name a rule (``tranche/condition`` for
     another condition): the condition takes the worst status of those of its findings for which
     ``where`` holds, with their figures and evidence. ``where`` knows the subject of the finding
-    as ``finding``.
+    as ``finding``. Or ``fulfilled_by`` gives the documents that have to be there: until they are,
+    the condition is open, and without ``due`` it is never violated.
     """
 
     finding: str | None = None
@@ -164,11 +184,18 @@ class Condition(Check):
 
     @model_validator(mode="after")
     def _has_test(self) -> Condition:
-        own = self.require is not None or self.measure is not None
-        if own == (self.finding is not None):
+        forms = (self.finding, self.fulfilled_by, self.require, self.measure)
+        if sum(form is not None for form in forms) != 1:
             raise ValueError(
-                gettext("give 'finding', or 'require', or 'measure' with a bound, and only one")
+                gettext(
+                    "give 'finding', or 'fulfilled_by', or 'require', "
+                    "or 'measure' with a bound, and only one"
+                )
             )
+        given = Filing.model_fields.keys() & self.model_fields_set
+        if self.fulfilled_by is None and given:
+            keys = ", ".join(sorted(given))
+            raise ValueError(gettext("{keys} belong to 'fulfilled_by'", keys=keys))
         if self.finding is None and self.where is not None:
             raise ValueError(gettext("'where' belongs to a 'finding'"))
         return self

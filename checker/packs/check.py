@@ -11,6 +11,7 @@ from checker.packs.checks.amounts import amount_problems
 from checker.packs.checks.authorities import authority_problems
 from checker.packs.checks.dead_rules import dead_rule_problems
 from checker.packs.checks.evidence_keywords import evidence_keyword_problems
+from checker.packs.checks.idioms import idiom_problems
 from checker.packs.checks.reachability import consequence_problems
 from checker.packs.checks.references import reference_problems
 from checker.packs.checks.schema_keywords import schema_keyword_problems
@@ -45,7 +46,11 @@ def check_pack(pack: Pack) -> list[Problem]:
     except InputError as error:
         problems += error.problems
     else:
-        problems += [*dead_rule_problems(compiled), *amount_problems(compiled)]
+        problems += [
+            *dead_rule_problems(compiled),
+            *amount_problems(compiled),
+            *idiom_problems(compiled),
+        ]
     return list(InputError(problems).problems)
 
 

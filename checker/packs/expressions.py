@@ -119,7 +119,7 @@ def _rule_templates(rule: FindingRule) -> Iterator[tuple[Entry, str, str]]:
         yield rule, f"/message/{status}", template
     for at, template in rule.advice.items():
         yield rule, f"/advice/{at}", template
-    if isinstance(rule, Obligation) and rule.missing:
+    if isinstance(rule, Obligation | Condition) and rule.missing:
         yield rule, "/missing", rule.missing
     if rule.assumption:
         yield rule, "/assumption/text", rule.assumption.text
@@ -142,7 +142,9 @@ def _of_rule(rule: FindingRule, outer: tuple[str, ...]) -> Iterator[FeelText]:
     yield from _for_each(rule, rule.for_each, outer)
     names = _joined(outer, rule.for_each)
     yield from _given(rule, "", names, _OF_SUBJECT)
-    if isinstance(rule, Obligation):
+    if isinstance(rule, Obligation | Condition) and rule.fulfilled_by is not None:
+        if rule.expected is not None:
+            yield FeelText(rule, "/expected", rule.expected, Role.DATE, names)
         yield FeelText(rule, "/fulfilled_by", rule.fulfilled_by, Role.DOCUMENTS, names)
         yield FeelText(rule, "/times", rule.times, Role.NUMBER, names)
         yield FeelText(rule, "/done_on", rule.done_on, Role.DATE, _joined(names, ["document"]))

@@ -290,8 +290,11 @@ def _rule_parts(entry: Entry | None) -> Iterator[tuple[str, str]]:
             yield gettext("Applies"), entry.applies
     if isinstance(entry, Limit | Check):
         yield from _test_parts(entry)
-    if isinstance(entry, Obligation):
+    if isinstance(entry, FindingRule) and entry.due:
         yield gettext("Due"), entry.due
+    if isinstance(entry, Obligation | Condition) and entry.fulfilled_by:
+        if entry.expected:
+            yield gettext("Expected by"), entry.expected
         yield gettext("Fulfilled by"), entry.fulfilled_by
         yield gettext("Dated by"), entry.done_on
     if isinstance(entry, TrancheRule):

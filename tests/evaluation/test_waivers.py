@@ -55,3 +55,46 @@ def test_an_unused_waiver_is_shown(world: World) -> None:
 def test_a_waiver_for_another_subject_excuses_nothing(world: World) -> None:
     documents = [planting("A", 91), survey(60), waiver("too-big", subject={"report": "P-B-2001"})]
     assert world.finding("too-big/P-A-2001", documents, "2001-12-31").status == "violated"
+
+
+RULES = GRANTS.replace(
+    "{id: seen, title: Surveyed, norm: n2, require: surveyed(year) > 0}",
+    """{id: seen, title: Surveyed, norm: n2, waivable: true,
+         fulfilled_by: "surveys[year = 2002]"}
+      - {id: small, title: Small, norm: n1, finding: small}""",
+).replace(
+    "limits:",
+    """checks:
+  - {id: small, title: Small plots, norm: n1, waivable: true, require: "surveys[3].area < 90"}
+limits:""",
+)
+
+
+@pytest.fixture(scope="module")
+def unless_waived(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return write_world(tmp_path_factory.mktemp("plots"), RULES)
+
+
+def test_a_waiver_settles_what_is_open_where_the_rule_says_so(unless_waived: World) -> None:
+    documents = [planting("A", 90), survey(60)]
+    open_ones = unless_waived.tranche(documents, "2001-12-31")
+    assert [each.status for each in open_ones.conditions][1:] == ["undetermined"] * 2
+    assert open_ones.status == "undetermined"
+    decided = [*documents, waiver("grant-1/seen"), {**waiver("small"), "id": "W-2"}]
+    tranche = unless_waived.tranche(decided, "2001-12-31")
+    assert [each.status for each in tranche.conditions][1:] == ["waived", "waived"]
+    assert [each.missing for each in tranche.conditions] == [(), (), ()]
+    assert [each.waived_by for each in tranche.conditions] == [None, "W-1", "W-2"]
+    assert tranche.status == "eligible"
+
+
+def test_elsewhere_what_is_open_stays_open(world: World) -> None:
+    documents = [planting("A", 90), waiver("grant-1/seen")]
+    finding = world.finding("grant-1/seen/2001", documents, "2001-12-31")
+    assert finding.status == "undetermined"
+    assert world.finding("waiver/W-1", documents, "2001-12-31").status == "not-applicable"
+
+
+def test_a_waiver_without_force_settles_nothing(unless_waived: World) -> None:
+    documents = [planting("A", 90), survey(60), waiver("small", approved_by="farm")]
+    assert unless_waived.finding("small", documents, "2001-12-31").status == "undetermined"

@@ -13,6 +13,7 @@ from decimal import Decimal
 from checker.authoring.rule_ids import belongs_to
 from checker.authoring.testing.suite_file import Expected
 from checker.model.pack import (
+    Condition,
     ConsequenceRule,
     Entry,
     FindingRule,
@@ -53,7 +54,9 @@ def goals(entry: Entry) -> tuple[str, ...]:
 
 
 def _rule_goals(rule: FindingRule) -> Iterator[str]:
-    yield from ("satisfied", "violated")
+    yield "satisfied"
+    if not (isinstance(rule, Condition) and rule.fulfilled_by and rule.due is None):
+        yield "violated"
     yield "pending" if isinstance(rule, Obligation) else OPEN
     if rule.applies is not None:
         yield "not-applicable"

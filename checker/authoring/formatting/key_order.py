@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from checker.authoring.testing.suite_file import SuiteFile
+from checker.model.finding_rules import Filing
 from checker.model.pack import Requirement, Topic, Written
 
 EXPLAINING = (
@@ -19,6 +20,7 @@ EXPLAINING = (
     "advice",
     "basis",
     "assumption",
+    "waivable",
     "alternatives",
     "interpretation",
     "conditions",
@@ -70,7 +72,8 @@ class Shape:
 
 def _requirement(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the fields of the requirement in a rule: they follow to whom and when it applies."""
-    return tuple(Requirement.model_fields) if issubclass(model, Requirement) else ()
+    bases = (each for each in (Filing, Requirement) if issubclass(model, each))
+    return tuple(name for base in bases for name in base.model_fields)
 
 
 def _inner(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel], bool]]:

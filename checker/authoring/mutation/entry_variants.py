@@ -106,7 +106,7 @@ def _bound(entry: Entry) -> Iterator[Variant]:
 def _rule(rule: FindingRule) -> Iterator[Variant]:
     if rule.applies is not None:
         yield _without(rule, "/applies", "applies left out")
-    if isinstance(rule, Obligation) and rule.done_on != _DONE_ON:
+    if isinstance(rule, Obligation | Condition) and rule.done_on != _DONE_ON:
         yield _without(rule, "/done_on", "done_on left out", _DONE_ON)
 
 

@@ -68,11 +68,13 @@ def _rule_parts(rule: FindingRule) -> Iterator[FeelPart]:
     if isinstance(rule, Condition) and rule.finding:
         label = gettext("Takes over the findings of {rule} where", rule=rule.finding)
         yield FeelPart(label, rule.where or "true", (*names, "finding"))
-    if isinstance(rule, Obligation):
+    if isinstance(rule, Obligation | Condition) and rule.fulfilled_by:
         yield FeelPart(gettext("Fulfilled by"), rule.fulfilled_by, names)
         if rule.times != "1":
             yield FeelPart(gettext("How many"), rule.times, names)
         yield FeelPart(gettext("Dated by"), rule.done_on, (*names, "document"))
+        if rule.expected:
+            yield FeelPart(gettext("Expected by"), rule.expected, names)
     if rule.due:
         yield FeelPart(gettext("Due"), rule.due, names)
     for other in rule.alternatives:

@@ -10,7 +10,14 @@ from collections.abc import Iterator, Mapping
 
 from checker.feel import shortest_cycle
 from checker.messages import Message, gettext
-from checker.model.pack import ConsequenceRule, FindingRule, Obligation, Pack, Trigger
+from checker.model.pack import (
+    Condition,
+    ConsequenceRule,
+    FindingRule,
+    Obligation,
+    Pack,
+    Trigger,
+)
 from checker.model.problems import Problem
 from checker.packs.sources import nearest_position
 
@@ -35,7 +42,7 @@ def _impossible_statuses(pack: Pack) -> Iterator[Problem]:
 def _never_has(rule: FindingRule, status: str) -> Message | None:
     """Return the sentence that findings of a rule never have a status; None if they may."""
     others = rule.alternatives and any(other.applies or other.due for other in rule.alternatives)
-    none_owed = isinstance(rule, Obligation) and rule.times != "1"
+    none_owed = isinstance(rule, Obligation | Condition) and rule.times != "1"
     if status == "not-applicable" and rule.applies is None and not others and not none_owed:
         return gettext(
             "no finding of {rule!r} is ever not-applicable: the rule has no 'applies'", rule=rule.id

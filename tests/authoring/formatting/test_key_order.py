@@ -32,7 +32,7 @@ def test_a_limit_says_who_and_when_then_what_then_why() -> None:
         *("id", "title", "norm", "norms"),
         *("cites", "bearer", "for_each", "applies", "due"),
         *("require", "measure", "partial", "at_most", "below", "at_least", "above", "equals"),
-        *("unit", "called", "values", "message", "advice", "basis", "assumption"),
+        *("unit", "called", "values", "message", "advice", "basis", "assumption", "waivable"),
         *("alternatives", "interpretation"),
     )
 

@@ -102,9 +102,13 @@ def test_what_was_never_owed_is_not_overdue(world: World) -> None:
     assert surveyed.status == "violated"
 
 
-def test_without_a_date_done_is_satisfied_and_open_is_undetermined(world: World) -> None:
-    assert world.finding("no-date", [planting("A", 1)], "2001-12-31").status == "satisfied"
-    assert world.finding("no-date", [planting("B", 1)], "2001-12-31").status == "undetermined"
+@pytest.mark.parametrize("plot", ["A", "B"])
+def test_where_the_due_day_is_not_known_nothing_shows_that_it_was_kept(
+    world: World, plot: str
+) -> None:
+    finding = world.finding("no-date", [planting(plot, 1)], "2001-12-31")
+    assert finding.status == "undetermined"
+    assert "the day on which it is due" in finding.missing
 
 
 def test_a_date_that_becomes_known_decides(world: World) -> None:

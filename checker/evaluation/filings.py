@@ -1,27 +1,32 @@
-"""Whether an obligation was met: what was filed, when, and whether it is due."""
+"""Whether what has to be filed was: an obligation, or a condition that documents fulfil."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from checker.evaluation.display import in_words
+from checker.evaluation.due_days import DueDay, as_date
 from checker.evaluation.instances import subject_value
 from checker.evaluation.requirements import Outcome
 from checker.evaluation.scope import Bindings, Gaps, Scope, as_integer
 from checker.feel import Record, Trace, Value
 from checker.messages import Message, gettext, joined, ngettext
-from checker.model.pack import Obligation
+from checker.model.pack import Condition, Obligation
 from checker.model.verdict import Status
 
+FilingRule = Obligation | Condition
 
-def judge_obligation(
-    scope: Scope, rule: Obligation, bindings: Bindings, due: date | None
-) -> Outcome:
-    """Return what the documents that fulfil the obligation, and the due date, show.
+
+def judge_filing(scope: Scope, rule: FilingRule, bindings: Bindings, day: DueDay) -> Outcome:
+    """Return what the documents that fulfil the rule, and the day on which it is due, show.
 
     The ``times``-th earliest document decides: on the due day it is in time. A document without
-    a date may have been in time, so it never makes a violation.
+    a date may have been in time, so it never makes a violation. Where there is a due day that is
+    not known, nothing shows that what was filed came in time.
     """
+    if rule.fulfilled_by is None:
+        raise ValueError("nothing fulfils the rule")  # who calls this has looked
+    due = day.due
     filed = scope.trace(rule.fulfilled_by, bindings)
     times = as_integer(scope.value(rule.times, bindings))
     if times is None or filed.value is None:
@@ -36,6 +41,8 @@ def judge_obligation(
     if len(dated) >= times:
         done_on = dated[times - 1][0]
         evidence = scope.evidence([record for _, record in dated[:times]])
+        if not day.is_known:
+            return Outcome(Status.UNDETERMINED, evidence=evidence)
         return _done(done_on, due, evidence)
     progress = (len(dated), times)
     return _open(scope, filed, due, _awaited(scope, rule, bindings, progress), progress)
@@ -46,7 +53,7 @@ def _unknown_day(record: Record) -> Message:
 
 
 def _awaited(
-    scope: Scope, rule: Obligation, bindings: Bindings, progress: tuple[int, int]
+    scope: Scope, rule: FilingRule, bindings: Bindings, progress: tuple[int, int]
 ) -> Message:
     """Return what has still to be done, and by whom, in words."""
     what = _what(scope, rule, bindings)
@@ -56,7 +63,7 @@ def _awaited(
     return scope.from_role(what, rule.bearer)
 
 
-def _what(scope: Scope, rule: Obligation, bindings: Bindings) -> str:
+def _what(scope: Scope, rule: FilingRule, bindings: Bindings) -> str:
     if rule.missing is not None:
         return scope.text(rule.missing, bindings)
     about = in_words({name: subject_value(value) for name, value in bindings.items()})
@@ -64,7 +71,7 @@ def _what(scope: Scope, rule: Obligation, bindings: Bindings) -> str:
 
 
 def _by_date(
-    scope: Scope, rule: Obligation, filed: Value, bindings: Bindings
+    scope: Scope, rule: FilingRule, filed: Value, bindings: Bindings
 ) -> tuple[list[tuple[date, Record]], list[Record]]:
     """Return the fulfilling documents with their dates, earliest first, and those without one."""
     candidates = filed if isinstance(filed, list) else [filed]
@@ -139,22 +146,3 @@ def _with_progress(message: Message, progress: tuple[int, int]) -> Message:
     if times == 1:
         return message
     return joined([message, gettext("So far {done} of {times}.", done=done, times=times)])
-
-
-def as_date(value: Value) -> date | None:
-    """Return a FEEL date, or the day of a date and time; anything else as None."""
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
-
-
-def due_date(scope: Scope, text: str | None, bindings: Bindings) -> tuple[date | None, Gaps]:
-    """Return the due date that a FEEL text gives, and what is missing where it gives none."""
-    if text is None:
-        return None, Gaps()
-    trace = scope.trace(text, bindings)
-    due = as_date(trace.value)
-    gaps = Gaps() if due else scope.gaps(trace)
-    return due, gaps if due or gaps.missing else Gaps(
-        (gettext("date: {expression}", expression=text),)
-    )
