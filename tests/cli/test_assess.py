@@ -235,7 +235,7 @@ JULY = ("--as-of", "1999-07-31", "--tranche", "1999/3")
 
 def test_the_rules_of_the_project_decide_its_cases(project: Path) -> None:
     result = run("cases/one", *JULY)
-    assert "Rules: halon 1.1.0, from rules/halon (sha256:" in result.stdout
+    assert "Rules: halon 1.2.0, from rules/halon (sha256:" in result.stdout
     assert "7,000 t" in result.stdout
     assert result.stderr == ""
     assert verdict("cases/one", *JULY)["rules"]["origin"] == "rules/halon"
