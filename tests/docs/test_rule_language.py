@@ -17,8 +17,12 @@ from checker.model.written import Written
 from checker.packs.checks.document_types import declared_type
 from checker.packs.checks.schema_keywords import OURS
 from checker.packs.names import GLOBAL_NAMES
+from checker.parsers.yaml import read_yaml
 from tests.docs.pages import ROOT
 
+KEYS = read_yaml(
+    (ROOT / "checker" / "authoring" / "pack_files" / "keys.yaml").read_bytes(), "keys.yaml"
+).value
 PAGE = (ROOT / "docs" / "rule-language.md").read_text(encoding="utf-8")
 TABLES: dict[str, str] = dict(
     re.findall(r"^<!-- keys: (\w+) -->\n\| Key .*\n\| --- .*\n((?:\| .*\n)+)", PAGE, re.M)
@@ -69,6 +73,12 @@ def test_every_kind_of_entry_has_a_table() -> None:
 @pytest.mark.parametrize("name", MODELS)
 def test_every_key_is_explained(name: str) -> None:
     assert list(documented(name)) == list(own_keys(MODELS[name]))
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_editors_say_the_same_as_the_page(name: str) -> None:
+    rows = (re.split(r"(?<!\\)\|", line) for line in TABLES[name].splitlines())
+    assert {row[1].strip(" `"): row[3].strip() for row in rows} == KEYS[name]
 
 
 @pytest.mark.parametrize("name", MODELS)

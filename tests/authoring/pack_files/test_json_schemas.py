@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import jsonschema
@@ -37,3 +38,12 @@ def test_writing_tells_which_schemas_changed(tmp_path: Path) -> None:
     (tmp_path / "norms.schema.json").write_text("{}")
     assert [path.name for path in write_schemas(tmp_path)] == ["norms.schema.json"]
     assert write_schemas(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", pack_schemas())
+def test_every_key_has_a_description(name: str) -> None:
+    schema = json.loads(pack_schemas()[name])
+    models = [schema, *(each for each in schema["$defs"].values() if "properties" in each)]
+    for model in models:
+        for key, inner in model["properties"].items():
+            assert len(inner["description"].split()) > 1, key
