@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from checker.messages import gettext
-from checker.model.pack import (
-    Check,
-    Condition,
-    ConsequenceRule,
-    Entry,
-    FindingRule,
-    Limit,
-    Obligation,
-    TrancheRule,
-    Trigger,
-)
+from checker.model.pack import Entry
 from checker.model.statuses import StatusTraits, TrancheStatusTraits
 from checker.model.verdict import Consequence, Finding, Tranche
 from checker.parsers.suggestions import nearest
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import amount_words, clean, money_words, subject_words, titled
+from checker.reports.rule_parts import rule_parts
 from checker.reports.selection import assumed_for, brought_by, declared_by, determination_by
 from checker.reports.terminal import QUIET, STRONG, Page, Word, padded, whole, words
 
@@ -29,14 +20,6 @@ _STEP = 4
 _COLUMN = 14
 _SUGGESTIONS = 3
 _WHERE = gettext("assess prints the ids of findings, consequences and tranches")
-
-_BOUND_LABELS = {
-    "at_most": gettext("At most"),
-    "below": gettext("Below"),
-    "at_least": gettext("At least"),
-    "above": gettext("Above"),
-    "equals": gettext("Equals"),
-}
 
 Explained = Finding | Consequence | Tranche
 
@@ -129,7 +112,7 @@ class _Explanation:
         self._row(gettext("Due"), str(finding.due or ""), indent)
         self._row(gettext("Done on"), str(finding.done_on or ""), indent)
         self._source(finding, entry, indent)
-        self._rows(_rule_parts(entry), indent)
+        self._rows(rule_parts(entry), indent)
         self._row(gettext("Figures"), finding.figures or "", indent)
         for name, value in finding.values.items():
             self._row(gettext("Value"), f"{name} = {value}", indent)
@@ -165,7 +148,7 @@ class _Explanation:
         self._row(gettext("Amount"), amount_words(one.amount) if one.amount else "", indent)
         self._row(gettext("Due"), str(one.due or ""), indent)
         self._source(one, entry, indent)
-        self._rows(_rule_parts(entry), indent)
+        self._rows(rule_parts(entry), indent)
         for document in one.lifted_by or ():
             self._document(gettext("Lifted by"), document, indent)
         for missing in one.missing:
@@ -183,7 +166,7 @@ class _Explanation:
         amount = amount_words(tranche.amount) if tranche.amount else gettext("not known")
         self._row(gettext("Amount"), amount, indent)
         self._source(tranche, entry, indent)
-        self._rows(_rule_parts(entry), indent)
+        self._rows(rule_parts(entry), indent)
         for label, text in money_words(tranche):
             self._row(label, text, indent)
         for document in tranche.released_by:
@@ -279,73 +262,3 @@ def _word(traits: StatusTraits | TrancheStatusTraits) -> Word:
 
 def _norms(subject: Explained) -> tuple[str, ...]:
     return () if isinstance(subject, Tranche) else subject.norms
-
-
-def _rule_parts(entry: Entry | None) -> Iterator[tuple[str, str]]:
-    """Yield label and FEEL text of each part of a rule, in the order in which it is read."""
-    if isinstance(entry, FindingRule | TrancheRule):
-        for variable, values in entry.for_each.items():
-            yield gettext("For each"), f"{variable} in {values}"
-        if entry.applies:
-            yield gettext("Applies"), entry.applies
-    if isinstance(entry, Limit | Check):
-        yield from _test_parts(entry)
-    if isinstance(entry, FindingRule) and entry.due:
-        yield gettext("Due"), entry.due
-    if isinstance(entry, Obligation | Condition) and entry.fulfilled_by:
-        if entry.expected:
-            yield gettext("Expected by"), entry.expected
-        yield gettext("Fulfilled by"), entry.fulfilled_by
-        yield gettext("Dated by"), entry.done_on
-    if isinstance(entry, TrancheRule):
-        yield gettext("Computed as"), entry.amount
-        if entry.payments:
-            where = f"\n  where {entry.payments.where}" if entry.payments.where else ""
-            yield gettext("Paid by"), f"{entry.payments.of}{where}"
-    if isinstance(entry, ConsequenceRule):
-        yield from _consequence_parts(entry)
-
-
-def _test_parts(test: Limit | Check) -> Iterator[tuple[str, str]]:
-    if isinstance(test, Condition) and test.finding:
-        where = f"\n  where {test.where}" if test.where else ""
-        yield gettext("Takes over"), f"{test.finding}{where}"
-    if test.require:
-        yield gettext("Condition"), test.require
-    if test.bound and test.measure:
-        name, bound = test.bound
-        yield gettext("Measure"), test.measure
-        yield _BOUND_LABELS[name], bound
-
-
-def _consequence_parts(entry: ConsequenceRule) -> Iterator[tuple[str, str]]:
-    for trigger in entry.when:
-        yield gettext("When"), _trigger_words(trigger)
-    effect = entry.then
-    if effect.amount:
-        yield gettext("Computed as"), effect.amount
-    if effect.at_most:
-        yield gettext("At most"), effect.at_most
-    if effect.reduces:
-        where = f"\n  where {effect.where}" if effect.where else ""
-        yield gettext("Reduces"), f"{effect.reduces}{where}"
-    if effect.lifted_when:
-        yield gettext("Lifted when"), effect.lifted_when
-
-
-def _trigger_words(trigger: Trigger) -> str:
-    where = f"\n  where {trigger.where}" if trigger.where else ""
-    if trigger.finding is None:
-        text = gettext(
-            "{consequence} stands (as {alias})",
-            consequence=trigger.consequence,
-            alias=trigger.alias,
-        )
-        return f"{text}{where}"
-    text = gettext(
-        "{finding} is {status} (as {alias})",
-        finding=trigger.finding,
-        status=trigger.finding_status.traits.words,
-        alias=trigger.alias,
-    )
-    return f"{text}{where}"

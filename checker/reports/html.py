@@ -2,45 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
 from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import groupby
+from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from checker.messages import gettext
+from checker.messages import Message, gettext, joined
 from checker.model.statuses import Status, TrancheStatus, counted
+from checker.model.verdict import Amount, Finding, Tranche, Verdict
+from checker.reports.answer import lifts, next_payment, sentence, stoppers
 from checker.reports.assessment import Assessment, Style
+from checker.reports.money import Standing, groups, standing_of_rest, totals, unknown
+from checker.reports.owed import NOBODY, owed_by
 from checker.reports.phrases import (
     amount_words,
     clean,
     days,
     money_words,
     origin_words,
-    payable_words,
     subject_words,
+    titled,
 )
+from checker.reports.plain import derivation, paragraphs, said
+from checker.reports.punctuality import punctuality
 from checker.reports.remarks import skipped, warnings
 from checker.reports.selection import (
     assumed_for,
+    assumption_lines,
     declared_by,
     determination_by,
     due_from,
     elsewhere_line,
-    missing_things,
     norms_line,
     ordered_consequences,
     unchecked_lines,
     with_status,
 )
 
+FUNCTIONS = (
+    amount_words,
+    assumed_for,
+    assumption_lines,
+    counted,
+    days,
+    declared_by,
+    derivation,
+    determination_by,
+    due_from,
+    elsewhere_line,
+    gettext,
+    groups,
+    joined,
+    lifts,
+    money_words,
+    norms_line,
+    ordered_consequences,
+    origin_words,
+    owed_by,
+    paragraphs,
+    punctuality,
+    said,
+    sentence,
+    skipped,
+    stoppers,
+    subject_words,
+    titled,
+    totals,
+    unchecked_lines,
+    unknown,
+    warnings,
+    with_status,
+)
+
 
 def render(assessments: Sequence[Assessment], style: Style) -> str:
-    """Return one HTML page on all cases; it needs no other file and runs no script.
+    """Return one HTML page on all cases; it needs no other file and can be read without a script.
 
-    What a submitter wrote is escaped. Verbose opens what is otherwise folded away.
+    The only script is the one that searches the page; its digest stands in the page's policy, so
+    that nothing else runs. What a submitter wrote is escaped. Verbose opens what is otherwise
+    folded away.
     """
     return _template().render(cases=assessments, verbose=style.verbose)
+
+
+def css_string(text: str) -> Markup:
+    """Return a text as a string of CSS; every sign but letters and digits is escaped."""
+    signs = (char if char.isalnum() else f"\\{ord(char):x} " for char in clean(text))
+    return Markup('"{}"').format(Markup("".join(signs)))  # noqa: S704 - no sign of markup is left
+
+
+@pass_context
+def anchor(context: Context, name: str, case: Assessment) -> str:
+    """Return the id of a finding, consequence or tranche as the name of a place in the page.
+
+    On a page of several cases the number of the case goes before it.
+    """
+    cases: Sequence[Assessment] = context["cases"]
+    number = [each is case for each in cases].index(True) + 1
+    return quote(clean(name) if len(cases) == 1 else f"{number}:{clean(name)}", safe="/:")
+
+
+def amounts(sums: Iterable[Amount]) -> Message:
+    """Return amounts of several currencies in a row, or that there is nothing."""
+    words = [amount_words(each) for each in sums]
+    return joined(words, "; ") if words else gettext("nothing")
+
+
+def answer_class(verdict: Verdict) -> str:
+    """Return how the answer looks: as what may be paid, or as what stands against it."""
+    if any(each.payable_now for each in verdict.tranches):
+        return Standing.PAYABLE
+    tranche = next_payment(verdict)
+    if tranche is not None:
+        held = standing_of_rest(tranche) is Standing.HELD
+        return Standing.HELD if held else Standing.OPEN
+    return {0: Standing.PAYABLE, 1: Standing.HELD}.get(verdict.exit_status, Standing.OPEN)
+
+
+def by_rule(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Return findings by the rule that made them, in order of first mention."""
+    order = list(dict.fromkeys(each.rule for each in findings))
+    ordered = sorted(findings, key=lambda each: order.index(each.rule))
+    return [(rule, list(found)) for rule, found in groupby(ordered, key=lambda each: each.rule)]
+
+
+def titles(tranches: Iterable[Tranche]) -> list[Message]:
+    """Return the titles of tranches with their subjects."""
+    return [titled(each.title, each.subject) for each in tranches]
 
 
 def _printable(value: object) -> object:
@@ -48,10 +143,15 @@ def _printable(value: object) -> object:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def css_string(text: str) -> Markup:
-    """Return a text as a string of CSS; every sign but letters and digits is escaped."""
-    signs = (char if char.isalnum() else f"\\{ord(char):x} " for char in clean(text))
-    return Markup('"{}"').format(Markup("".join(signs)))  # noqa: S704 - no sign of markup is left
+def _source(name: str) -> Markup:
+    """Return a file of our own, as it stands in the page."""
+    text = files("checker.reports").joinpath("templates", name).read_text(encoding="utf-8")
+    return Markup(text)  # noqa: S704 - our own
+
+
+def script_digest(script: str) -> str:
+    """Return the source expression that lets exactly this script run."""
+    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
 @cache
@@ -65,29 +165,17 @@ def _template() -> Template:
         keep_trailing_newline=True,
         finalize=_printable,
     )
-    functions = (
-        due_from,
-        gettext,
-        determination_by,
-        amount_words,
-        assumed_for,
-        declared_by,
-        elsewhere_line,
-        norms_line,
-        unchecked_lines,
-        money_words,
-        payable_words,
-        missing_things,
-        ordered_consequences,
-        origin_words,
-        subject_words,
-        skipped,
-        warnings,
-        counted,
-        css_string,
-        days,
-        with_status,
+    own = (amounts, anchor, answer_class, by_rule, css_string, titles)
+    environment.globals.update({each.__name__: each for each in (*FUNCTIONS, *own)})
+    script = _source("search.js")
+    environment.globals.update(
+        language="en",
+        nobody=NOBODY,
+        script=script,
+        script_digest=script_digest(script),
+        standings=Standing,
+        statuses=list(Status),
+        stylesheet=_source("style.css"),
+        tranche_statuses=list(TrancheStatus),
     )
-    environment.globals.update({function.__name__: function for function in functions})
-    environment.globals.update(statuses=list(Status), tranche_statuses=list(TrancheStatus))
     return environment.get_template("verdict.html.j2")

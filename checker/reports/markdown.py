@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from checker.messages import gettext
 from checker.model.statuses import counted
 from checker.model.verdict import Amount, Finding, NotCounted, Status, Tranche, Verdict
+from checker.reports.answer import lifts, sentence, stoppers
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, clean, days, origin_words, payable_words, titled
+from checker.reports.money import totals
+from checker.reports.owed import owed_by
+from checker.reports.phrases import amount_words, clean, days, origin_words, titled
+from checker.reports.plain import said
 from checker.reports.remarks import skipped, warnings
 from checker.reports.selection import (
     assumed_for,
     elsewhere_line,
-    missing_things,
     norms_line,
     ordered_consequences,
     with_status,
@@ -47,8 +50,10 @@ def _section(one: Assessment, cap: int | None) -> str:
     lines = [
         f"## {escape(verdict.case)}: {verdict.status.traits.words}",
         "",
-        escape(verdict.summary),
+        f"**{escape(sentence(verdict))}**",
+        *_lifts(verdict),
         "",
+        *([escape(verdict.summary), ""] if verdict.tranches else []),
         gettext(
             "Rules {pack} {version}, {origin} (`{digest}`), {days}.",
             days=days(verdict.as_of, verdict.known_on),
@@ -60,11 +65,11 @@ def _section(one: Assessment, cap: int | None) -> str:
     ]
     if elsewhere := elsewhere_line(verdict):
         lines += ["", f"{escape(elsewhere)}."]
-    lines += _tranches(verdict)
+    lines += _totals(verdict) + _tranches(verdict)
     for status in (each for each in Status if each.traits.level):
         findings = with_status(verdict.all_findings(), status)
         words = status.traits.words.capitalize()
-        lines += _list(words, [_finding(each) for each in findings], cap)
+        lines += _list(words, [_finding(each, one) for each in findings], cap)
     standing = [each for each in ordered_consequences(verdict) if each.lifted_by is None]
     texts = [
         f"{each.kind.words}: {escape(titled(each.title, each.subject))}"
@@ -82,7 +87,7 @@ def _section(one: Assessment, cap: int | None) -> str:
         lines += _list(
             title, [f"{escape(each.name)}: {escape(each.text)}" for each in remarks], None
         )
-    lines += _list(gettext("Missing"), [escape(thing.text) for thing in missing_things(one)], cap)
+    lines += _list(gettext("Missing"), _missing(one), cap)
     if verdict.coverage.norms:
         lines += ["", escape(norms_line(verdict.coverage)) + "."]
     return "\n".join(lines) + "\n"
@@ -98,6 +103,41 @@ def _assumed(one: Assessment) -> list[str]:
     return of_tranches + [escape(text) for text in assumed_for(one, None)]
 
 
+def _missing(one: Assessment) -> list[str]:
+    """Return what is missing, all of one sender together."""
+    return [
+        f"**{escape(sender)}**: {escape(thing.text)}"
+        for sender, things in owed_by(one).items()
+        for thing in things
+    ]
+
+
+def _lifts(verdict: Verdict) -> list[str]:
+    wanted = lifts(verdict)
+    return (
+        ["", gettext("What lifts it:"), "", *(f"- {escape(each)}" for each in wanted)]
+        if wanted
+        else []
+    )
+
+
+def _totals(verdict: Verdict) -> list[str]:
+    """Return where the money stands, in a table of one row."""
+    if not verdict.tranches:
+        return []
+    sums = totals(verdict.tranches)
+    cells = [
+        "; ".join(escape(amount_words(each)) for each in found) or gettext("nothing")
+        for found in sums.values()
+    ]
+    return [
+        "",
+        f"| {' | '.join(standing.words for standing in sums)} |",
+        f"| {' | '.join('---:' for _ in sums)} |",
+        f"| {' | '.join(cells)} |",
+    ]
+
+
 def _tranches(verdict: Verdict) -> list[str]:
     if not verdict.tranches:
         return []
@@ -108,32 +148,29 @@ def _tranches(verdict: Verdict) -> list[str]:
         gettext("Paid"),
         gettext("Payable now"),
         gettext("Conditions"),
+        gettext("Stopped by"),
     )
-    head = [
-        "",
-        f"**{escape(payable_words(verdict.tranches))}**",
-        "",
-        f"| {' | '.join(titles)} |",
-        "| --- | --- | ---: | ---: | ---: | --- |",
-    ]
-    return head + [_tranche(tranche) for tranche in verdict.tranches]
+    head = ["", f"| {' | '.join(titles)} |", "| --- | --- | ---: | ---: | ---: | --- | --- |"]
+    return head + [_tranche(verdict, tranche) for tranche in verdict.tranches]
 
 
-def _tranche(tranche: Tranche) -> str:
+def _tranche(verdict: Verdict, tranche: Tranche) -> str:
     amounts = (_amount(each) for each in (tranche.amount, tranche.paid, tranche.payable))
     conditions = counted(finding.status for finding in tranche.conditions)
     title = escape(titled(tranche.title, tranche.subject))
-    return f"| {title} | {tranche.status.traits.words} | {' | '.join(amounts)} | {conditions} |"
+    stops = "; ".join(escape(each.text) for each in stoppers(verdict, tranche))
+    cells = (title, tranche.status.traits.words, *amounts, conditions, stops)
+    return f"| {' | '.join(cells)} |"
 
 
 def _amount(amount: Amount | None) -> str:
     return escape(amount_words(amount)) if amount else gettext("not known")
 
 
-def _finding(finding: Finding) -> str:
+def _finding(finding: Finding, one: Assessment) -> str:
     figures = f" ({escape(finding.figures)})" if finding.figures else ""
     title = escape(titled(finding.title, finding.subject))
-    return f"**{title}**{figures}: {escape(finding.message)} {escape(finding.source)}"
+    return f"**{title}**{figures}: {escape(said(finding, one))} {escape(finding.source)}"
 
 
 def _not_counted(one: NotCounted) -> str:

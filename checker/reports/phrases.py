@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from checker.messages import Message, gettext
+from checker.messages import Message, gettext, joined, verbatim
 from checker.model.verdict import (
     SHIPPED,
     Amount,
     Rules,
     Subject,
+    SubjectValue,
     Tranche,
 )
 
@@ -79,24 +80,37 @@ def money_words(tranche: Tranche) -> list[tuple[str, str]]:
 def payable_words(tranches: Iterable[Tranche]) -> Message:
     """Return what may be paid now of which tranche, or that nothing may."""
     parts = [
-        f"{titled(tranche.title, tranche.subject)}, {amount_words(tranche.payable_now)}"
+        gettext(
+            "{tranche}, {amount}",
+            tranche=titled(tranche.title, tranche.subject),
+            amount=amount_words(tranche.payable_now),
+        )
         for tranche in tranches
         if tranche.payable_now
     ]
     if not parts:
         return gettext("Payable now: nothing")
-    return gettext("Payable now: {tranches}", tranches="; ".join(parts))
+    return gettext("Payable now: {tranches}", tranches=joined(parts, "; "))
 
 
-def subject_words(subject: Subject) -> str:
+def subject_words(subject: Subject) -> Message:
     """Return ``year 1999, substance A``; empty for no subject."""
-    return clean(", ".join(f"{name.replace('_', ' ')} {value}" for name, value in subject.items()))
+    parts = [
+        gettext("{name} {value}", name=verbatim(clean(name.replace("_", " "))), value=_clean(value))
+        for name, value in subject.items()
+    ]
+    return joined(parts, ", ")
 
 
-def titled(title: str, subject: Subject) -> str:
+def _clean(value: SubjectValue) -> str:
+    return clean(str(value))
+
+
+def titled(title: str, subject: Subject) -> Message:
     """Return the title, with the subject in brackets where there is one."""
-    inside = subject_words(subject)
-    return f"{clean(title)} ({inside})" if inside else clean(title)
+    if not subject:
+        return joined([clean(title)])
+    return gettext("{title} ({subject})", title=clean(title), subject=subject_words(subject))
 
 
 def listed(items: Sequence[str], limit: int | None = None) -> list[str]:

@@ -138,7 +138,7 @@ class _Reasons:
             yield gettext("paper: the papers of the case are not the same")
 
 
-def _titles(verdict: Verdict) -> dict[str, str]:
+def _titles(verdict: Verdict) -> Mapping[str, str]:
     """Return the titles of everything in a verdict by id."""
     findings = {each.id: titled(each.title, each.subject) for each in verdict.all_findings()}
     tranches = {each.key: titled(each.title, each.subject) for each in verdict.tranches}

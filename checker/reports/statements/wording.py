@@ -19,7 +19,7 @@ FEW = 4
 
 def about(statement: Statement) -> list[str]:
     """Return the lines below the title: what it is about, the day, and the paragraphs."""
-    lines = [subject_words(statement.parameters)] if statement.parameters else []
+    lines: list[str] = [subject_words(statement.parameters)] if statement.parameters else []
     lines.append(
         gettext("Case {case}, as of {day}", case=clean(statement.case), day=statement.as_of)
     )
