@@ -80,7 +80,7 @@ def test_the_memo_names_the_hold_and_what_lifts_it() -> None:
     words = ("decision-memo", "--for", "year=1999", "--for", "deposit=3")
     made = sections("halon-1999-overproduction", "1999-07-31", *words)
     assert made["decision"]["text"].startswith("Do not pay deposit 3 of 1999 today")
-    assert "5680 t" in made["holds"]["rows"][0]["lifted_by"]["value"]
+    assert "5,680 t" in made["holds"]["rows"][0]["lifted_by"]["value"]
     money = {row["line"]["value"]: row["amount"]["value"] for row in made["money"]["rows"]}
     assert (money["This deposit"], money["Payable now"]) == ("2683650", "0")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ class Program(LazyGroup):
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Read the arguments; ``--help`` and ``--version`` print here."""
         with always_ended():
-            return super().make_context(*args, **kwargs)
+            return super().make_context(*args, **{"terminal_width": _narrow()} | kwargs)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments after the settings of the project, which are their defaults."""
@@ -69,6 +70,16 @@ class Program(LazyGroup):
         """Run the command."""
         with always_ended():
             return super().invoke(ctx)
+
+
+CLICKS_LEAST = 52
+"""Columns below which click would write its help wider than the terminal."""
+
+
+def _narrow() -> int | None:
+    """Return the width of help on a narrow terminal; None where click chooses it well."""
+    columns = shutil.get_terminal_size().columns
+    return max(columns - 2, 20) if columns < CLICKS_LEAST else None
 
 
 SETTINGS_FILES = ("checker.toml", "pyproject.toml")

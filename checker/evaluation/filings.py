@@ -45,11 +45,21 @@ def judge_filing(scope: Scope, rule: FilingRule, bindings: Bindings, day: DueDay
             return Outcome(Status.UNDETERMINED, evidence=evidence)
         return _done(done_on, due, evidence)
     progress = (len(dated), times)
-    return _open(scope, filed, due, _awaited(scope, rule, bindings, progress), progress)
+    return _open(scope, filed, due, _wanted(scope, rule, bindings, filed, progress), progress)
 
 
 def _unknown_day(record: Record) -> Message:
     return gettext("day on which {document} was done", document=record.origin)
+
+
+def _wanted(
+    scope: Scope, rule: FilingRule, bindings: Bindings, filed: Trace, progress: tuple[int, int]
+) -> Gaps:
+    """Return what has still to arrive, once: in the words of a definition that says so."""
+    declared = scope.declared_gaps(filed)
+    if declared.missing and rule.missing is None and progress[1] == 1:
+        return declared
+    return Gaps((_awaited(scope, rule, bindings, progress),))
 
 
 def _awaited(
@@ -107,18 +117,17 @@ def _done(done_on: date, due: date | None, evidence: tuple[str, ...]) -> Outcome
 
 
 def _open(
-    scope: Scope, filed: Trace, due: date | None, awaited: Message, progress: tuple[int, int]
+    scope: Scope, filed: Trace, due: date | None, wanted: Gaps, progress: tuple[int, int]
 ) -> Outcome:
     """Return the outcome for an obligation that has not been met so far."""
-    gaps = Gaps((awaited,))
     evidence = scope.evidence(filed)
     values = {"due": due.isoformat()} if due else {}
     if due is None:
-        return Outcome(Status.UNDETERMINED, values, evidence, scope.gaps(filed) | gaps)
+        return Outcome(Status.UNDETERMINED, values, evidence, wanted)
     message = _with_progress(_days_in_words(due, scope.as_of), progress)
     if scope.as_of <= due:
         return Outcome(Status.PENDING, values, evidence, message=message)
-    return Outcome(Status.VIOLATED, values, evidence, gaps, message=message)
+    return Outcome(Status.VIOLATED, values, evidence, wanted, message=message)
 
 
 def _days_in_words(due: date, as_of: date) -> Message:

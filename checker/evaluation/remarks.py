@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from checker.evaluation.horizon import beyond
 from checker.evaluation.scope import Scope
 from checker.evidence import in_order
 from checker.messages import Message, gettext, joined, ngettext
@@ -23,7 +25,11 @@ def skipped_documents(case: Case) -> tuple[SkippedDocument, ...]:
 
 
 def remarks(scope: Scope) -> tuple[Remark, ...]:
-    """Return the warnings: on files not read, on documents not yet received, on odd documents."""
+    """Return the warnings.
+
+    They are on files that were not read, a day far from the record, documents that were not yet
+    received, and odd documents.
+    """
     return tuple(_remarks(scope))
 
 
@@ -35,6 +41,8 @@ def _remarks(scope: Scope) -> Iterator[Remark]:
             message=problem.message,
             hint=problem.hint,
         )
+    if (last := beyond(scope)) is not None:
+        yield _far_after(scope.as_of, last)
     later = _later(scope)
     if later:
         ids = ", ".join(later[:_MOST]) + ("..." if len(later) > _MOST else "")
@@ -46,6 +54,15 @@ def _remarks(scope: Scope) -> Iterator[Remark]:
     known = {document.id for document in scope.papers.known}
     odd = (each for each in scope.case.cautions if each.document.id in known)
     yield from sorted(map(_odd, odd), key=lambda remark: (remark.document or "", remark.code))
+
+
+def _far_after(as_of: date, last: date) -> Remark:
+    message = gettext(
+        "assessed as of {day}, long after the last day that the case or its rules speak of, {last}",
+        day=as_of,
+        last=last,
+    )
+    return Remark(code="far-day", message=message, hint=gettext("check the day"))
 
 
 def _odd(caution: Caution) -> Remark:

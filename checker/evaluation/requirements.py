@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +14,8 @@ from checker.feel.values import operations
 from checker.messages import Message, gettext
 from checker.model.pack import Requirement
 from checker.model.verdict import Status
+
+_Part = Callable[[str], Message] | None
 
 STATUS_OF = {True: Status.SATISFIED, False: Status.VIOLATED}
 
@@ -131,13 +133,20 @@ def _partial(
 ) -> Outcome:
     """Return what the part of the measure that is known proves already, if anything."""
     known, measure, limit = traces
-    figures = _figures(scope, test, known.value, name, limit.value)
     result = _BOUNDS[name].compare(known.value, limit.value)
     if (proof := _BOUNDS[name].proof) is not None and result is proof[0]:
-        proven = replace(figures, words=gettext("at least {figures}", figures=figures.words))
+        proven = _figures(scope, test, known.value, name, limit.value, _at_least)
         return _outcome(scope, proof[1], known, limit, figures=proven)
-    so_far = Figures(gettext("{figures} so far", figures=figures.words))
-    return _outcome(scope, Status.UNDETERMINED, measure, limit, known, figures=so_far)
+    words = _figures(scope, test, known.value, name, limit.value, _so_far).words
+    return _outcome(scope, Status.UNDETERMINED, measure, limit, known, figures=Figures(words))
+
+
+def _at_least(figures: str) -> Message:
+    return gettext("at least {figures}", figures=figures)
+
+
+def _so_far(figures: str) -> Message:
+    return gettext("{figures} so far", figures=figures)
 
 
 def _outcome(
@@ -150,25 +159,28 @@ def _outcome(
     return Outcome(status, values, scope.evidence(*traces), gaps, figures)
 
 
-def _words(test: Requirement, name: str, measured: str, bound: str) -> Message:
+def _words(test: Requirement, name: str, measured: str, bound: str, part: _Part) -> Message:
     """Return ``7,912.4 of 7,960 t``; with both figures named where the rule does so."""
     unit = f" {test.unit}" if test.unit else ""
     if test.called is None:
-        return _BOUNDS[name].words(measured, bound + unit)
+        words = _BOUNDS[name].words(measured, bound + unit)
+        return part(words) if part else words
     return gettext(
         "{measure} {measured}, {bound} {limit}",
         measure=test.called.measure,
-        measured=measured + unit,
+        measured=part(measured + unit) if part else measured + unit,
         bound=test.called.bound,
         limit=bound + unit,
     )
 
 
-def _figures(scope: Scope, test: Requirement, measure: Value, name: str, limit: Value) -> Figures:
-    """Return the comparison in words: ``7,912.4 of 7,960 t``."""
+def _figures(
+    scope: Scope, test: Requirement, measure: Value, name: str, limit: Value, part: _Part = None
+) -> Figures:
+    """Return the comparison in words; ``part`` says so of a measure that is known in part."""
     currencies = frozenset({scope.pack.manifest.currency})
     left, right = (grouped(value, test.unit, currencies) for value in (measure, limit))
-    words = _words(test, name, left, right)
+    words = _words(test, name, left, right, part)
     if isinstance(measure, Decimal) and isinstance(limit, Decimal):
         return Figures(words, measure, limit)
     return Figures(words)

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from checker.evaluation.display import plain
+from checker.evaluation.filling import fill
 from checker.evidence import Sifted, sift
 from checker.feel import LimitExceeded, NullReason, Record, Trace, Value
 from checker.messages import Message, gettext, joined
@@ -18,7 +19,6 @@ from checker.model.compiled import CompiledPack
 from checker.model.pack import Definition
 from checker.model.problems import InputError, Position, Problem
 from checker.model.statuses import Basis
-from checker.model.template import parse_template
 
 Bindings = Mapping[str, Value]
 NOTHING_BEHIND: Mapping[str, tuple[str, ...]] = {}
@@ -30,6 +30,10 @@ class Gaps:
 
     missing: tuple[str, ...] = ()
     awaiting: str | None = None
+
+    def __bool__(self) -> bool:
+        """Return whether there is any."""
+        return self != Gaps()
 
     def __or__(self, other: Gaps) -> Gaps:
         """Return both, each gap once, in order."""
@@ -152,11 +156,7 @@ class Scope:
 
     def text(self, template: str, bindings: Bindings) -> str:
         """Return a template with its holes filled in."""
-        parts = parse_template(template)
-        return "".join(
-            part if isinstance(part, str) else plain(self.value(part.text, bindings))
-            for part in parts
-        )
+        return "".join(fill(template, self.pack.manifest, lambda text: self.value(text, bindings)))
 
     def gaps(self, *traces: Trace) -> Gaps:
         """Return what the pack says is missing for the nulls of these traces.
@@ -165,7 +165,7 @@ class Scope:
         or else what the outermost definition needs. No expression is shown to anybody.
         """
         found = self.declared_gaps(*traces)
-        if found != Gaps():
+        if found:
             return found
         reasons = [reason for trace in traces for reason in trace.nulls]
         if fields := [_field(reason) for reason in reasons if reason.document is not None]:
@@ -174,9 +174,18 @@ class Scope:
         return needs_of(titles[-1]) if titles else found
 
     def declared_gaps(self, *traces: Trace) -> Gaps:
-        """Return what the definitions and tables that were null say is missing."""
+        """Return what the definitions and tables that were null say is missing.
+
+        One that was asked about something unknown lacks just that, and speaks only where nothing
+        else does.
+        """
+        reasons = [reason for trace in traces for reason in trace.nulls]
+        about_known = (each for each in reasons if None not in each.arguments)
+        return self._all_declared(about_known) or self._all_declared(reasons)
+
+    def _all_declared(self, reasons: Iterable[NullReason]) -> Gaps:
         found = Gaps()
-        for reason in (reason for trace in traces for reason in trace.nulls):
+        for reason in reasons:
             found |= self._declared(reason)
         return found
 

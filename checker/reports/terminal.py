@@ -1,11 +1,13 @@
-"""Lines of a terminal: wrapped between words, never inside an id, coloured where allowed.
+"""Lines of a terminal: wrapped between words, coloured where allowed.
 
-rich wraps inside words that are too long for a line, which would cut ids in two; so lines are laid
-out here, and rich measures and colours them.
+rich wraps anywhere inside words that are too long for a line, which would cut ids in two; so lines
+are laid out here, and rich measures and colours them. An id that is longer than a line breaks
+after a slash, the parts of its subject staying whole.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
@@ -17,7 +19,9 @@ from checker.reports.assessment import Style
 from checker.reports.phrases import clean, listed
 
 Word = tuple[str, str]
-"""Text that is never broken, and its style in rich's words."""
+"""Text that is broken only where it is longer than a line, and its style in rich's words."""
+
+_BREAKS = re.compile(r"(?<=[/ ])")
 
 _NARROW = 60
 _NARROW_INDENT = 4
@@ -52,6 +56,17 @@ def _before(label: str, column: int) -> str:
     return label if label.endswith(" ") else f"{label} "
 
 
+def _pieces(text: str, room: int) -> list[str]:
+    """Return a text in pieces that fit, as far as it has slashes or blanks to break after."""
+    pieces = [""]
+    for part in _BREAKS.split(text):
+        if pieces[-1] and cell_len((pieces[-1] + part).rstrip()) > room:
+            pieces.append(part)
+        else:
+            pieces[-1] += part
+    return pieces
+
+
 class Page:
     """Lines as they are written, from the top; ``text`` gives them all."""
 
@@ -82,14 +97,17 @@ class Page:
             indent, hang = first, min(indent + hang, _NARROW_INDENT) - first
         line = Text(" " * indent)
         line.append(_before(label[0], hang), label[1])
+        further = " " * (indent + hang)
         empty = True
         for word, style in content:
-            needed = line.cell_len + (not empty) + cell_len(word)
-            if needed > self._style.width and not empty:
-                self._keep(line)
-                line, empty = Text(" " * (indent + hang)), True
-            line.append("" if empty else " ").append(word, style)
-            empty = False
+            pieces = _pieces(word, self._style.width - len(further))
+            for place, piece in enumerate(pieces):
+                needed = line.cell_len + (not empty) + cell_len(piece.rstrip())
+                if place or (needed > self._style.width and not empty):
+                    self._keep(line)
+                    line, empty = Text(further), True
+                line.append("" if empty else " ").append(piece, style)
+                empty = False
         self._keep(line)
 
     def field(self, name: str, content: Sequence[Word], *, indent: int = 0) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.evaluation.display import plain
+from checker.evaluation.filling import fill
 from checker.evaluation.instances import Instance, instances
-from checker.feel import Trace
+from checker.feel import Trace, Value
 from checker.messages import Message, gettext, joined
 from checker.model.statement import Cell, Heading, Part
 from checker.model.statement_rule import LINE, Column, Line, Section
-from checker.model.template import parse_template
 from checker.statements.figures import NOT_REPORTED, Figures, Wanted
 
 Row = dict[str, Cell]
@@ -49,15 +48,13 @@ class Parts:
 
     def _filled(self, template: str) -> tuple[Message, list[Trace]]:
         """Return a text with its holes filled in, and what they rest on."""
-        texts: list[str] = []
         traces: list[Trace] = []
-        for part in parse_template(template):
-            if isinstance(part, str):
-                texts.append(part)
-                continue
-            trace = self.figures.scope.trace(part.text, self.outer.bindings)
-            texts.append(NOT_REPORTED if trace.value is None else plain(trace.value))
-            traces.append(trace)
+
+        def value(text: str) -> Value:
+            traces.append(self.figures.scope.trace(text, self.outer.bindings))
+            return traces[-1].value
+
+        texts = fill(template, self.figures.scope.pack.manifest, value, NOT_REPORTED)
         return joined(texts, ""), traces
 
     def _rows(self, section: Section, for_each: dict[str, str]) -> Part:

@@ -38,7 +38,20 @@ obligations:
     due: date("2001-06-30")
     times: count(surveys)
     fulfilled_by: payments
+  - id: first-survey
+    title: First survey
+    norm: n2
+    bearer: office
+    due: date("2001-06-30")
+    fulfilled_by: '[survey_of(2001)]'
+  - id: second-survey
+    title: Survey of the next year
+    norm: n2
+    due: plantings[1].received_on
+    fulfilled_by: '[survey_of(2002)]'
 definitions:
+  - {id: survey-of, title: A survey, name: survey_of, parameters: {y: number}, from: office,
+     missing: "survey of {y}", value: 'surveys[item.year = y][1]'}
   - {id: outer-year, title: The year itself, name: outer_year, parameters: {y: number}, value: y}
 """
 
@@ -137,3 +150,17 @@ def test_a_document_without_its_day_could_be_in_time(
     assert finding.status == status
     if status == "undetermined":
         assert finding.missing == (f"day on which {documents[-1]['id']} was done",)
+
+
+@pytest.mark.parametrize(
+    ("finding", "wanted"),
+    [
+        ("first-survey", "survey of 2001 (from the office)"),
+        ("second-survey", "survey of 2002 (from the office)"),
+    ],
+)
+def test_one_want_is_told_once_in_the_words_of_its_definition(
+    world: World, finding: str, wanted: str
+) -> None:
+    missing = world.finding(finding, [], "2001-12-31").missing
+    assert [each for each in missing if "urvey" in each] == [wanted]

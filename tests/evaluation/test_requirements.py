@@ -38,3 +38,28 @@ def test_a_condition_that_is_not_known_is_undetermined(tmp_path: Path) -> None:
     scope = write_world(tmp_path, GRANTS).scope([planting("A", 50)], "2001-12-31")
     outcome = judge(scope, Requirement(require="surveys[1].area > 1"), {})
     assert outcome.status == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        ("49", "planted at least 50 ha, allowed 49 ha"),
+        ("50", "planted 50 ha so far, allowed 50 ha"),
+    ],
+)
+def test_both_figures_have_names_where_a_part_of_the_measure_is_known(
+    tmp_path: Path, limit: str, words: str
+) -> None:
+    scope = write_world(tmp_path, GRANTS).scope([planting("A", 50)], "2001-12-31")
+    test = Requirement.model_validate(
+        {
+            "measure": "surveys[1].area",
+            "partial": "plantings[1].area",
+            "at_most": limit,
+            "unit": "ha",
+            "called": {"measure": "planted", "bound": "allowed"},
+        }
+    )
+    figures = judge(scope, test, {}).figures
+    assert figures is not None
+    assert figures.words == words

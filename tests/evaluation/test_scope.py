@@ -60,3 +60,27 @@ def test_gaps_are_told_once() -> None:
 )
 def test_what_has_to_arrive_names_who_sends_it(scope: Scope, role: str | None, words: str) -> None:
     assert scope.from_role("a survey", role) == words
+
+
+JUDGED = """
+definitions:
+  - {id: found, title: A survey, name: found, value: "surveys[1]", missing: a survey, from: office}
+  - id: approved
+    title: Whether a paper is approved
+    name: approved
+    parameters: {paper: Any}
+    value: 'if paper.id = null then null else surveys[id = paper.id][1].area > 100'
+    missing: approval of {paper.id}
+    from: board
+"""
+
+
+def test_a_judgement_of_a_paper_that_is_not_there_is_not_wanted_beside_it(tmp_path: Path) -> None:
+    scope = write_world(tmp_path, JUDGED).scope([planting("A", 50)], "2001-12-31")
+    assert scope.gaps(scope.trace("approved(found)", {})) == Gaps(("a survey (from the office)",))
+
+
+def test_what_is_asked_of_nothing_is_told_where_nothing_else_is(tmp_path: Path) -> None:
+    scope = write_world(tmp_path, JUDGED).scope([planting("A", 50)], "2001-12-31")
+    gaps = scope.gaps(scope.trace("approved(null)", {}))
+    assert gaps == Gaps(("approval of unknown (from the board)",))

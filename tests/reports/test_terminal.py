@@ -14,10 +14,28 @@ def test_lines_break_between_words_and_hang() -> None:
     assert made.text() == "one two\n  three four\n"
 
 
-def test_a_word_that_is_too_long_is_never_cut() -> None:
+def test_an_id_that_is_longer_than_a_line_breaks_after_a_slash() -> None:
+    made = page(12)
+    made.put([whole("tranche-1/1999/E01"), *words("a")], hang=2)
+    assert made.text() == "tranche-1/\n  1999/E01 a\n"
+
+
+def test_an_amount_that_is_longer_than_a_line_breaks_at_a_blank() -> None:
+    made = page(10)
+    made.put([whole("made 8,250 t, allowed 7,960 t")])
+    assert made.text() == "made 8,250\nt, allowed\n7,960 t\n"
+
+
+def test_an_id_that_fits_into_a_line_stays_whole() -> None:
+    made = page(14)
+    made.put([*words("a"), whole("tranche-1/1999")])
+    assert made.text() == "a\ntranche-1/1999\n"
+
+
+def test_a_word_without_a_slash_is_never_cut() -> None:
     made = page(5)
-    made.put([whole("tranche-1/1999"), *words("a")])
-    assert made.text() == "tranche-1/1999\na\n"
+    made.put([whole("determination"), *words("a")])
+    assert made.text() == "determination\na\n"
 
 
 def test_empty_lines_in_a_row_are_one() -> None:

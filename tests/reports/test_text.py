@@ -26,8 +26,8 @@ def test_lines_fit_the_width(width: int) -> None:
     assert max(map(cell_len, report(Style(width=width)).splitlines())) <= width
 
 
-@pytest.mark.parametrize("width", [20, 40, 80])
-def test_ids_are_never_cut_in_two(width: int) -> None:
+@pytest.mark.parametrize("width", [40, 80])
+def test_ids_that_fit_into_a_line_are_never_cut_in_two(width: int) -> None:
     name = "-".join(["a-document-with-a-very-long-name"] * 5)
     findings = copies(1, evidence=("first", name, "with blanks in its name", "last"))
     lines = report(Style(width=width), findings=findings).splitlines()
