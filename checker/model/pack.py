@@ -50,6 +50,7 @@ __all__ = [
     "Definition",
     "Effect",
     "Entry",
+    "FindingChart",
     "FindingRule",
     "Inventory",
     "Limit",
@@ -229,6 +230,18 @@ class PartyRule(Written):
     field: str
 
 
+class FindingChart(Written):
+    """A chart of the findings of a rule, in reports.
+
+    ``specification`` is Vega-Lite without data, over the variables of the rule's ``for_each`` and
+    over ``measured``, ``bound``, ``status``, ``due`` and ``done_on``.
+    """
+
+    title: str
+    rule: Identifier
+    specification: dict[str, Any]
+
+
 class Manifest(Written):
     """``pack.yaml``: what the pack is, and the words that it uses.
 
@@ -237,7 +250,8 @@ class Manifest(Written):
     ``amendment_authorities`` those that may amend the tables that name nobody themselves.
     ``acts_for`` says for whom a role may act, ``superiors`` who stands above it and may supersede
     its papers. ``parties`` finds the parties of a case and their roles in its documents;
-    ``party_authorities`` are the roles whose ``party`` documents name parties too.
+    ``party_authorities`` are the roles whose ``party`` documents name parties too. ``charts`` are
+    shown in reports.
     """
 
     pack: Identifier
@@ -254,6 +268,7 @@ class Manifest(Written):
     superiors: dict[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     parties: tuple[PartyRule, ...] = ()
     party_authorities: tuple[Identifier, ...] = ()
+    charts: tuple[FindingChart, ...] = ()
 
     def role_title(self, role: str) -> str:
         """Return the title of a role, or its id where it has none."""

@@ -11,6 +11,7 @@ from checker.packs.checks.amounts import amount_problems
 from checker.packs.checks.authorities import authority_problems
 from checker.packs.checks.dead_rules import dead_rule_problems
 from checker.packs.checks.evidence_keywords import evidence_keyword_problems
+from checker.packs.checks.finding_charts import finding_chart_problems
 from checker.packs.checks.idioms import idiom_problems
 from checker.packs.checks.reachability import consequence_problems
 from checker.packs.checks.references import reference_problems
@@ -67,6 +68,7 @@ def _in_turn(pack: Pack) -> Iterator[Problem]:
         evidence_keyword_problems,
         authority_problems,
         chart_problems,
+        finding_chart_problems,
         type_problems,
     )
     for check in checks:

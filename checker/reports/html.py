@@ -19,6 +19,7 @@ from checker.model.statuses import Status, TrancheStatus, counted
 from checker.model.verdict import Amount, Finding, Tranche, Verdict
 from checker.reports.answer import lifts, next_payment, sentence, stoppers
 from checker.reports.assessment import Assessment, Style
+from checker.reports.finding_charts import chart_parts
 from checker.reports.money import Standing, groups, standing_of_rest, totals, unknown
 from checker.reports.owed import NOBODY, owed_by
 from checker.reports.phrases import (
@@ -45,11 +46,14 @@ from checker.reports.selection import (
     unchecked_lines,
     with_status,
 )
+from checker.reports.statements.pictures import in_page
+from checker.reports.statements.wording import heading
 
 FUNCTIONS = (
     amount_words,
     assumed_for,
     assumption_lines,
+    chart_parts,
     counted,
     days,
     declared_by,
@@ -59,6 +63,8 @@ FUNCTIONS = (
     elsewhere_line,
     gettext,
     groups,
+    heading,
+    in_page,
     joined,
     lifts,
     money_words,

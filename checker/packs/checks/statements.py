@@ -21,7 +21,7 @@ def chart_problems(pack: Pack) -> Iterator[Problem]:
             known = _columns(section)
             for index, chart in enumerate(section.charts):
                 below = f"/sections/{place}/charts/{index}"
-                for pointer, field in _fields(chart, below):
+                for pointer, field in chart_fields(chart, below):
                     if field not in known:
                         position = nearest_position(pack, statement, pointer)
                         message = gettext("there is no column {name!r}", name=field)
@@ -40,7 +40,7 @@ def _columns(section: Section) -> tuple[str, ...]:
     return (*lines, *(column.id for column in section.columns))
 
 
-def _fields(chart: Any, below: str) -> Iterator[tuple[str, str]]:
+def chart_fields(chart: Any, below: str) -> Iterator[tuple[str, str]]:
     """Yield each ``field`` of a specification with its place, however deep."""
     if isinstance(chart, dict):
         for key, value in chart.items():
@@ -48,7 +48,7 @@ def _fields(chart: Any, below: str) -> Iterator[tuple[str, str]]:
             if key == "field" and isinstance(value, str):
                 yield place, value
             else:
-                yield from _fields(value, place)
+                yield from chart_fields(value, place)
     elif isinstance(chart, list | tuple):
         for index, value in enumerate(chart):
-            yield from _fields(value, pointer_to(below, index))
+            yield from chart_fields(value, pointer_to(below, index))
