@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -105,3 +106,53 @@ def test_training_is_counted_by_gender() -> None:
     )
     total = {name: cell["value"] for name, cell in made["groups"]["total"].items()}
     assert total == {"trainings": "1", "trainees": "64", "women": "29", "men": "35"}
+
+
+def table_7(made: dict[str, dict[str, Any]]) -> dict[str, tuple[str | None, str | None]]:
+    """Return request as printed and as computed by row of Table 7."""
+    return {
+        row["row"]["value"]: (row["request"]["value"], row["request_computed"]["value"])
+        for row in made["totals"]["rows"]
+    }
+
+
+def test_the_cost_model_stands_beside_the_printed_tables() -> None:
+    made = sections("cost-model", "1997-12-31", "cost-model", "--for", "scenario=B")
+    assert table_7(made) == {
+        "incurred": ("4.4", "4.4"),
+        "halon-1211": ("48.6", None),  # plants by size and four more inputs are not printed
+        "halon-1301": ("8.1", None),
+        "technical-assistance": ("6", "6.1"),  # Annex 8 discounted: 6,060,599
+        "total": ("67.1", "67.1"),
+        "minus-incurred": ("-4.4", "-4.4"),
+        "net": ("62.7", "62.7"),
+    }
+    assert {
+        (row["agent"]["value"], row["size"]["value"]): (
+            row["printed"]["value"],
+            row["computed"]["value"],
+        )
+        for row in made["per-kilogram"]["rows"]
+    } == {
+        ("abc", "small"): ("2.2", "2.2"),
+        ("abc", "medium"): ("2", "1.88"),
+        ("abc", "large"): ("1", "0.71"),
+        ("co2", "small"): ("1.43", "1.43"),
+        ("co2", "medium"): ("1", "1.02"),
+        ("co2", "large"): ("0.5", "0.39"),
+        ("afff", "large"): ("0.5", "0.41"),
+    }
+    assert made["closure"]["total"]["cost"]["value"] == "30199548"
+
+
+def test_another_input_gives_another_cost(tmp_path: Path) -> None:
+    folder = tmp_path / "cost-model"
+    shutil.copytree(SAMPLES / "cost-model", folder)
+    inputs = folder / "parameters.json"
+    text = inputs.read_text(encoding="utf-8")
+    given = '"parameter": "last-year-small", "value": 2004'
+    assert given in text
+    inputs.write_text(text.replace(given, given.replace("2004", "2005")), encoding="utf-8")
+    made = sections(str(folder), "1997-12-31", "cost-model", "--for", "scenario=B")
+    # one more year of 9 percent on 5,950 t at 3,600 dollars
+    assert made["closure"]["total"]["cost"]["value"] == str(30199548 + 5950 * 324)
