@@ -37,8 +37,10 @@ class Dependencies:
 
     def affected_by(self, entry: Entry) -> Affected:
         """Return the ids of the rules whose outcome can change when the entry does."""
-        if isinstance(entry, Definition | Table):
+        if isinstance(entry, Definition):
             return self.affected_by_name(entry.name)
+        if isinstance(entry, Table):
+            return self._affected_by_all(entry.names)
         hit = {name for name, rule in self.rules.items() if rule is entry}
         return Affected(frozenset(hit), self._with_tranches(hit))
 
@@ -47,6 +49,14 @@ class Dependencies:
         changed = self._closed(name)
         hit = {each for each, rule in self.rules.items() if self.names[id(rule)] & changed}
         return Affected(frozenset(hit), self._with_tranches(hit), changed)
+
+    def _affected_by_all(self, names: Iterable[str]) -> Affected:
+        found = [self.affected_by_name(name) for name in names]
+        return Affected(
+            frozenset().union(*(each.direct for each in found)),
+            frozenset().union(*(each.rules for each in found)),
+            frozenset().union(*(each.names for each in found)),
+        )
 
     def needed(self, expected: Expected) -> frozenset[str]:
         """Return the rules that can change whether a verdict is as expected.

@@ -9,7 +9,7 @@ from checker.packs.names import GLOBAL_NAMES, collections
 
 def all_names(pack: Pack) -> Names:
     """Return every global name of a pack: lists of documents, tables, definitions, functions."""
-    tables = [table.name for table in pack.topic.tables]
+    tables = [name for table in pack.topic.tables for name in table.names]
     definitions = [definition.name for definition in pack.topic.definitions]
     return known_names((*GLOBAL_NAMES, *collections(pack).values(), *tables, *definitions))
 

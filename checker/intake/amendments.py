@@ -59,9 +59,12 @@ def _misfits(document: RawDocument, table: Table) -> Iterator[Fault]:
             )
             step = index if isinstance(document.value["key"], list) else name
             yield Fault(place.below(step), "amendment", message, of)
-    if not _fits(document.value.get("value"), table.type):
+    if table.fields is not None:
+        message = gettext("the records of the table {table!r} cannot be amended", table=table.id)
+        yield Fault(document.place.below("table"), "amendment", message)
+    elif not _fits(document.value.get("value"), str(table.type)):
         message = gettext("values of the table {table!r} have another type", table=table.id)
-        yield Fault(document.place.below("value"), "amendment", message, table.type)
+        yield Fault(document.place.below("value"), "amendment", message, str(table.type))
 
 
 def _by_name(keys: Any, table: Table) -> Mapping[str, Any] | None:

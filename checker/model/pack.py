@@ -126,8 +126,9 @@ class Bounds(Written):
 class Table(Entry):
     """A parameter by one or more keys, as a nested mapping from the first key to the last.
 
-    FEEL sees a function of the keys that gives null where no value stands. ``name`` is its name;
-    ``type`` is the FEEL type of a value, ``unit`` the unit of a number. An ``amendment`` document
+    FEEL sees a function of the keys that gives null where no value stands. ``name`` is its name,
+    ``listed`` that of the list of its first keys; ``type`` is the FEEL type of a value, or of each
+    field of a record; ``unit`` is the unit of a number. An ``amendment`` document
     of one of the roles ``amended_by`` replaces a value within the ``bounds`` from the day it was
     agreed. ``period`` is the key that is the year which a value is for: once that is over, its
     value is amended only by those who may also waive.
@@ -135,13 +136,32 @@ class Table(Entry):
 
     name: Name
     keys: dict[Name, str] = Field(min_length=1, description="key name to FEEL type")
-    type: str = "number"
+    type: str | dict[Name, str] = "number"
     unit: str | None = None
+    listed: Name | None = None
     source: str | None = None
     amended_by: tuple[Identifier, ...] = ()
     bounds: Bounds | None = None
     period: Name | None = None
     values: dict[Any, Any]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names that the table has in FEEL."""
+        return (self.name,) if self.listed is None else (self.name, self.listed)
+
+    @property
+    def fields(self) -> dict[str, str] | None:
+        """Return the types of the fields by name where values are records, None elsewhere."""
+        return self.type if isinstance(self.type, dict) else None
+
+    @model_validator(mode="after")
+    def _records_stay(self) -> Table:
+        if self.fields is not None and (self.amended_by or self.bounds is not None):
+            raise ValueError(
+                gettext("'amended_by' and 'bounds' are for single values, and not for records")
+            )
+        return self
 
     @model_validator(mode="after")
     def _period_is_a_key(self) -> Table:

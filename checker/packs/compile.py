@@ -18,6 +18,7 @@ from checker.packs.loader import load_pack
 from checker.packs.locations import PackFolder, locate
 from checker.packs.names import GLOBAL_NAMES, collections, name_problems
 from checker.packs.tables import (
+    first_keys,
     rows_as_feel,
     rows_name,
     table_definitions,
@@ -82,6 +83,8 @@ def compile_pack(pack: Pack) -> CompiledPack:
     for table in pack.topic.tables:
         rows = table_rows(pack, table, problems)
         constants[rows_name(table)] = rows_as_feel(table, rows)
+        if table.listed is not None:
+            constants[table.listed] = first_keys(rows)
     if problems:
         raise InputError(problems)
     names = collections(pack)

@@ -45,19 +45,32 @@ def name_problems(pack: Pack) -> Iterator[Problem]:
     taken = _taken(pack)
     for entry in _named(pack):
         if (meaning := taken.get(entry.name)) is not None:
-            position = nearest_position(pack, entry, "/name")
-            yield Problem(
-                position,
-                "name-taken",
-                gettext("{name!r} is {meaning} already", name=entry.name, meaning=meaning),
-            )
+            yield _is_taken(pack, entry, "/name", entry.name, meaning)
+    lists = {table.listed: table for table in pack.topic.tables if table.listed is not None}
+    taken |= _meanings(pack)
+    for name, table in lists.items():
+        if (meaning := taken.get(name)) is not None:
+            yield _is_taken(pack, table, "/listed", name, meaning)
+
+
+def _is_taken(pack: Pack, entry: Entry, below: str, name: str, meaning: Message) -> Problem:
+    position = nearest_position(pack, entry, below)
+    message = gettext("{name!r} is {meaning} already", name=name, meaning=meaning)
+    return Problem(position, "name-taken", message)
+
+
+def _meanings(pack: Pack) -> dict[str, Message]:
+    return {entry.name: gettext("the name of {id}", id=entry.id) for entry in _named(pack)}
 
 
 def hidden_name_problems(pack: Pack) -> Iterator[Problem]:
     """Yield variables, parameters and aliases that hide a global name."""
-    taken = _taken(pack) | {
-        entry.name: gettext("the name of {id}", id=entry.id) for entry in _named(pack)
+    lists = {
+        table.listed: gettext("the list of the keys of {id}", id=table.id)
+        for table in pack.topic.tables
+        if table.listed is not None
     }
+    taken = _taken(pack) | _meanings(pack) | lists
     for entry, below, name in _local_names(pack):
         if (meaning := taken.get(name)) is not None:
             message = gettext("the name {name!r} hides {meaning}", name=name, meaning=meaning)

@@ -7,7 +7,7 @@ last, on or before the as-of date, goes before the row; the amendment is then re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -83,10 +83,10 @@ def table_definitions(pack: Pack, amendments: str | None) -> Iterator[Definition
     for table in tables:
         yield Definition(
             name=table.name,
-            expression=_lookup(table, amendments is not None),
+            expression=_lookup(table, amendments is not None and table.fields is None),
             parameters=tuple(table.keys),
             is_function=True,
-            result_type=NAMED_TYPES.get(table.type),
+            result_type=None if table.fields else NAMED_TYPES.get(str(table.type)),
         )
 
 
@@ -153,8 +153,35 @@ def _row(table: Table, keys: tuple[Any, ...], value: Any, below: str) -> Row:
         _typed(key, of, gettext("the key {name!r}", name=name))
         for (name, of), key in zip(table.keys.items(), keys, strict=True)
     )
-    typed_value = None if value is None else _typed(value, table.type, gettext("the value"))
-    return Row(typed, typed_value, below)
+    return Row(typed, None if value is None else _value(table, value), below)
+
+
+def _value(table: Table, value: Any) -> Value:
+    """Return a value of the table, or the fields of a record; those that are left out are null."""
+    if table.fields is None:
+        return _typed(value, str(table.type), gettext("the value"))
+    if not isinstance(value, dict):
+        wanted = ", ".join(table.fields)
+        raise _Misfit(gettext("the value has to be a record with {fields}", fields=wanted))
+    if strange := [name for name in value if name not in table.fields]:
+        raise _Misfit(gettext("a record of this table has no {name!r}", name=strange[0]))
+    given = {name: value.get(name) for name in table.fields}
+    return {
+        name: None
+        if each is None
+        else _typed(each, _plain_type(table.fields[name]), gettext("the field {name!r}", name=name))
+        for name, each in given.items()
+    }
+
+
+def _plain_type(text: str) -> str:
+    """Return a type without its unit: ``number`` of ``number(t)``."""
+    return text.partition("(")[0].strip()
+
+
+def first_keys(rows: Iterable[Row]) -> list[Value]:
+    """Return the first keys of the rows, each once, in the order in which they were written."""
+    return list(dict.fromkeys(row.keys[0] for row in rows))
 
 
 def _typed(value: Any, of: str, what: Message) -> Value:

@@ -4,8 +4,12 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from checker.feel import Record
 from checker.packs import load_compiled
+from checker.packs.check import check_files
+from tests.packs.problems import add_rules
 
 AMENDMENT = Record(
     {
@@ -46,3 +50,78 @@ def test_a_value_that_is_nowhere_is_told_by_the_name_of_the_table(water: Path) -
     (reason,) = session.trace(compiled.library.compile('cap("north", 1999)')).nulls
     assert (reason.kind, reason.definition) == ("definition", "cap")
     assert reason.arguments == ("north", Decimal(1999))
+
+
+RECORDS = """\
+tables:
+  - id: seasons
+    title: Seasons and their limits
+    norm: cap
+    name: season
+    keys: {named: string}
+    type: {from: date, to: date, limit: number}
+    unit: m3
+    listed: seasons
+    values:
+      first: {from: 2001-04-01, to: 2002-03-31, limit: 35.5}
+      second: {from: 2002-04-01, limit: 26}
+"""
+
+
+def test_a_table_of_records_with_the_list_of_its_keys(water: Path) -> None:
+    add_rules(water, RECORDS)
+    assert check_files(water) == []
+    compiled = load_compiled(water)
+    session = compiled.library.session({**compiled.constants, "amendments": []})
+
+    def value(text: str) -> object:
+        return session.evaluate(compiled.library.compile(text), {})
+
+    assert value("seasons") == ["first", "second"]
+    assert value('season("first").limit') == Decimal("35.5")
+    assert value('season("first").to + duration("P1D")') == date(2002, 4, 1)
+    assert value('season("second").to') is None
+    assert value('season("third")') is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("to: 2002-03-31", "till: 2002-03-31", "no 'till'"),
+        ("limit: 26", "limit: much", "the field 'limit' is not a number"),
+        ("{from: 2002-04-01, limit: 26}", "26", "a record with from, to, limit"),
+        ("from: 2001-04-01", "from: 2001-04-31", "the field 'from' is not a date"),
+    ],
+)
+def test_a_record_of_another_form_is_told_with_its_place(
+    water: Path, old: str, new: str, message: str
+) -> None:
+    add_rules(water, RECORDS.replace(old, new))
+    (problem,) = check_files(water)
+    assert message in problem.message
+    assert "more.yaml:1" in str(problem.position)
+
+
+def test_fields_and_units_of_records_are_checked(water: Path) -> None:
+    add_rules(water, RECORDS + LIMIT)
+    found = {(each.code, str(each.position).rpartition("/")[2]) for each in check_files(water)}
+    assert ("unknown-property", "more.yaml:18:45") in found
+
+
+LIMIT = """\
+limits:
+  - id: of-season
+    title: Limit of a season
+    norm: cap
+    for_each: {named: seasons}
+    measure: 'sum(well_reports.drawn) + 0 * season(named).limits'
+    at_most: season(named).limit
+    unit: m3
+"""
+
+
+def test_a_list_of_keys_needs_a_name_of_its_own(water: Path) -> None:
+    add_rules(water, RECORDS.replace("listed: seasons", "listed: cap"))
+    (problem,) = check_files(water)
+    assert problem.code == "name-taken"
+    assert str(problem.position).endswith("more.yaml:9:13")

@@ -20,6 +20,7 @@ from checker.model.pack import (
     Table,
     TrancheRule,
 )
+from checker.packs.tables import leaves
 
 _MARKS = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)")
 MADE = "<!-- Made by `checker rules doc`; change the rules, not this page. -->"
@@ -209,19 +210,13 @@ def _code(part: FeelPart) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     """Yield a row for each value of a table."""
-    unit = table.unit or table.type
+    unit = table.unit or (", ".join(table.fields) if table.fields else table.type)
     yield from (
         "",
         f"| {' | '.join(table.keys)} | {unit} |",
         "| --- " * len(table.keys) + "| ---: |",
     )
-    for keys, value in _rows(table.values):
-        yield f"| {' | '.join(keys)} | {value} |"
-
-
-def _rows(values: object, keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
-    if isinstance(values, dict):
-        for key, value in values.items():
-            yield from _rows(value, (*keys, str(key)))
-    else:
-        yield keys, values
+    for keys, value, _ in leaves(table.values, len(table.keys), ""):
+        fields = value.items() if isinstance(value, dict) else ()
+        shown = ", ".join(f"{name}: {each}" for name, each in fields) or value
+        yield f"| {' | '.join(map(str, keys))} | {shown} |"

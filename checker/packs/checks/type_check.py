@@ -41,6 +41,7 @@ from checker.model.pack import (
     Pack,
     Requirement,
     StatementRule,
+    Table,
     TrancheRule,
     Trigger,
 )
@@ -107,9 +108,20 @@ class _TypeCheck:
         types |= {"as_of": DATE, **dict.fromkeys(DOCUMENT_NAMES, ListType(CONTEXT))}
         for table in self.pack.topic.tables:
             keys = self._declared_all(table, "/keys", table.keys)
-            result = self._declared(table, "/type", table.type, table.unit)
-            types[table.name] = FunctionType(tuple(keys.values()), result, tuple(keys))
+            types[table.name] = FunctionType(tuple(keys.values()), self._cell(table), tuple(keys))
+            if table.listed is not None:
+                types[table.listed] = ListType(next(iter(keys.values())))
         return types
+
+    def _cell(self, table: Table) -> Type:
+        """Return the type of a value of a table, or of its records."""
+        if table.fields is None:
+            return self._declared(table, "/type", str(table.type), table.unit)
+        fields = {
+            name: self._declared(table, pointer_to("/type", name), text, table.unit)
+            for name, text in table.fields.items()
+        }
+        return ContextType(fields, table.title)
 
     def _declared_all(self, entry: Entry, below: str, texts: Mapping[str, str]) -> dict[str, Type]:
         return {
