@@ -14,7 +14,7 @@ from checker.messages import gettext
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
 from checker.model.problems import InputError, Problem
-from checker.packs.projects import PACK_ID
+from checker.packs.locations import PACK_ID
 
 _log = logging.getLogger(__name__)
 
@@ -81,6 +81,8 @@ def load_submission(
     """Return a case that was read from ``source`` with its pack, as ``load`` does."""
     compiled, passed_over = _pack_for(submission, source, rules)
     pack = compiled.pack
+    if pack.manifest.is_base:
+        raise InputError([_base_alone(submission, pack.id)])
     place = packs.origin(Path(pack.folder))
     _log.info("rules %s %s from %s", pack.id, pack.manifest.version, place)
     case = intake.validate(submission, pack, skip_invalid)
@@ -115,6 +117,12 @@ def _named_pack(submission: intake.Submission) -> str:
         hint=gettext("for a pack in a folder of your own, give its folder with --rules"),
     )
     raise InputError([problem])
+
+
+def _base_alone(submission: intake.Submission, pack: str) -> Problem:
+    message = gettext("{pack!r} is a base for other packs; no case is judged by it", pack=pack)
+    hint = gettext("name the pack of the agreement, which extends it")
+    return Problem(submission.header.place_of("/rules"), "base-pack", message, hint=hint)
 
 
 def _with_other_rules(folder: Path | None, used: CompiledPack) -> Path | None:

@@ -194,7 +194,8 @@ class Definition(Entry):
 class Topic(Written):
     """One topic file: any of the kinds of entry, in any mix.
 
-    In a loaded pack, ``conditions`` is empty: each tranche has those that it shares.
+    ``changes`` has what entries of the base pack say otherwise here, by their ids. In a loaded
+    pack, ``conditions`` is empty: each tranche has those that it shares; so is ``changes``.
     """
 
     tables: tuple[Table, ...] = ()
@@ -206,6 +207,7 @@ class Topic(Written):
     checks: tuple[Check, ...] = ()
     consequences: tuple[ConsequenceRule, ...] = ()
     statements: tuple[StatementRule, ...] = ()
+    changes: dict[Identifier, dict[str, Any]] = Field(default_factory=dict)
 
     @property
     def rules(self) -> tuple[FindingRule, ...]:
@@ -237,7 +239,7 @@ class Topic(Written):
         return (entry for _, entry in self.named_entries())
 
 
-TOPIC_KINDS = tuple(Topic.model_fields)
+TOPIC_KINDS = tuple(name for name in Topic.model_fields if name != "changes")
 SUPPORTING = (Table, Definition, StatementRule)
 """Kinds of entry that decide nothing themselves."""
 
@@ -271,14 +273,17 @@ class Manifest(Written):
     ``acts_for`` says for whom a role may act, ``superiors`` who stands above it and may supersede
     its papers. ``parties`` finds the parties of a case and their roles in its documents;
     ``party_authorities`` are the roles whose ``party`` documents name parties too. ``charts`` are
-    shown in reports.
+    shown in reports. ``extends`` names the pack whose norms, document types and rules hold here
+    too; such a pack may be a base alone (``is_base``), which no case is judged by.
     """
 
     pack: Identifier
     version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
     title: str
-    sources: tuple[Source, ...] = Field(min_length=1)
-    roles: dict[Identifier, str]
+    extends: Identifier | None = None
+    is_base: bool = False
+    sources: tuple[Source, ...] = ()
+    roles: dict[Identifier, str] = Field(default_factory=dict)
     units: dict[str, str] = Field(default_factory=dict)
     currency: str = "USD"
     grades: tuple[Identifier, ...] = ()
@@ -289,6 +294,16 @@ class Manifest(Written):
     parties: tuple[PartyRule, ...] = ()
     party_authorities: tuple[Identifier, ...] = ()
     charts: tuple[FindingChart, ...] = ()
+
+    @model_validator(mode="after")
+    def _stands_alone(self) -> Manifest:
+        if self.extends is None and not self.sources:
+            raise ValueError(gettext("a pack needs 'sources', or a pack that it 'extends'"))
+        if self.extends is None and not self.roles:
+            raise ValueError(gettext("a pack needs 'roles', or a pack that it 'extends'"))
+        if self.extends is not None and self.is_base:
+            raise ValueError(gettext("a base extends no other pack"))
+        return self
 
     def role_title(self, role: str) -> str:
         """Return the title of a role, or its id where it has none."""

@@ -42,6 +42,8 @@ def check_files(pack: str | Path) -> list[Problem]:
 def check_pack(pack: Pack) -> list[Problem]:
     """Return every problem of a loaded pack, in the order of its files."""
     problems = [*_in_turn(pack)]
+    if pack.manifest.is_base:
+        return _checked_as_base(pack, problems)
     try:
         compiled = compile_pack(pack)
     except InputError as error:
@@ -52,6 +54,17 @@ def check_pack(pack: Pack) -> list[Problem]:
             *amount_problems(compiled),
             *idiom_problems(compiled),
         ]
+    return list(InputError(problems).problems)
+
+
+def _checked_as_base(pack: Pack, problems: list[Problem]) -> list[Problem]:
+    """Return the problems of a base: its tables are filled by the packs that extend it."""
+    try:
+        compiled = compile_pack(pack)
+    except InputError as error:
+        problems += error.problems
+    else:
+        problems += idiom_problems(compiled)
     return list(InputError(problems).problems)
 
 

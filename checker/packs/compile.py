@@ -49,9 +49,10 @@ def load_compiled(pack: str | Path) -> CompiledPack:
 
 def _content(folder: PackFolder) -> str:
     """Return a digest of every file that the pack could be made of."""
-    patterns = ((folder.rules, "*.y*ml"), (folder.schemas, "*.json"), (folder.common, "*.json"))
+    places = [at for at, _, _ in folder.parts(folder.rules.name)]
+    names = ("*.y*ml", "*.json")
     sha = hashlib.sha256()
-    for path in (path for at, pattern in patterns for path in sorted(at.glob(pattern))):
+    for path in (path for at in places for name in names for path in sorted(at.glob(name))):
         data = _bytes(path)
         sha.update(f"{path}\0{len(data)}\0".encode())
         sha.update(data)

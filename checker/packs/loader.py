@@ -21,6 +21,7 @@ from checker.model.pack import (
     TrancheRule,
 )
 from checker.model.problems import InputError, Position, Problem
+from checker.packs.extending import Changing, entries_of, with_base
 from checker.packs.locations import MANIFEST, PackFolder, locate
 from checker.packs.raw_feel import raw_feel_problems
 from checker.packs.schemas import (
@@ -53,7 +54,8 @@ def load_pack(pack: str | Path) -> Pack:
     Its FEEL is not parsed yet (see ``compile_pack``). Raises InputError with every problem of
     every file.
     """
-    loading = _Loading(locate(pack))
+    folder = locate(pack)
+    loading = _Loading(folder, _Loading(folder.base) if folder.base else None)
     loading.read_files()
     manifest, norms, topic = loading.manifest(), loading.norms(), loading.topic()
     schemas = loading.schemas()
@@ -66,21 +68,25 @@ def load_pack(pack: str | Path) -> Pack:
         schemas=schemas,
         digest=loading.digest(),
         folder=str(loading.folder.rules.absolute()),
-        positions=SourceMap({file.name: file for file in loading.files.values()}),
+        positions=SourceMap(loading.all_files()),
     )
 
 
 @dataclass(slots=True)
 class _Loading:
-    """A pack being loaded; each method adds what is wrong to ``problems``."""
+    """A pack being loaded, with its ``base``; each method adds what is wrong to ``problems``."""
 
     folder: PackFolder
+    base: _Loading | None = None
     problems: list[Problem] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, YamlFile] = field(default_factory=dict)
 
     def read_files(self) -> None:
-        """Read every YAML file directly in the folder of the pack."""
+        """Read every YAML file directly in the folder of the pack, and of its base."""
+        if self.base is not None:
+            self.base.problems = self.problems
+            self.base.read_files()
         self.problems.extend(stray_file_problems(self.folder))
         for path in sorted(self.folder.rules.iterdir()):
             if path.suffix == ".yaml" and path.name not in LISTS:
@@ -109,6 +115,8 @@ class _Loading:
         if manifest is None:
             return None
         self._unique(file, [source.id for source in manifest.sources], "/sources", _source_taken)
+        if manifest.extends is not None:
+            manifest = self._extended(file, manifest)
         if self.folder.id not in (None, manifest.pack):
             message = gettext("a pack has to have the name of its folder")
             position = file.position("/pack")
@@ -117,27 +125,64 @@ class _Loading:
             )
         return manifest
 
+    def _extended(self, file: YamlFile, manifest: Manifest) -> Manifest:
+        position = file.position("/extends")
+        if self.base is None:
+            message = gettext("there is no pack {name!r} to extend", name=manifest.extends)
+            hint = gettext("put its folder beside this one")
+            self.problems.append(Problem(position, "unknown-pack", message, hint=hint))
+            return manifest
+        base = self.base.manifest()
+        if base is not None and base.extends is not None:
+            message = gettext("{name!r} extends a pack itself", name=base.pack)
+            hint = gettext("extend {name!r}, and repeat what you need", name=base.extends)
+            self.problems.append(Problem(position, "unknown-pack", message, hint=hint))
+        return manifest if base is None else with_base(manifest, base)
+
     def norms(self) -> Mapping[str, Norm]:
-        """Return the norms of ``norms.yaml`` by id."""
+        """Return the norms of ``norms.yaml`` by id, those of the base after them."""
         if (file := self.files.get(NORMS)) is None:
             return {}
         inventory = validated(Inventory, file, self.problems)
         norms = inventory.norms if inventory else ()
         self._unique(file, [norm.id for norm in norms], "/norms", _norm_taken)
-        return {norm.id: norm for norm in norms}
+        own = {norm.id: norm for norm in norms}
+        return own if self.base is None else {**own, **self._norms_of(self.base, file, own)}
+
+    def _norms_of(
+        self, base: _Loading, file: YamlFile, own: Mapping[str, Norm]
+    ) -> Mapping[str, Norm]:
+        """Return the norms of the base; add those that the pack has too to ``problems``."""
+        norms = base.norms()
+        for index, name in enumerate(own):
+            if name in norms:
+                position = file.position(pointer_to("/norms", index, "id"))
+                self.problems.append(Problem(position, "duplicate-id", _norm_taken(name)))
+        return norms
+
+    def all_files(self) -> dict[str, YamlFile]:
+        """Return the files of the pack, and those of its base after them, by displayed name."""
+        own = {file.name: file for file in self.files.values()}
+        return own if self.base is None else {**own, **self.base.all_files()}
 
     def topic_files(self) -> list[YamlFile]:
         """Return the files that hold rules."""
         return [file for name, file in self.files.items() if name not in (MANIFEST, NORMS)]
 
     def topic(self) -> Topic:
-        """Return the entries of all topic files together."""
+        """Return the entries of all topic files together, those of the base as they are here."""
         merged: dict[str, list[Any]] = {kind: [] for kind in TOPIC_KINDS}
-        for file in self.topic_files():
-            if (topic := validated(Topic, file, self.problems)) is not None:
-                _note_places(topic, file.name)
-                for kind in TOPIC_KINDS:
-                    merged[kind].extend(getattr(topic, kind))
+        changing = Changing(self.all_files(), self.problems)
+        own = self._topics()
+        for file, topic in own:
+            changing.note(topic, file)
+        for _, topic in self.base._topics() if self.base else ():
+            for kind, entry in entries_of(topic):
+                merged[kind].append(changing.changed(entry))
+        changing.finish()
+        for _, topic in own:
+            for kind, entry in entries_of(topic):
+                merged[kind].append(entry)
         shared = merged.pop("conditions")
         entries = [entry for found in merged.values() for entry in found]
         self._unique_entries("id", [(entry, entry.id) for entry in entries], _id_taken)
@@ -149,7 +194,17 @@ class _Loading:
             self._has_conditions(tranche)
             conditions = [(entry, entry.id) for entry in tranche.conditions]
             self._unique_entries("id", conditions, _id_taken)
-        return Topic(**{kind: tuple(found) for kind, found in merged.items()})
+        kinds: dict[str, Any] = {kind: tuple(found) for kind, found in merged.items()}
+        return Topic(**kinds)
+
+    def _topics(self) -> list[tuple[YamlFile, Topic]]:
+        """Return the topic files that are sound, with what they hold."""
+        found = []
+        for file in self.topic_files():
+            if (topic := validated(Topic, file, self.problems)) is not None:
+                _note_places(topic, file.name)
+                found.append((file, topic))
+        return found
 
     def _unknown_tranches(
         self, shared: Sequence[SharedCondition], tranches: Sequence[TrancheRule]
@@ -171,7 +226,7 @@ class _Loading:
         """Return the schemas of the document types, each complete in itself."""
         read = read_schema_files(self.folder, self.problems)
         types = {name: schema for name, schema in read.items() if name != ENVELOPE}
-        if not self.folder.schemas.is_dir():
+        if not any(at.is_dir() for at in self.folder.schema_folders):
             place = Position(display_path(self.folder.rules))
             hint = gettext("put them into {folder}", folder=display_path(self.folder.schemas))
             message = gettext("the pack has no schemas of document types")
@@ -184,6 +239,9 @@ class _Loading:
         for schema in cache.values():
             self.problems.extend(schema_problems(schema))
             self.contents[f"schemas/{schema.path.name}"] = schema.data
+        if self.base is not None:
+            for name, data in self.base.contents.items():
+                self.contents[f"{self.base.folder.rules.name}/{name}"] = data
         return complete
 
     def digest(self) -> str:
@@ -209,8 +267,7 @@ class _Loading:
     def _position(self, entry: Entry, *steps: str | int) -> Position:
         """Return where an entry, or what lies at ``steps`` below it, was written."""
         file, pointer = entry.place
-        by_name = {one.name: one for one in self.files.values()}
-        return by_name[file].position(pointer_to(pointer, *steps))
+        return self.all_files()[file].position(pointer_to(pointer, *steps))
 
     def _report_second(
         self, seen: dict[str, Position], name: str, position: Position, taken: Taken

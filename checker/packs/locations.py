@@ -8,17 +8,22 @@ files, or keeps the layout of the repository (``<root>/rules/<pack>``, ``<root>/
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.messages import gettext
 from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import SHIPPED
-from checker.parsers.files import display_path
+from checker.parsers.files import display_path, file_bytes
 from checker.parsers.suggestions import suggestion
+from checker.parsers.yaml import read_yaml
 
 MANIFEST = "pack.yaml"
 COMMON = "common"
+SUFFIX = ".schema.json"
+PACK_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
+"""What may be the id of a pack: a name from a case must never lead to another folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +31,33 @@ class PackFolder:
     """The folders of one pack.
 
     ``schemas`` holds the schemas of its document types; ``common`` those that every pack knows.
-    ``id`` is set when the pack was asked for by id: the manifest has to agree.
+    ``id`` is set when the pack was asked for by id: the manifest has to agree. ``base`` has the
+    folders of the pack that it extends, where that is known and there.
     """
 
     rules: Path
     schemas: Path
     common: Path
     id: str | None = None
+    base: PackFolder | None = None
+
+    @property
+    def schema_folders(self) -> tuple[Path, ...]:
+        """Return the folders with schemas of document types, the pack's own first."""
+        return (self.schemas, self.base.schemas) if self.base else (self.schemas,)
+
+    def parts(self, pack: str) -> tuple[tuple[Path, str, str], ...]:
+        """Return the folders with the files of ``pack`` and its base, its rules first.
+
+        Each is a folder, a pattern of names, and the folder where such files belong.
+        """
+        own = (
+            (self.rules, "*.yaml", f"rules/{pack}"),
+            (self.schemas, f"*{SUFFIX}", f"schemas/{pack}"),
+        )
+        if self.base is not None:
+            return (*own, *self.base.parts(self.base.rules.name))
+        return (*own, (self.common, f"*{SUFFIX}", f"schemas/{COMMON}"))
 
 
 def data_root() -> Path:
@@ -60,11 +85,36 @@ def origin(folder: Path) -> str:
 
 
 def locate(pack: str | Path) -> PackFolder:
-    """Return the folders of a pack given by id, or by the path of a folder.
+    """Return the folders of a pack given by id, or by the path of a folder, and of its base.
 
     A shipped pack goes before a folder of the same name; ``./name`` means the folder. Raises
     InputError where there is no such pack.
     """
+    found = _without_base(pack)
+    name = extended(found.rules)
+    base = None if name is None else _base(found, name)
+    return replace(found, base=base)
+
+
+def extended(rules: Path) -> str | None:
+    """Return the id of the pack that the one in a folder extends; None where that is not plain."""
+    try:
+        value = read_yaml(file_bytes(rules / MANIFEST), MANIFEST).value
+    except (OSError, InputError):
+        return None
+    name = value.get("extends") if isinstance(value, dict) else None
+    return name if isinstance(name, str) and PACK_ID.fullmatch(name) else None
+
+
+def _base(found: PackFolder, name: str) -> PackFolder | None:
+    """Return the folders of a base: beside the pack, else shipped; None where it is nowhere."""
+    beside = found.rules.absolute().parent / name
+    if (beside / MANIFEST).is_file():
+        return _without_base(beside)
+    return _without_base(name) if name in pack_ids() else None
+
+
+def _without_base(pack: str | Path) -> PackFolder:
     if isinstance(pack, str) and pack in pack_ids():
         root = data_root()
         schemas = root / "schemas"

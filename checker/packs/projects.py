@@ -7,16 +7,13 @@ whoever sends a case in does not choose the rules by sending a folder of rules a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.packs.locations import MANIFEST
+from checker.packs.locations import MANIFEST, PACK_ID
 
 MARKERS = ("checker.toml", "pyproject.toml", ".git")
 """What makes a folder a project."""
-PACK_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
-"""What may be the id of a pack: a name from a case must never lead to another folder."""
 
 
 @dataclass(frozen=True, slots=True)

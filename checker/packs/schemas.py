@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from checker.messages import Message, gettext
 from checker.model.pack import Pack
 from checker.model.problems import Position, Problem
-from checker.packs.locations import COMMON, PackFolder, locate
+from checker.packs.locations import COMMON, SUFFIX, PackFolder, locate
 from checker.parsers.files import check_size, display_path, file_bytes, no_access
 from checker.parsers.json import decode, json_file
 from checker.parsers.places import (
@@ -31,7 +31,6 @@ from checker.parsers.places import (
 from checker.parsers.pointers import follow, pointer_to, split
 from checker.parsers.yaml import MAX_BYTES
 
-SUFFIX = ".schema.json"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 """The one version of JSON Schema that packs are written in, as ``$schema`` names it."""
 
@@ -61,7 +60,8 @@ class SchemaFile:
 def read_schema_files(folder: PackFolder, problems: list[Problem]) -> dict[str, SchemaFile]:
     """Return the schemas of a pack by type, its own before the common ones of the same name."""
     paths = {path.name: path for path in _schema_paths(folder.common)}
-    paths |= {path.name: path for path in _schema_paths(folder.schemas)}
+    for at in reversed(folder.schema_folders):
+        paths |= {path.name: path for path in _schema_paths(at)}
     found = (read_schema_file(path, problems) for _, path in sorted(paths.items()))
     return {schema.type: schema for schema in found if schema is not None}
 
@@ -212,7 +212,7 @@ class _Bundle:
         match = re.fullmatch(rf"(?:\./)?(\.\./{COMMON}/)?([\w-][\w.-]*)", name)
         if match is None:
             return None
-        same = [schema.path.parent, self.folder.schemas, self.folder.common]
+        same = [schema.path.parent, *self.folder.schema_folders, self.folder.common]
         folders = same if match[1] is None else [self.folder.common]
         return next((path for at in folders if (path := at / match[2]).is_file()), None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -13,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from checker.messages import Message, gettext, verbatim
 from checker.model.pack import TrancheRule
-from checker.model.problems import Problem
+from checker.model.problems import Position, Problem
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
 from checker.parsers.yaml import YamlFile
@@ -53,13 +54,39 @@ def validated(model: type[M], file: YamlFile, problems: list[Problem]) -> M | No
         position = file.position("")
         problems.append(Problem(position, "empty-file", gettext("the file says nothing")))
         return None
+    return validated_part(model, file.value, file, (), problems)
+
+
+def validated_part(
+    model: type[M],
+    value: object,
+    file: YamlFile,
+    steps: tuple[str | int, ...],
+    problems: list[Problem],
+) -> M | None:
+    """Return a value as ``model``; add what is wrong to ``problems``, ``steps`` below the file."""
     try:
-        return model.model_validate(file.value)
+        return model.model_validate(value)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
         told = [detail for detail in details if not _follows(detail, details)]
-        problems.extend(_problem(model, file, detail) for detail in told)
+        part = _Part(file, steps)
+        problems.extend(_problem(model, part, detail) for detail in told)
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a file: places in it are told from ``steps`` on."""
+
+    file: YamlFile
+    steps: tuple[str | int, ...]
+
+    def position(self, location: Sequence[Any]) -> Position:
+        return self.file.position(pointer_to("", *self.steps, *location))
+
+    def key_position(self, location: Sequence[Any]) -> Position:
+        return self.file.key_position(pointer_to("", *self.steps, *location))
 
 
 def _follows(detail: ErrorDetails, others: Sequence[ErrorDetails]) -> bool:
@@ -84,28 +111,28 @@ def described(value: object) -> Message:
     return gettext("the bare value {value}", value=shown)
 
 
-def _problem(model: type[BaseModel], file: YamlFile, detail: ErrorDetails) -> Problem:
+def _problem(model: type[BaseModel], file: _Part, detail: ErrorDetails) -> Problem:
     kind, location = detail["type"], detail["loc"]
     if kind == "extra_forbidden":
         return _unknown_key(model, file, location)
     if kind == "missing":
         return _missing(file, location)
     if location and location[-1] == "[key]":
-        position = file.key_position(pointer_to("", *location[:-1]))
+        position = file.key_position(location[:-1])
     else:
-        position = file.position(pointer_to("", *location))
+        position = file.position(location)
     message, expected, hint = _words(detail)
     found = None if kind == "value_error" else described(detail["input"])
     return Problem(position, "pack-file", message, expected, found, hint)
 
 
-def _unknown_key(model: type[BaseModel], file: YamlFile, location: Sequence[Any]) -> Problem:
+def _unknown_key(model: type[BaseModel], file: _Part, location: Sequence[Any]) -> Problem:
     word = str(location[-1])
     at = _model_at(model, location[:-1])
     known = _keys_of(at)
     hint = _REPLACED.get((at, word)) or suggestion(word, known)
     expected = None if hint else gettext("one of {names}", names=", ".join(known))
-    position = file.key_position(pointer_to("", *location))
+    position = file.key_position(location)
     return Problem(
         position,
         "unknown-key",
@@ -115,8 +142,8 @@ def _unknown_key(model: type[BaseModel], file: YamlFile, location: Sequence[Any]
     )
 
 
-def _missing(file: YamlFile, location: Sequence[Any]) -> Problem:
-    position = file.position(pointer_to("", *location[:-1]))
+def _missing(file: _Part, location: Sequence[Any]) -> Problem:
+    position = file.position(location[:-1])
     return Problem(position, "missing-key", gettext("the key {key!r} is missing", key=location[-1]))
 
 

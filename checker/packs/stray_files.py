@@ -8,8 +8,7 @@ from pathlib import Path
 
 from checker.messages import gettext
 from checker.model.problems import Position, Problem
-from checker.packs.locations import PackFolder
-from checker.packs.schemas import SUFFIX
+from checker.packs.locations import SUFFIX, PackFolder
 from checker.parsers.files import display_path
 
 TESTS = "tests"

@@ -26,11 +26,7 @@ def pack_documents(pack: str) -> list[StoredDocument]:
     folder = locate(pack)
     id_ = folder.id or load_pack(pack).manifest.pack
     files: dict[str, Path] = {}
-    for at, pattern, below in (
-        (folder.rules, "*.yaml", f"rules/{id_}"),
-        (folder.schemas, "*.json", f"schemas/{id_}"),
-        (folder.common, "*.json", "schemas/common"),
-    ):
+    for at, pattern, below in folder.parts(id_):
         files |= {f"{below}/{path.name}": path for path in sorted(at.glob(pattern))}
     return [StoredDocument(name, FILE_TYPE, path.read_bytes()) for name, path in files.items()]
 
