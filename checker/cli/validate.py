@@ -67,7 +67,7 @@ def validate(cases: tuple[str, ...], rules: str | None, format_: str, strict: bo
 def _warnings(case: Case, strict: bool) -> list[Problem]:
     """Return what is odd about the files and documents of a case that can be used."""
     found = [
-        *case.ignored,
+        *case.warnings,
         *(caution.problem() for caution in case.cautions),
         *_not_yet_received(case, date.today() + _SOON),
     ]

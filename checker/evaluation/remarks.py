@@ -8,8 +8,9 @@ from datetime import date
 from checker.evaluation.horizon import beyond
 from checker.evaluation.scope import Scope
 from checker.evidence import in_order
-from checker.messages import Message, gettext, joined, ngettext
+from checker.messages import Message, gettext, joined, ngettext, verbatim
 from checker.model.case import Case, Caution
+from checker.model.problems import Problem
 from checker.model.verdict import Remark, SkippedDocument
 
 _MOST = 20
@@ -34,11 +35,11 @@ def remarks(scope: Scope) -> tuple[Remark, ...]:
 
 
 def _remarks(scope: Scope) -> Iterator[Remark]:
-    for problem in scope.case.ignored:
+    for problem in scope.case.warnings:
         yield Remark(
             code=problem.code,
             file=problem.position.file,
-            message=problem.message,
+            message=_with_cell(problem),
             hint=problem.hint,
         )
     if (last := beyond(scope)) is not None:
@@ -63,6 +64,12 @@ def _far_after(as_of: date, last: date) -> Remark:
         last=last,
     )
     return Remark(code="far-day", message=message, hint=gettext("check the day"))
+
+
+def _with_cell(problem: Problem) -> str:
+    """Return a message with its cell, where the file is a workbook."""
+    cell = problem.position.cell
+    return problem.message if cell is None else joined((verbatim(cell), problem.message), ": ")
 
 
 def _odd(caution: Caution) -> Remark:

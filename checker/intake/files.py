@@ -24,6 +24,8 @@ from checker.parsers.places import Fault, Place, SourceFile, UnreadableError
 
 CASE_FILE: Final = "case.json"
 STANDARD_INPUT: Final = "-"
+_NOT_OURS: Final = (".", "~$")
+"""How names start that are hidden, or of the locks that Excel lays beside an open workbook."""
 MAX_FILE_BYTES: Final = 32 * 1024**2
 """A bundle of 60,000 reports has 15 MB."""
 MAX_CASE_BYTES: Final = 64 * 1024**2
@@ -134,7 +136,7 @@ class _Listing:
                 self.faults.append(_too_many(folder))
                 return
             for entry in entries:
-                if entry.name.startswith("."):
+                if entry.name.startswith(_NOT_OURS):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)

@@ -12,7 +12,7 @@ from checker.parsers.places import Fault, Place, SourceFile
 _DOUBLE = re.compile(r"\.json\.\w+$", re.IGNORECASE)
 _LINES: Final = (".jsonl", ".ndjson")
 _LIKE_JSON: Final = (".json5", ".jsonc", ".geojson")
-_TABLES: Final = (".csv", ".ods", ".tsv", ".xls", ".xlsb", ".xlsm", ".xlsx")
+_TABLES: Final = (".csv", ".et", ".ods", ".tsv", ".xls", ".xlsb", ".xlsm")
 _OTHER_DATA: Final = (".xml", ".yaml", ".yml")
 
 
@@ -30,7 +30,8 @@ def ignored_file(path: str) -> Fault | None:
     elif suffix in _LIKE_JSON:
         reason = gettext("its name ends in {suffix} and not in .json", suffix=suffix)
     elif suffix in _TABLES:
-        reason = gettext("it is a table, and documents are not read from tables")
+        reason = gettext("of tables, only workbooks that end in .xlsx are read")
+        hint = gettext("save it as an Excel workbook (.xlsx)")
     elif suffix in _OTHER_DATA:
         reason = gettext("documents are not read from files that end in {suffix}", suffix=suffix)
     if reason is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from checker.intake.files import CaseFiles, read_case_files
@@ -81,14 +81,15 @@ class Submission:
     """The documents of a case in reading order, and what was wrong while reading them.
 
     ``is_complete`` is False where files could not be read, so that a document that seems missing
-    may be in one of them. ``ignored`` are warnings on files that are not read.
+    may be in one of them. ``warnings`` are on files that are not read, and on what was read
+    otherwise than it was written.
     """
 
     header: Header
     documents: tuple[RawDocument, ...]
     faults: tuple[Fault, ...] = ()
     is_complete: bool = True
-    ignored: tuple[Fault, ...] = ()
+    warnings: tuple[Fault, ...] = ()
 
     @property
     def case(self) -> str:
@@ -128,14 +129,16 @@ def _submission(files: CaseFiles) -> Submission:
         raise InputError(problems_of(reading.faults))
     complete = reading.complete and not files.faults
     faults = tuple(reading.faults)
-    return Submission(header, tuple(documents), faults, complete, files.ignored)
+    warnings = (*files.ignored, *reading.notes)
+    return Submission(header, tuple(documents), faults, complete, warnings)
 
 
 def submission_from(header: Header, files: Iterable[SourceFile]) -> Submission:
     """Return the case of a header and of files that were read elsewhere, such as in a register."""
     reading = _Reading([])
     documents = [document for file in files for document in reading.documents(file)]
-    return Submission(header, tuple(documents), tuple(reading.faults), reading.complete)
+    found, notes = tuple(reading.faults), tuple(reading.notes)
+    return Submission(header, tuple(documents), found, reading.complete, notes)
 
 
 def read_header(source: str) -> Header:
@@ -157,6 +160,7 @@ class _Reading:
 
     faults: list[Fault]
     complete: bool = True
+    notes: list[Fault] = field(default_factory=list)
 
     def header(self, files: CaseFiles) -> tuple[Header | None, list[RawDocument]]:
         """Return the header, None if it cannot be used, and the documents beside it."""
@@ -184,6 +188,8 @@ class _Reading:
         """Return the documents of a file: one, or a list of them."""
         decoded = self._decoded(file)
         place = Place(file)
+        if format_of(file.name).is_always_bundle:
+            return _listed(place.below(DOCUMENTS), decoded.value[DOCUMENTS])
         if isinstance(decoded.value, list):
             return _listed(place, decoded.value)
         return [RawDocument(decoded.value, place)] if decoded.is_readable else []
@@ -191,6 +197,7 @@ class _Reading:
     def _decoded(self, file: SourceFile) -> Decoded:
         decoded = format_of(file.name).decode(file)
         self.faults += decoded.faults
+        self.notes += decoded.notes
         self.complete &= decoded.is_readable
         return decoded
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.intake.amendments import amendment_faults
 from checker.intake.cautions import cautions
+from checker.intake.cells import with_cells_read
 from checker.intake.fields import shown
 from checker.intake.names import Names, with_composed_texts
 from checker.intake.not_known import holds_null, with_optional_fields, without_unknown
@@ -47,6 +48,7 @@ def validate(submission: Submission, pack: Pack, skip_invalid: bool = False) -> 
     InputError with every problem, including those found while reading. With ``skip_invalid`` the
     documents and files with faults are left out instead, and named in the case.
     """
+    submission = with_cells_read(submission, pack.schemas)
     checking = _Checking(_compiled(_Schemas(pack.schemas)), list(submission.faults))
     for document in submission.documents:
         checking.add(document)
@@ -70,7 +72,7 @@ def validate(submission: Submission, pack: Pack, skip_invalid: bool = False) -> 
         position=position_of(submission.header.place),
         source=submission.header.place,
         skipped=tuple(skipped.values()),
-        ignored=tuple(replace(each, is_warning=True) for each in problems_of(submission.ignored)),
+        warnings=tuple(replace(each, is_warning=True) for each in problems_of(submission.warnings)),
         strangers=found,
         cautions=tuple(cautions(documents, found)),
     )

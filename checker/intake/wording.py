@@ -197,7 +197,10 @@ class Wording:
         expected = fields.expected_at(self.schema, path)
         hint = fields.description_at(self.schema, path)
         message = gettext("`{field}` is missing", field=_dotted(path))
-        return self._at(error, "missing-field", message, None, hint, expected)
+        fault = self._at(error, "missing-field", message, None, hint, expected)
+        if not self.place.file.has_empty_places:
+            return fault
+        return replace(fault, place=self.place.below(*path))
 
     def _unknown_fields(self, error: ValidationError, alone: bool) -> Iterator[Fault]:
         path, value = self._path(error), self._value(error)

@@ -98,7 +98,8 @@ class Caution:
 class Case:
     """The documents of a case in reading order, and the id of the pack that they answer to.
 
-    ``skipped`` were left out on request; ``ignored`` are warnings on files that are not read.
+    ``skipped`` were left out on request; ``warnings`` are on files
+    that are not read, and on what was read otherwise than it was written.
     """
 
     id: str
@@ -107,7 +108,7 @@ class Case:
     position: Position
     source: Located
     skipped: tuple[Skipped, ...] = ()
-    ignored: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
     strangers: tuple[Stranger, ...] = ()
     cautions: tuple[Caution, ...] = ()
 

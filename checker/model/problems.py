@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.messages import gettext
+
+_CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]+)(?P<row>\d+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,15 @@ class InputError(Exception):
         return type(self), (self.problems,)
 
 
-def _order(problem: Problem) -> tuple[str, int, int, str, str]:
+def _order(problem: Problem) -> tuple[str, int, int, tuple[str, int, int, str], str, str]:
     place = problem.position
-    return (place.file, place.line or 0, place.column or 0, place.pointer, problem.message)
+    cell = _cell_order(place.cell or "")
+    return (place.file, place.line or 0, place.column or 0, cell, place.pointer, problem.message)
+
+
+def _cell_order(cell: str) -> tuple[str, int, int, str]:
+    """Return what sorts cells by sheet, row and column: ``A!B7`` before ``A!A12``."""
+    found = _CELL.match(cell)
+    if found is None:
+        return cell, 0, 0, ""
+    return found["sheet"], int(found["row"]), len(found["column"]), found["column"]

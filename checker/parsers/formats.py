@@ -9,6 +9,7 @@ from typing import Final
 
 from checker.parsers import json
 from checker.parsers.places import Decoded, SourceFile
+from checker.parsers.workbook import file as workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +18,18 @@ class Format:
 
     ``read`` takes the name of a file and its bytes, and returns a SourceFile that knows where
     its values stand; it raises UnreadableError. ``decode`` returns the value of such a file with
-    exact numbers, and its faults.
+    exact numbers, and its faults. ``is_always_bundle`` says that a file holds a case with its
+    documents also where it is one of several in a folder.
     """
 
     read: Callable[[str, bytes], SourceFile]
     decode: Callable[[SourceFile], Decoded]
+    is_always_bundle: bool = False
 
 
 JSON: Final = Format(json.json_file, json.decode)
-FORMATS: Final[Mapping[str, Format]] = {".json": JSON}
+WORKBOOK: Final = Format(workbook.read, workbook.decode, is_always_bundle=True)
+FORMATS: Final[Mapping[str, Format]] = {".json": JSON, ".xlsx": WORKBOOK}
 """Formats by suffix, in small letters. A format is added here, with a module of its own."""
 
 

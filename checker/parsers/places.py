@@ -15,6 +15,7 @@ from checker.messages import Message, gettext
 from checker.model.problems import Position, Problem
 from checker.parsers.json_positions import Mark, line_and_column, locate
 from checker.parsers.pointers import Steps, shown_pointer, split
+from checker.parsers.workbook.ranges import merged_by_column
 
 MAX_FAULTS = 1_000
 """Where gathering stops: whoever has to read them cannot use more."""
@@ -31,6 +32,11 @@ class SourceFile:
 
     name: str
     text: str | None = None
+
+    @property
+    def has_empty_places(self) -> bool:
+        """Return whether what is missing has a place too, such as an empty cell of a sheet."""
+        return False
 
     def positions(self, marks: Collection[Mark]) -> Mapping[Mark, Position]:
         """Return the position of each mark, or of the nearest value around a missing one."""
@@ -94,12 +100,13 @@ class Decoded:
     """The value of a file, and what is wrong with it.
 
     ``is_readable`` is False where a mistake of grammar leaves no value. A value with faults
-    serves only to look for further faults.
+    serves only to look for further faults. ``notes`` are what its author should know of it.
     """
 
     value: Any
     faults: tuple[Fault, ...] = ()
     is_readable: bool = True
+    notes: tuple[Fault, ...] = ()
 
 
 class UnreadableError(Exception):
@@ -113,7 +120,8 @@ class UnreadableError(Exception):
 def problems_of(faults: Sequence[Fault]) -> list[Problem]:
     """Return the faults as problems with line and column, at most ``MAX_FAULTS`` of them.
 
-    Where there are more, the last problem says so.
+    Where there are more, the last problem says so. The same fault in several cells of a column is
+    one problem.
     """
     kept = faults[:MAX_FAULTS]
     others = [fault.other for fault in kept if isinstance(fault.other, Place)]
@@ -125,7 +133,7 @@ def problems_of(faults: Sequence[Fault]) -> list[Problem]:
             "there are more than {limit:,} problems; only these are listed", limit=MAX_FAULTS
         )
         problems.append(Problem(problems[-1].position, "too-many-problems", message))
-    return problems
+    return merged_by_column(problems)
 
 
 def position_of(place: Place) -> Position:

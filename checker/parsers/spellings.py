@@ -49,7 +49,7 @@ def number_hint(text: str) -> Message | None:
         return gettext("write the number without quotes")
     if plain.endswith("%"):
         return _percent(plain.removesuffix("%").strip())
-    numbers = _numbers(plain)
+    numbers = numbers_meant(plain)
     if not numbers:
         return _alone(plain)
     if len(numbers) == 1:
@@ -74,7 +74,7 @@ def day_hint(value: Any) -> Message | None:
     text = _ascii(value)
     if text.isdecimal() and len(text) == len("35897"):
         return _day_number(Decimal(text))
-    days = list(dict.fromkeys(day.isoformat() for day in _days(text)))
+    days = [day.isoformat() for day in days_meant(text)]
     if not days:
         return None
     if len(days) == 1:
@@ -82,13 +82,19 @@ def day_hint(value: Any) -> Message | None:
     return gettext('write "{day}" or "{other}", whichever is meant', day=days[0], other=days[1])
 
 
+def days_meant(text: str) -> list[date]:
+    """Return the days that a text can mean, each once; of two, the one with the day first."""
+    return list(dict.fromkeys(_days(_ascii(text))))
+
+
 def _ascii(text: str) -> str:
     """Return a text with the digits and marks of full width as those of a keyboard."""
     return unicodedata.normalize("NFKC", text).replace("\u2212", "-").replace("，", ",").strip()
 
 
-def _numbers(text: str) -> list[str]:
-    """Return the numbers that a text can mean, most likely first."""
+def numbers_meant(text: str) -> list[str]:
+    """Return the numbers that a text can mean, most likely first, as a document writes them."""
+    text = _ascii(text)
     if _PLAIN.fullmatch(text):
         return [text]
     if found := _GROUPED.fullmatch(text):
@@ -104,7 +110,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def _percent(text: str) -> Message | None:
-    numbers = _numbers(text)
+    numbers = numbers_meant(text)
     if not numbers:
         return None
     return gettext(
@@ -117,7 +123,7 @@ def _percent(text: str) -> Message | None:
 def _alone(text: str) -> Message | None:
     """Return how a number with a unit or currency is written."""
     found = _WITH_UNIT.fullmatch(text)
-    numbers = _numbers(found["number"].strip()) if found else []
+    numbers = numbers_meant(found["number"]) if found else []
     if len(numbers) != 1:
         return None
     return gettext(

@@ -16,7 +16,8 @@ from tests.intake.cases import HEADER, folder, load, report
         ("Q1.json.txt", "which some editors add", "rename it to Q1.json"),
         ("Q1.JSON.TXT", "which some editors add", "rename it to Q1.JSON"),
         ("Q1.jsonl", "one document on each line", "put its documents into a list"),
-        ("Q1.csv", "it is a table", "write its documents as JSON"),
+        ("Q1.csv", "only workbooks that end in .xlsx", "save it as an Excel workbook"),
+        ("Q1.xlsm", "only workbooks that end in .xlsx", "save it as an Excel workbook"),
         ("Q1.YAML", "files that end in .yaml", "write its documents as JSON"),
         ("below/Q1.json5", "ends in .json5 and not in .json", "write its documents as JSON"),
     ],
@@ -29,7 +30,7 @@ def test_file_that_somebody_meant_is_told(
     path.parent.mkdir(exist_ok=True)
     path.write_text("{}")
     case = load(source)
-    (problem,) = case.ignored
+    (problem,) = case.warnings
     assert problem.is_warning
     assert problem.code == "ignored-file"
     assert problem.position.file.endswith(name)
@@ -42,7 +43,7 @@ def test_file_that_somebody_meant_is_told(
 def test_notes_and_scans_are_left_alone(tmp_path: Path, name: str) -> None:
     source = folder(tmp_path / "c", **{"a.json": json.dumps(report())})
     (tmp_path / "c" / name).write_text("x")
-    assert load(source).ignored == ()
+    assert load(source).warnings == ()
 
 
 @pytest.mark.parametrize("name", ["CASE.JSON", "Case.json", "case.json.txt"])

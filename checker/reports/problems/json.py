@@ -23,6 +23,7 @@ def _object(problem: Problem) -> dict[str, Any]:
         "pointer": place.pointer,
         "line": place.line,
         "column": place.column,
+        "cell": place.cell,
         "level": level(problem),
         "code": problem.code,
         "message": problem.message,

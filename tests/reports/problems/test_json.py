@@ -11,6 +11,7 @@ def test_json_keeps_every_part() -> None:
         "pointer": "/3/output",
         "line": 12,
         "column": 5,
+        "cell": None,
         "level": "error",
         "code": "wrong-type",
         "message": "output must be a number",

@@ -1,0 +1,87 @@
+"""A filled-in template says exactly what the same documents say as JSON, in any program."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from checker.packs import load_compiled
+from checker.pipeline import assess, load
+from tests.workbooks import documents_of, filled, saved
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = {
+    "halon-1999": ("halon", "1999-12-31"),
+    "halon-1999-overproduction": ("halon", "1999-07-31"),
+    "management-response": ("management-response", "2021-12-31"),
+    "action-plan": ("halon", "1999-01-01"),
+}
+
+
+def verdict(source: str, day: str) -> Any:
+    return json.loads(assess(load(source), date.fromisoformat(day)).model_dump_json())
+
+
+def book_of(name: str, path: Path) -> Path:
+    """Write the workbook of a sample."""
+    pack, _ = SAMPLES[name]
+    case = ROOT / "samples" / name
+    return saved(filled(load_compiled(pack).pack, name, documents_of(case)), path)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_workbook_has_the_verdict_of_its_documents(name: str, tmp_path: Path) -> None:
+    path = book_of(name, tmp_path / "a.xlsx")
+    day = SAMPLES[name][1]
+    assert verdict(str(path), day) == verdict(str(ROOT / "samples" / name), day)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Open a workbook in LibreOffice and save it."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-calc")
+    profile = tmp_path_factory.mktemp("profile")
+
+    def resaved(path: Path) -> Path:
+        target = path.parent / "resaved"
+        command = [program, f"-env:UserInstallation=file://{profile}", "--headless"]
+        convert = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(target)]
+        quiet = {**os.environ, "HOME": str(profile)}
+        subprocess.run([*command, *convert, str(path)], check=True, timeout=300, env=quiet,
+                       capture_output=True)  # fmt: skip
+        return target / path.name
+
+    return resaved
+
+
+@pytest.mark.parametrize("name", ["halon-1999-overproduction", "management-response"])
+def test_libreoffice_saves_a_workbook_that_says_the_same(
+    name: str, tmp_path: Path, office: Callable[[Path], Path]
+) -> None:
+    path = office(book_of(name, tmp_path / "a.xlsx"))
+    day = SAMPLES[name][1]
+    assert verdict(str(path), day) == verdict(str(ROOT / "samples" / name), day)
+
+
+def test_libreoffice_keeps_what_a_template_needs(
+    tmp_path: Path, office: Callable[[Path], Path]
+) -> None:
+    book = openpyxl.load_workbook(office(book_of("halon-1999", tmp_path / "a.xlsx")))
+    sheet = book["production-report"]
+    assert [cell.value for cell in sheet[1]][:3] == ["id", "submitted_by", "received_on"]
+    assert {each.type for each in sheet.data_validations.dataValidation} >= {"list", "date"}
+    assert book["lists"].sheet_state == "hidden"
+    assert sheet["A1"].comment is not None
+    names = {each.name for each in book.custom_doc_props.props}
+    assert {"checker_pack", "checker_pack_version", "checker_language"} <= names
