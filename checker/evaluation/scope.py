@@ -37,8 +37,15 @@ class Gaps:
 
     def __or__(self, other: Gaps) -> Gaps:
         """Return both, each gap once, in order."""
-        missing = tuple(dict.fromkeys((*self.missing, *other.missing)))
-        return Gaps(missing, self.awaiting or other.awaiting)
+        return together((self, other))
+
+
+def together(many: Iterable[Gaps]) -> Gaps:
+    """Return all of them, each gap once, in order; the first determination that is awaited."""
+    all_of = tuple(many)
+    missing = dict.fromkeys(text for each in all_of for text in each.missing)
+    awaiting = next((each.awaiting for each in all_of if each.awaiting), None)
+    return Gaps(tuple(missing), awaiting)
 
 
 class Scope:
@@ -184,10 +191,7 @@ class Scope:
         return self._all_declared(about_known) or self._all_declared(reasons)
 
     def _all_declared(self, reasons: Iterable[NullReason]) -> Gaps:
-        found = Gaps()
-        for reason in reasons:
-            found |= self._declared(reason)
-        return found
+        return together(self._declared(reason) for reason in reasons)
 
     def _declared(self, reason: NullReason) -> Gaps:
         """Return what the definition or table that was null says of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -79,15 +79,8 @@ class Alternative(Requirement):
 
 
 def _by_status(value: object) -> object:
-    """Refuse advice that is the same whatever the status is."""
-    if isinstance(value, str):
-        raise ValueError(
-            gettext(
-                "advice has to fit the status: write "
-                "`advice: {{violated: ..., undetermined: ...}}`, with one or both of them"
-            )
-        )
-    return value
+    """Return advice by status; packs of version 0.1.0 wrote one text, which is for violations."""
+    return {"violated": value} if isinstance(value, str) else value
 
 
 class FindingRule(Entry):
@@ -237,6 +230,16 @@ class TrancheRule(Entry):
     currency: str | None = None
     payments: Payments | None = None
     conditions: tuple[Condition, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _payments_of_earlier_packs(cls, written: Any) -> Any:
+        """Read ``released_by``, which packs of version 0.1.0 wrote, as what shows payments."""
+        earlier = written.get("released_by") if isinstance(written, dict) else None
+        if not isinstance(earlier, str) or "payments" in written:
+            return written
+        rest = {name: value for name, value in written.items() if name != "released_by"}
+        return {**rest, "payments": {"of": earlier}}
 
     def conditions_by_id(self) -> dict[str, Condition]:
         """Return the conditions by their ids in the pack: ``tranche/condition``."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.evaluation import Scope
-from checker.evaluation.scope import Gaps
+from checker.evaluation.scope import Gaps, together
 from tests.evaluation.world import GRANTS, World, planting, survey, write_world
 
 
@@ -48,6 +48,13 @@ def test_a_template_is_filled_with_plain_values(scope: Scope) -> None:
 def test_gaps_are_told_once() -> None:
     both = Gaps(("a", "b")) | Gaps(("b", "c"), "board")
     assert both == Gaps(("a", "b", "c"), "board")
+
+
+def test_many_gaps_are_put_together_in_their_order() -> None:
+    each = [Gaps((f"report {number}", "survey")) for number in range(3)]
+    found = together([*each, Gaps(awaiting="board"), Gaps(awaiting="office")])
+    assert found == Gaps(("report 0", "survey", "report 1", "report 2"), "board")
+    assert together([]) == Gaps()
 
 
 @pytest.mark.parametrize(
