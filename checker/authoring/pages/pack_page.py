@@ -10,6 +10,7 @@ from checker.authoring.feel_names import all_names
 from checker.authoring.pages.feel_parts import FeelPart, feel_parts, one_line
 from checker.authoring.pages.feel_words import in_words
 from checker.authoring.rule_ids import kind_of, rule_of
+from checker.authoring.strength import Strength, strength_of
 from checker.authoring.testing.suite import LocatedTest
 from checker.feel import Names
 from checker.messages import gettext
@@ -122,11 +123,23 @@ class _Writer:
             for entry in entries:
                 yield ""
                 yield from self._entry(entry, entry.id, "###")
+        yield from self._strength()
         yield from self._open_norms()
 
     def named(self, name: str) -> Iterator[str]:
         """Yield the lines of one section; raises KeyError where nothing has this id."""
         yield from self._entry(entry_ids(self._pack)[name], name, "##")
+
+    def _strength(self) -> Iterator[str]:
+        """Yield by what the norms of each paragraph are decided."""
+        found = strength_of(self._pack)
+        yield from ("", "## " + gettext("By what the norms are decided"), "")
+        headings = [gettext("paragraph"), *(each.words for each in Strength)]
+        yield f"| {' | '.join(headings)} |"
+        yield "| --- " + "| ---: " * len(Strength) + "|"
+        for (source, paragraph), counts in found.paragraphs.items():
+            yield _counted(f"{prose(source)} {prose(paragraph)}", counts)
+        yield _counted(gettext("all"), found.counts)
 
     def _open_norms(self) -> Iterator[str]:
         """Yield the norms that nothing submitted could decide, with the reasons."""
@@ -199,6 +212,12 @@ def prose(text: str) -> str:
     """Return an author's text on one line, with marks of Markdown and HTML shown and not obeyed."""
     marked = _MARKS.sub(r"\\\g<0>", one_line(text))
     return marked.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _counted(place: str, counts: Mapping[Strength, int]) -> str:
+    """Return a row of how many norms there are of each strength."""
+    shown = (f"{counts[each]:,}" if counts[each] else "" for each in Strength)
+    return f"| {' | '.join([place, *shown])} |"
 
 
 def _code(part: FeelPart) -> Iterator[str]:

@@ -9,6 +9,8 @@ import click
 from checker.authoring.coverage.formats import FORMATS
 from checker.authoring.coverage.pack_coverage import coverage_of
 from checker.authoring.coverage.report import CoverageReport
+from checker.authoring.strength import strength_of
+from checker.authoring.strength.formats import FORMATS as STRENGTH_FORMATS
 from checker.authoring.testing.runner import run_suites
 from checker.authoring.testing.suite import load_suite
 from checker.cli.options import parse_outputs, reports_problems, style, verbose_option, write
@@ -30,6 +32,11 @@ INCOMPLETE = 1
 @packs_argument
 @click.option("--norms", is_flag=True, help="Show only norms and their rules; run no test.")
 @click.option(
+    "--strength",
+    is_flag=True,
+    help="Count norms by what decides them, for each paragraph; run no test.",
+)
+@click.option(
     "--fail-under",
     metavar="PERCENT",
     type=click.FloatRange(0, 100),
@@ -42,6 +49,7 @@ INCOMPLETE = 1
 def coverage(
     packs: tuple[str, ...],
     norms: bool,
+    strength: bool,
     fail_under: float | None,
     formats: tuple[str, ...],
     output: str | None,
@@ -53,9 +61,16 @@ def coverage(
     (on the day, the day after), and for consequences whether they follow, are lifted, or do not
     follow. A goal is checked where a test expects the finding in which it occurs.
 
+    --strength says by what norms are decided: a figure or a comparison (computed), a paper that
+    is there (document), the judgement of an authority (determination), somebody's own word
+    (declaration), or nothing that could be submitted (not checkable). -v lists every norm.
+
     Exit status 0: complete; 1: a norm has no rule, a rule has no norm, or too few goals are
     checked; 2: a pack or a file of tests cannot be used.
     """
+    if strength:
+        _write_strength(packs, formats, output, verbose)
+        return
     outputs = parse_outputs(formats, output, FORMATS.names)
     reports = [_report(pack, norms) for pack in chosen_packs(packs)]
     for wanted in outputs:
@@ -63,6 +78,15 @@ def coverage(
     least = Decimal(str(fail_under or 0))
     if any(report.norms.problems or _below(report, least) for report in reports):
         raise SystemExit(INCOMPLETE)
+
+
+def _write_strength(
+    packs: tuple[str, ...], formats: tuple[str, ...], output: str | None, verbose: bool
+) -> None:
+    """Write by what the norms of packs are decided."""
+    found = [strength_of(load_pack(pack)) for pack in chosen_packs(packs)]
+    for wanted in parse_outputs(formats, output, STRENGTH_FORMATS.names):
+        write(wanted, STRENGTH_FORMATS.render(found, wanted.format, style(wanted, verbose)))
 
 
 def _report(name: str, norms_only: bool) -> CoverageReport:

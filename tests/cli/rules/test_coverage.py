@@ -80,3 +80,16 @@ def test_the_page_colours_each_line_by_its_rule(water: Path) -> None:
     assert '<tr><td class="number" id="rules/water/wells.yaml-1">1</td>' in page
     assert '<tr class="checked"><td class="number" id="rules/water/wells.yaml-43">43</td>' in page
     assert '<span class="goal never" title="never seen">just below</span>' in page
+
+
+def test_strength_counts_norms_by_what_decides_them(water: Path) -> None:
+    result = run("coverage", str(water), "--strength")
+    assert result.exit_code == 0
+    assert "5 norms: 3 computed, 1 document, 1 not checkable" in result.output
+    assert "WHAT THE TESTS" not in result.output
+
+
+def test_strength_is_not_written_as_a_page(water: Path) -> None:
+    result = run("coverage", str(water), "--strength", "-f", "html=page.html")
+    assert result.exit_code == 2
+    assert not Path("page.html").exists()
