@@ -9,8 +9,6 @@ DEFINITIONS = {
     "within": parse("made(well) <= cap"),
     "reported": parse("count(reports) > 0"),
     "settled": parse('{found: judgements[1], result: found.result = "good"}.result'),
-        "{found: judgements[1], result: found.result = 'good'}.result".replace("'", '"')
-    ),
     "made": parse("sum(reports.made)"),
 }
 
