@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 _REGISTER = frozenset({"alembic", "cryptography", "psycopg", "securesystemslib", "sqlalchemy"})
-_EXCEL = frozenset({"xlsxwriter"})
+_EXCEL = frozenset({"openpyxl", "xlsxwriter"})
 
 
 @contextlib.contextmanager

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import click
 
+from checker.cli.annotating import check_target, write_annotated
 from checker.cli.cases import load
 from checker.cli.options import (
     INPUT_UNUSABLE,
@@ -39,12 +41,26 @@ _SOON = timedelta(days=366)
     help="The format of problems. Default: text.",
 )
 @strict_option
-def validate(cases: tuple[str, ...], rules: str | None, format_: str, strict: bool) -> None:
+@click.option(
+    "--annotate",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="OUT.xlsx",
+    help="Write a copy of the one CASE, a workbook, with its problems listed and marked.",
+)
+def validate(
+    cases: tuple[str, ...],
+    rules: str | None,
+    format_: str,
+    strict: bool,
+    annotate: Path | None,
+) -> None:
     """Check the documents of each CASE against their schemas, and their references.
 
     Nothing is assessed, and every problem is reported, and every warning. Exit status 0: the cases
     can be used; 2: they cannot, or with --strict there are warnings.
     """
+    if annotate is not None:
+        check_target(cases, annotate)
     problems: list[Problem] = []
     for source in cases:
         try:
@@ -56,10 +72,12 @@ def validate(cases: tuple[str, ...], rules: str | None, format_: str, strict: bo
             problems += _warnings(loaded.case, strict)
             if format_ == "text":
                 click.echo(_valid(source, len(loaded.case.documents)))
+    ordered = InputError(problems).problems
     if problems or format_ != "text":
-        ordered = InputError(problems).problems
         target = Output(format_, None)
         click.echo(report.render(ordered, format_, style(target)), err=format_ == "text", nl=False)
+    if annotate is not None:
+        write_annotated(cases[0], ordered, annotate)
     if not all(problem.is_warning for problem in problems):
         raise SystemExit(INPUT_UNUSABLE)
 

@@ -50,6 +50,14 @@ def in_sheet(sheet: str, cell: str) -> str:
     return "'{}'!{}".format(sheet.replace("'", "''"), cell)
 
 
+def sheet_and_ranges(name: str) -> tuple[str, list[str]]:
+    """Return the sheet and the ranges of ``'my sheet'!B7:B9,B12``; empty where there are none."""
+    sheet, mark, ranges = name.rpartition("!")
+    if sheet.startswith("'") and sheet.endswith("'"):
+        sheet = sheet[1:-1].replace("''", "'")
+    return sheet, ranges.split(",") if mark else []
+
+
 def row_and_column(name: str) -> tuple[int, int] | None:
     """Return row and column of a cell by its name; None for what does not name one."""
     found = _CELL.fullmatch(name)

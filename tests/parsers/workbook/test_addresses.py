@@ -9,6 +9,7 @@ from checker.parsers.workbook.addresses import (
     in_sheet,
     letters,
     row_and_column,
+    sheet_and_ranges,
 )
 
 
@@ -51,3 +52,9 @@ def test_sheets_are_quoted_where_their_name_needs_it() -> None:
     assert in_sheet("well-report", "B7") == "well-report!B7"
     assert in_sheet("my sheet", "B7") == "'my sheet'!B7"
     assert in_sheet("it's", "B7") == "'it''s'!B7"
+
+
+def test_a_place_is_taken_apart() -> None:
+    assert sheet_and_ranges("report!B7:B9,B12") == ("report", ["B7:B9", "B12"])
+    assert sheet_and_ranges("'it''s'!B7") == ("it's", ["B7"])
+    assert sheet_and_ranges("") == ("", [])
