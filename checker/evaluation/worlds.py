@@ -78,13 +78,13 @@ def _doubtful(hold: Consequence, world: World) -> Consequence:
 
 def _weighed(tranche: Tranche, worlds: Sequence[World], in_doubt: Doubts) -> Tranche:
     """Return a tranche with the holds of all worlds, payable only where it is so in each."""
+    conditions = tuple(in_doubt.weighed(each) for each in tranche.conditions)
     if tranche.status is TrancheStatus.RELEASED:
-        return tranche
+        return tranche.model_copy(update={"conditions": conditions})
     twins = [(world, _twin(tranche, world)) for world in worlds]
     holds = dict.fromkeys(
         (*tranche.holds, *(hold for _, twin in twins if twin is not None for hold in twin.holds))
     )
-    conditions = tuple(in_doubt.weighed(each) for each in tranche.conditions)
     changed = tranche.model_copy(update={"holds": tuple(holds), "conditions": conditions})
     now = tranche.payable_now
     against = [world for world, twin in twins if now and not _is_payable(now, twin)]

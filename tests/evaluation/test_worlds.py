@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.evaluation.world import SCHEMAS, World, planting, survey, write_world
+from tests.evaluation.world import SCHEMAS, World, payment, planting, survey, write_world
 
 RULES = """
 definitions:
@@ -113,6 +113,18 @@ def test_a_tranche_that_only_a_contradicted_paper_asks_for_is_open(tmp_path: Pat
     assert found.missing == (
         "a paper that supersedes what contradicts, as long as S-2001 could hold",
     )
+
+
+def test_what_was_paid_stays_paid_though_its_condition_is_open(tmp_path: Path) -> None:
+    paid = RULES.replace(
+        "    conditions:\n",
+        "    payments: {of: payments, where: document.year = year}\n    conditions:\n",
+        1,
+    )
+    world = write_world(tmp_path, paid, KEYED)
+    found = grant(world, [*two(5, 50), payment(amount=100)])
+    assert found.status == "released"
+    assert [item.status for item in found.conditions] == ["undetermined"]
 
 
 def test_papers_that_contradict_can_be_counted_as_sent(tmp_path: Path) -> None:
