@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from checker.messages import gettext
-from checker.model.pack import TOPIC_KINDS, Entry, Manifest, Topic
+from checker.model.pack import TOPIC_KINDS, Entry, Manifest, Pack, Topic
 from checker.model.problems import Position, Problem
 from checker.packs.shape import validated_part
+from checker.parsers.files import display_path
 from checker.parsers.pointers import follow, pointer_to
 from checker.parsers.suggestions import suggestion
 from checker.parsers.yaml import YamlFile
@@ -92,6 +94,13 @@ class Changing:
     ) -> None:
         position: Position = file.key_position(pointer_to("/changes", name))
         self.problems.append(Problem(position, code, message, hint=hint))
+
+
+def is_of_base(pack: Pack, entry: Entry) -> bool:
+    """Return whether an entry comes from the base of its pack, changed or not."""
+    file, pointer = entry.place
+    own = f"{display_path(Path(pack.folder))}/"
+    return pointer.startswith("/changes/") or not file.startswith(own)
 
 
 def entries_of(topic: Topic) -> list[tuple[str, Entry]]:

@@ -13,6 +13,7 @@ from checker.model.pack import Entry, FindingRule, TrancheRule
 from checker.model.problems import Problem
 from checker.packs.checks.constants import Bindings, Constants
 from checker.packs.expressions import FeelText, Role, feel_texts
+from checker.packs.extending import is_of_base
 from checker.packs.sources import nearest_position
 
 _SHOWN_KEYS = 3
@@ -56,13 +57,17 @@ class _DeadRules:
                 yield from self._gaps(text, reach)
 
     def _entry(self, entry: FindingRule | TrancheRule, outer: _Reach) -> Iterator[Problem]:
-        """Work out the subjects of an entry; yield a problem where there can be none."""
+        """Work out the subjects of an entry; yield a problem where there can be none.
+
+        A rule of the base need not have a subject in every pack that extends it.
+        """
         subjects, unknown = self.constants.subjects(entry.for_each, outer.subjects, outer.unknown)
         if not subjects:
             message = gettext(
                 "{rule!r} never applies: its subjects are an empty list", rule=entry.id
             )
-            yield self._never(entry, "/for_each", message)
+            if not is_of_base(self.pack, entry):
+                yield self._never(entry, "/for_each", message)
             return
         if entry.applies is not None:
             conjuncts = self._constant_conjuncts(entry.applies, unknown)
@@ -72,7 +77,8 @@ class _DeadRules:
                     "{rule!r} never applies: 'applies' is true for none of its subjects",
                     rule=entry.id,
                 )
-                yield self._never(entry, "/applies", message)
+                if not is_of_base(self.pack, entry):
+                    yield self._never(entry, "/applies", message)
                 return
         self.reach[id(entry)] = _Reach(subjects, unknown)
 
