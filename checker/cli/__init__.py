@@ -139,6 +139,7 @@ COMMANDS = {
         "Compare two days, cases or saved verdicts.",
     ),
     "calendar": ("checker.cli.calendar:calendar", "List what is due, when, and from whom."),
+    "unlock": ("checker.cli.unlock:unlock", "Say which papers would make a tranche payable."),
     "statement": (
         "checker.cli.statement:statement",
         "Make a report, account or application from the record.",

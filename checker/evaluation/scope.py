@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
@@ -13,6 +13,7 @@ from checker.evaluation.display import plain
 from checker.evaluation.filling import fill
 from checker.evidence import Sifted, sift
 from checker.feel import LimitExceeded, NullReason, Record, Trace, Value
+from checker.feel.goals import Reader
 from checker.messages import Message, gettext, joined
 from checker.model.case import Case, Document
 from checker.model.compiled import CompiledPack
@@ -155,6 +156,13 @@ class Scope:
         place = Position(self.pack.folder)
         problem = Problem(place, "limit", message, found=" ".join(text.split()), hint=hint)
         return InputError([problem])
+
+    def reader(self, fields: Mapping[str, Collection[str]]) -> Reader:
+        """Return a reader of what expressions lack here.
+
+        ``fields`` gives the fields that the papers of a list can have, by the name of the list.
+        """
+        return Reader(self.compiled.library, self._session, fields, "as_of")
 
     def holds(self, text: str, bindings: Bindings) -> bool | None:
         """Return whether a FEEL condition holds; None where that is not known."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import product
 from math import prod
+from typing import Any
 
 from checker.evidence.amendments import amendment_fault
 from checker.evidence.authority import faults, received
@@ -113,11 +115,36 @@ def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(sorted(documents, key=lambda each: (received(each), each.id)))
 
 
-def pack_terms(pack: Pack) -> dict[str, Terms]:
+def pack_terms(pack: Pack) -> Mapping[str, Terms]:
     """Return the terms of every document type of a pack."""
-    terms = {name: terms_of(schema) for name, schema in pack.schemas.items()}
+    return _terms(_Types(pack.schemas, pack.manifest.party_authorities))
+
+
+class _Types:
+    """The document types of a pack, compared by identity so that they are read once."""
+
+    def __init__(
+        self, schemas: Mapping[str, Mapping[str, Any]], party_authorities: tuple[str, ...]
+    ) -> None:
+        self.schemas = schemas
+        self.party_authorities = party_authorities
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Types)
+            and other.schemas is self.schemas
+            and other.party_authorities == self.party_authorities
+        )
+
+    def __hash__(self) -> int:
+        return id(self.schemas)
+
+
+@lru_cache(maxsize=16)
+def _terms(types: _Types) -> Mapping[str, Terms]:
+    terms = {name: terms_of(schema) for name, schema in types.schemas.items()}
     if PARTY in terms:
-        terms[PARTY] = replace(terms[PARTY], issued_by=pack.manifest.party_authorities)
+        terms[PARTY] = replace(terms[PARTY], issued_by=types.party_authorities)
     return terms
 
 

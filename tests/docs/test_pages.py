@@ -22,6 +22,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "docs/report.md": PACKS,
     "docs/rule-tests.md": (),
     "docs/statements.md": PACKS,
+    "docs/unlock.md": PACKS,
 }
 """Pages with examples, and what is there when the reader starts."""
 

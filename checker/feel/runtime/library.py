@@ -14,6 +14,7 @@ from checker.feel.functions import BUILTINS
 from checker.feel.runtime.program import CompiledDefinition, Definition, Program
 from checker.feel.runtime.session import Session
 from checker.feel.syntax import nodes
+from checker.feel.syntax.free_names import uses
 from checker.feel.syntax.names import Names
 from checker.feel.syntax.parser import known_names, parse, parse_unary_tests
 from checker.feel.types import Type
@@ -49,6 +50,9 @@ class Library:
         bindings.update({name: Defined(each) for name, each in self.definitions.items()})
         _mark_recursive(self.definitions)
         self._programs: dict[tuple[str, tuple[str, ...], bool], Program] = {}
+        self._parts: dict[tuple[int, tuple[str, ...]], Program] = {}
+        self._names: dict[int, tuple[nodes.Node, frozenset[str]]] = {}
+        self._outside: dict[int, tuple[nodes.Node, frozenset[str]]] = {}
 
     def compile(self, text: str, names: Iterable[str] = ()) -> Program:
         """Return the program of an expression; ``names`` get a value at each evaluation.
@@ -63,6 +67,27 @@ class Library:
         Raises ``FeelSyntaxError``.
         """
         return self._program(text, tuple(names), unary=True)
+
+    def program_of(self, node: nodes.Expression, names: tuple[str, ...]) -> Program:
+        """Return the program of a part of a tree; ``names`` are as in ``compile``."""
+        key = (id(node), names)
+        if key not in self._parts:
+            self._parts[key] = Program("", node, names, self._scope, self.types)
+        return self._parts[key]
+
+    def names_in(self, node: nodes.Node) -> frozenset[str]:
+        """Return every name that stands in a tree, whatever it means there."""
+        if id(node) not in self._names:
+            names = (each.name for each in nodes.walk(node) if isinstance(each, nodes.Name))
+            self._names[id(node)] = (node, frozenset(names))  # what has an id here has to live on
+        return self._names[id(node)][1]
+
+    def names_outside(self, node: nodes.Expression) -> frozenset[str]:
+        """Return the names that an expression takes from outside, but those in its filters."""
+        if id(node) not in self._outside:
+            names = frozenset(use.node.name for use in uses(node) if use.guard != "filter")
+            self._outside[id(node)] = (node, names)
+        return self._outside[id(node)][1]
 
     def session(
         self,

@@ -1,0 +1,12 @@
+"""The way to payment: which further papers would make a tranche payable.
+
+``unlocking`` is the whole: it searches (``search``) for sets of papers that could honestly come
+(``drafting``), found from what the conditions and holds of a tranche lack (``questions``), each
+proven by assessing the case with them (``trials``), and then finds between which figures they may
+lie (``intervals``). ``prospects`` is the result, and ``formats`` shows it.
+"""
+
+from checker.unlock.prospects import Interval, Outlook, Prospect, Step, WayToPay
+from checker.unlock.unlocking import unlock
+
+__all__ = ["Interval", "Outlook", "Prospect", "Step", "WayToPay", "unlock"]

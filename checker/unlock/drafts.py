@@ -1,0 +1,104 @@
+"""Papers that are still to come: what is asked of each, and the document that would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checker.feel.goals import Want
+
+Path = tuple[str, ...]
+_NAMES = ("id", "received_on")
+"""The fields in which papers that are alike may differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paper that could come.
+
+    ``fields`` are those of the document, as FEEL values; free figures hold a witness. ``wants`` is
+    all that was asked of it, ``role`` who would issue it. Before ``not_before`` it could not be
+    there; None where it could be there today. ``base`` is the id of a paper of which it is a new
+    version, ``refers`` has the ids of other drafts that it is about. With ``is_fact`` it reports
+    what was: its figures are not for anybody to choose.
+    """
+
+    type: str
+    fields: Mapping[str, Any]
+    wants: tuple[Want, ...]
+    role: str
+    because: tuple[str, ...]
+    not_before: date | None = None
+    base: str | None = None
+    refers: tuple[str, ...] = ()
+    is_fact: bool = False
+
+    @property
+    def id(self) -> str:
+        """Return the id of the document."""
+        return str(self.fields["id"])
+
+    @property
+    def received_on(self) -> date:
+        """Return the day on which it would come."""
+        day: date = self.fields["received_on"]
+        return day
+
+    def signature(self) -> str:
+        """Return a text that is the same for papers that differ in their figures alone."""
+        fixed = {want.path for want in self.wants if want.target.operator == "="}
+        values = [(path, value) for path, value in _flat(self.fields, ()) if path[0] not in _NAMES]
+        said = [(p, repr(v)) for p, v in values if p in fixed or not isinstance(v, Decimal)]
+        return repr((self.type, sorted(said)))
+
+
+Drafts = tuple[Draft, ...]
+
+
+def signature(drafts: Iterable[Draft]) -> str:
+    """Return a text that is the same for the same papers in any order."""
+    return repr(sorted(each.signature() + repr(_bounds(each)) for each in drafts))
+
+
+def alike(drafts: Iterable[Draft]) -> str:
+    """Return a text that is the same for papers that differ in their figures alone."""
+    return repr(sorted(each.signature() for each in drafts))
+
+
+def _bounds(draft: Draft) -> list[tuple[Path, str]]:
+    """Return the bounds that are set to the figures of a paper; none to those of a fact."""
+    return sorted(
+        (want.path, f"{want.target.operator} {want.target.value}")
+        for want in draft.wants
+        if want.target.operator in ("<", "<=", ">", ">=") and not draft.is_fact
+    )
+
+
+def skeleton(drafts: Drafts) -> object:
+    """Return of which types papers are, and who sends them."""
+    return tuple(sorted((each.type, each.role) for each in drafts))
+
+
+def value_at(value: Any, path: Path) -> Any:
+    """Return what stands at a path inside a value; None where nothing does."""
+    for step in path:
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value
+
+
+def with_value(value: Mapping[str, Any], path: Path, new: object) -> dict[str, Any]:
+    """Return a copy of an object with another value at a path."""
+    first, *rest = path
+    inner = with_value(value.get(first) or {}, tuple(rest), new) if rest else new
+    return {**value, first: inner}
+
+
+def _flat(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _flat(item, (*path, name))
+    else:
+        yield path, value

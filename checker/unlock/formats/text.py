@@ -1,0 +1,119 @@
+"""Prospects for a person at a terminal: what has to come, from whom, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checker.messages import gettext, joined, ngettext
+from checker.model.pack import Pack
+from checker.reports import Style
+from checker.reports.phrases import amount_words, figure, titled
+from checker.reports.terminal import QUIET, STRONG, Page, names, whole, words
+from checker.unlock.prospects import Interval, Outlook, Prospect, Step, WayToPay
+
+_STEP, _FACT = 4, 6
+_ENVELOPE = ("type", "id", "submitted_by", "received_on", "supersedes")
+
+
+def render(prospects: Sequence[Prospect], pack: Pack, style: Style) -> str:
+    """Return for each tranche whether it can be paid, and by which papers."""
+    page = Page(style)
+    if not prospects:
+        page.put(words(gettext("There is no tranche here that is not paid.")))
+    for place, each in enumerate(prospects):
+        if place:
+            page.blank()
+        _prospect(page, pack, each)
+    return page.text()
+
+
+def _prospect(page: Page, pack: Pack, one: Prospect) -> None:
+    title = titled(one.tranche.title, one.tranche.subject)
+    amount = one.payable or one.tranche.amount
+    money = gettext("amount not known") if amount is None else amount_words(amount)
+    page.put([*words(f"{title}:", STRONG), whole(money), *words(_outlook(one))])
+    for number, way in enumerate(one.ways, start=1):
+        _way(page, pack, way, number, len(one.ways))
+    for blocker in one.blocked_by:
+        roles = " / ".join(pack.manifest.role_title(role) for role in blocker.authorities)
+        page.put([*words(gettext("Stands against it:")), whole(blocker.finding)], indent=2)
+        if roles:
+            page.put(words(gettext("Could decide otherwise: {roles}", roles=roles)), indent=_STEP)
+    if one.is_cut:
+        page.put(words(gettext("The search was stopped; more ways may exist.")), indent=2)
+
+
+def _outlook(one: Prospect) -> str:
+    if one.outlook is Outlook.PAYABLE:
+        return gettext("payable now")
+    if one.outlook is Outlook.BLOCKED:
+        return gettext("no paper that could come was found to make it payable")
+    count = len(one.ways[0].steps)
+    return ngettext("payable with {count} paper", "payable with {count} papers", count)
+
+
+def _way(page: Page, pack: Pack, way: WayToPay, number: int, total: int) -> None:
+    label = gettext("Way {number} of {total}", number=number, total=total)
+    when = gettext("from {day} on", day=way.earliest)
+    if way.until is not None:
+        when = gettext("from {day} until {until}", day=way.earliest, until=way.until)
+    page.put(words(f"{label}, {when}:"), indent=2)
+    for step in way.steps:
+        _step(page, pack, step)
+    if way.also:
+        also = gettext("Then also violated:")
+        page.put([*words(also), *names(way.also)], indent=_STEP)
+
+
+def _step(page: Page, pack: Pack, step: Step) -> None:
+    sender = pack.manifest.role_title(step.role)
+    if step.document["submitted_by"] != step.role:
+        sender = str(step.document["submitted_by"])
+    parts: list[str] = [gettext("{what} (from {sender})", what=_what(pack, step), sender=sender)]
+    if step.not_before is not None:
+        parts.append(gettext("not before {day}", day=step.not_before))
+    parts += [each for each in map(_bounds, step.intervals) if each]
+    page.put(words(joined(parts, ", ")), indent=_STEP, hang=_FACT - _STEP, label=("-", ""))
+    for other in step.alternatives:
+        said = [_what(pack, other), *filter(None, map(_bounds, other.intervals))]
+        text = gettext("or {paper}", paper=joined(said, ", "))
+        page.put(words(text, QUIET), indent=_FACT)
+
+
+def _what(pack: Pack, step: Step) -> str:
+    """Return the title of a paper with what it has to say."""
+    schema = pack.schemas[str(step.document["type"])]
+    title = str(schema.get("title", step.document["type"]))
+    free = {each.field.split(".")[0] for each in step.intervals}
+    said = [
+        f"{name.replace('_', ' ')} {_shown(value)}"
+        for name, value in step.document.items()
+        if name not in _ENVELOPE and name not in free
+    ]
+    return f"{title}: {', '.join(said)}" if said else title
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_shown(item)}" for name, item in value.items())
+    if isinstance(value, list):
+        return ", ".join(_shown(item) for item in value)
+    return str(value)
+
+
+def _bounds(one: Interval) -> str | None:
+    """Return a bound in words; of a fact as a condition that nobody can choose to meet."""
+    field = one.field.replace("_", " ").replace(".", " ")
+    unit = f" {one.unit}" if one.unit else ""
+    limits = []
+    if one.at_least is not None:
+        limits.append(gettext("at least {figure}", figure=figure(one.at_least) + unit))
+    if one.at_most is not None:
+        limits.append(gettext("at most {figure}", figure=figure(one.at_most) + unit))
+    if not limits:
+        return None
+    what = joined(limits, gettext(" and "))
+    if one.is_fact:
+        return gettext("if {field} is {bounds}", field=field, bounds=what)
+    return gettext("with {field} of {bounds}", field=field, bounds=what)

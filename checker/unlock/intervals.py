@@ -1,0 +1,111 @@
+"""Between which figures the papers of a way may lie, found by assessing the case again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from checker.evaluation.display import shortest
+from checker.model.case import Document
+from checker.unlock.drafts import Draft, Drafts, Path, value_at, with_value
+from checker.unlock.prospects import Interval
+from checker.unlock.witnesses import step_of
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A free figure of a draft: its path, value, the schema of its field and its finest step."""
+
+    path: Path
+    value: Decimal
+    schema: Mapping[str, Any]
+    step: Decimal
+
+
+def free_figures(
+    draft: Draft, schema: Mapping[str, Any], known: Sequence[Document]
+) -> Iterator[Figure]:
+    """Yield the figures of a draft that nothing fixes."""
+    fixed = {want.path for want in draft.wants if want.target.operator == "="}
+    on_file = draft.fields if draft.base is None else {}
+    for path, value, part in _numbers(on_file, schema, ()):
+        if path not in fixed and part.get("type") == "number":
+            same = [value_at(each.record, path) for each in known if each.type == draft.type]
+            yield Figure(path, value, part, step_of(part, (*same, value)))
+
+
+def interval(
+    figure: Figure, draft: Draft, holds: Callable[[Decimal], bool], unit: str | None
+) -> Interval:
+    """Return the interval around a figure in which ``holds`` is true, in steps of the figure.
+
+    An end at which the schema ends is open. Where the figure is at a bound that was derived, only
+    this end is looked at: the other one follows from the rest of the papers.
+    """
+    low, high = _ends(figure, draft)
+    upper = None if high is None else _edge(figure, high, holds)
+    lower = None if low is None else _edge(figure, low, holds)
+    least, most = (None if end is None else shortest(end) for end in (lower, upper))
+    return Interval(".".join(figure.path), least, most, unit, draft.is_fact)
+
+
+def ends_are_right(
+    one: Interval, figure: Figure, draft: Draft, holds: Callable[[Decimal], bool]
+) -> bool:
+    """Return whether ``holds`` is true at the ends of an interval, and not one step beyond."""
+    low, high = _ends(figure, draft)
+    least, most = one.at_least, one.at_most
+    inside = [end for end in (least or low, most or high) if end is not None]
+    beyond = [least - figure.step] if least is not None else []
+    beyond += [most + figure.step] if most is not None else []
+    return all(map(holds, inside)) and not any(map(holds, beyond))
+
+
+def _ends(figure: Figure, draft: Draft) -> tuple[Decimal | None, Decimal | None]:
+    """Return where the schema ends below and above; None for an end that is not looked at."""
+    bounds = {want.target.operator for want in draft.wants if want.path == figure.path}
+    is_ceiling = bool(bounds & {"<", "<="}) and not draft.is_fact
+    is_floor = bool(bounds & {">", ">="}) and not draft.is_fact
+    low = None if is_ceiling else _decimal(figure.schema.get("minimum"))
+    return low, None if is_floor and not is_ceiling else _decimal(figure.schema.get("maximum"))
+
+
+def _decimal(bound: object) -> Decimal:
+    return Decimal(str(bound or 0))
+
+
+def _edge(figure: Figure, limit: Decimal, holds: Callable[[Decimal], bool]) -> Decimal | None:
+    """Return the last figure towards a limit for which ``holds`` is true; None for the limit."""
+    if limit == figure.value or holds(limit):
+        return None
+    step = figure.step if limit > figure.value else -figure.step
+    good, bad = 0, int((limit - figure.value) / step)
+    if bad <= 1 or not holds(figure.value + step):
+        return figure.value
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        if holds(figure.value + middle * step):
+            good = middle
+        else:
+            bad = middle
+    return figure.value + good * step
+
+
+def with_figure(drafts: Drafts, draft: Draft, path: Path, value: Decimal) -> Drafts:
+    """Return the drafts with another figure in one of them."""
+    changed = replace(draft, fields=with_value(draft.fields, path, value))
+    return tuple(changed if each.id == draft.id else each for each in drafts)
+
+
+def _numbers(
+    value: Mapping[str, Any], schema: Mapping[str, Any], path: Path
+) -> Iterator[tuple[Path, Decimal, Mapping[str, Any]]]:
+    properties: Mapping[str, Any] = schema.get("properties", {})
+    for name, item in value.items():
+        part = properties.get(name, {})
+        if isinstance(item, Decimal):
+            yield (*path, name), item, part
+        elif isinstance(item, Mapping):
+            yield from _numbers(item, part, (*path, name))

@@ -1,0 +1,90 @@
+"""What it would take to have a tranche paid, as it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from checker.model.verdict import Amount, Tranche
+
+
+class Outlook(StrEnum):
+    """How a tranche stands: payable now, with further papers, or not at all as things are."""
+
+    PAYABLE = "payable"
+    UNLOCKABLE = "unlockable"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Between which figures a field of a paper may lie, ends included; None where it is open.
+
+    ``field`` is the path to it, ``unit`` what its schema says. With ``is_fact`` the figure is what
+    was: the way exists if it lies there, and nobody can choose it.
+    """
+
+    field: str
+    at_least: Decimal | None
+    at_most: Decimal | None
+    unit: str | None
+    is_fact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A paper of a way: the document that would do, who issues it, and for which findings.
+
+    It cannot come before ``not_before``. Instead of it one of ``alternatives`` would do, each with
+    its own intervals.
+    """
+
+    document: Mapping[str, Any]
+    role: str
+    not_before: date | None
+    because: tuple[str, ...]
+    intervals: tuple[Interval, ...] = ()
+    alternatives: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WayToPay:
+    """Papers with which a tranche can be paid from ``earliest`` on.
+
+    ``until`` is the last day on which they are enough as far as was looked ahead, None where no
+    later day was found on which they are not. ``also`` are the findings that become violated by
+    them.
+    """
+
+    steps: tuple[Step, ...]
+    earliest: date
+    until: date | None
+    payable: Amount
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A finding or hold that no paper was found to meet, and who could decide otherwise."""
+
+    finding: str
+    authorities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A tranche and the ways to have it paid, the smallest first.
+
+    ``is_cut`` tells that the search was stopped and more ways may exist.
+    """
+
+    tranche: Tranche
+    outlook: Outlook
+    ways: tuple[WayToPay, ...] = ()
+    blocked_by: tuple[Blocker, ...] = ()
+    is_cut: bool = False
+    payable: Amount | None = field(default=None)

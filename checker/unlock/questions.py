@@ -1,0 +1,186 @@
+"""What stands against a tranche, each as a question of its own: a finding, a hold, its amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from checker.evaluation import Scope
+from checker.evaluation.found import Found
+from checker.evaluation.instances import Instance
+from checker.evaluation.ledger import Ledger
+from checker.feel import Value
+from checker.feel.goals import KNOWN, Reader, Target, Way, is_true
+from checker.model.pack import Condition, FindingRule, Obligation, Requirement, TrancheRule
+from checker.model.verdict import Status
+
+_MET = (Status.SATISFIED, Status.WAIVED, Status.NOT_APPLICABLE)
+_OPERATORS = {"at_most": "<=", "below": "<", "at_least": ">=", "above": ">", "equals": "="}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a question stands: whether it is met, whether something is against it, and all else."""
+
+    is_met: bool
+    is_violated: bool
+    words: str
+
+
+class Question(Protocol):
+    """Something that has to be otherwise before a tranche can be paid."""
+
+    @property
+    def id(self) -> str:
+        """Return the id of the finding or consequence."""
+
+    @property
+    def bearer(self) -> str | None:
+        """Return the role that is to act."""
+
+    def state(self, scope: Scope) -> State:
+        """Return how it stands on a case."""
+
+    def ways(self, scope: Scope, reader: Reader) -> list[Way]:
+        """Return what would have to come for it to be met."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfFinding:
+    """A condition that is not met, or another finding that one takes over."""
+
+    found: Found
+
+    @property
+    def id(self) -> str:
+        """Return the id of the finding."""
+        return self.found.finding.id
+
+    @property
+    def bearer(self) -> str | None:
+        """Return the role that the rule binds."""
+        return self.found.finding.bearer
+
+    def state(self, scope: Scope) -> State:
+        """Return how the finding stands on a case."""
+        found = next((f for f in Ledger(scope).of(self.found.finding.rule) if self._is(f)), None)
+        if found is None:
+            return State(True, False, "")
+        one = found.finding
+        said = (one.status, one.measured, one.bound, one.missing, one.values, one.subject)
+        nulls = self._nulls(scope, found)
+        is_violated = one.status is Status.VIOLATED
+        return State(one.status in _MET, is_violated, repr((said, nulls)))
+
+    def ways(self, scope: Scope, reader: Reader) -> list[Way]:
+        """Return what would have to come for the finding to be satisfied."""
+        return _ways(scope, reader, self.found)
+
+    def _is(self, found: Found) -> bool:
+        return found.finding.id == self.id
+
+    def _nulls(self, scope: Scope, found: Found) -> list[object]:
+        rule = scope.pack.topic.rules_by_id()[found.finding.rule]
+        texts = [getattr(rule, name, None) for name in ("require", "measure")]
+        traces = [scope.trace(text, found.instance.bindings) for text in texts if text]
+        return [
+            (each.kind, each.text, each.within, each.definition, repr(each.arguments))
+            for trace in traces
+            for each in trace.nulls
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class OfHold:
+    """A hold: what lifts it is not there for the things that it followed from."""
+
+    id: str
+    lifted_when: str | None
+    matches: Sequence[Mapping[str, Value]]
+    bearer: str | None = None
+
+    def state(self, scope: Scope) -> State:
+        """Return whether it would be lifted on a case."""
+        if self.lifted_when is None:
+            return State(False, False, "")
+        traces = [scope.trace(self.lifted_when, each) for each in self.matches]
+        nulls = [(n.kind, n.text, n.within, repr(n.arguments)) for t in traces for n in t.nulls]
+        values = [trace.value for trace in traces]
+        return State(all(value is True for value in values), False, repr((values, nulls)))
+
+    def ways(self, scope: Scope, reader: Reader) -> list[Way]:
+        """Return what would have to come for it to be lifted."""
+        if self.lifted_when is None:
+            return []
+        for names in self.matches:
+            if scope.holds(self.lifted_when, names) is not True:
+                return reader.ways(self.lifted_when, names, is_true(True))
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class OfAmount:
+    """The amount of a tranche is not known."""
+
+    id: str
+    rule: TrancheRule
+    instance: Instance
+    bearer: str | None = None
+
+    def state(self, scope: Scope) -> State:
+        """Return whether it is known on a case."""
+        trace = scope.trace(self.rule.amount, self.instance.bindings)
+        return State(trace.value is not None, False, repr(trace.nulls))
+
+    def ways(self, scope: Scope, reader: Reader) -> list[Way]:
+        """Return what would have to come for it to be known."""
+        return reader.ways(self.rule.amount, self.instance.bindings, Target(KNOWN))
+
+
+def _ways(scope: Scope, reader: Reader, found: Found) -> list[Way]:
+    rule = scope.pack.topic.rules_by_id()[found.finding.rule]
+    instance = found.instance
+    if instance.gaps is not None:
+        return _ways_to_subject(reader, rule, instance)
+    if rule.applies is not None and scope.holds(rule.applies, instance.bindings) is not True:
+        both = (reader.ways(rule.applies, instance.bindings, is_true(t)) for t in (False, True))
+        return [way for ways in both for way in ways if way]
+    if isinstance(rule, Condition) and rule.finding is not None:
+        return list(_ways_of_others(scope, reader, rule, instance))
+    if isinstance(rule, Obligation):
+        filed = f"count(({rule.fulfilled_by})[item != null]) >= {rule.times}"
+        return reader.ways(filed, instance.bindings, is_true(True))
+    return _ways_to_meet(reader, rule, instance)
+
+
+def _ways_to_meet(reader: Reader, rule: FindingRule, instance: Instance) -> list[Way]:
+    if not isinstance(rule, Requirement):
+        return []
+    if rule.measure is not None and rule.bound is not None:
+        name, bound = rule.bound
+        return reader.compared(rule.measure, _OPERATORS[name], bound, instance.bindings)
+    if rule.require is None:
+        return []
+    return reader.ways(rule.require, instance.bindings, is_true(True))
+
+
+def _ways_to_subject(reader: Reader, rule: FindingRule, instance: Instance) -> list[Way]:
+    """Return the ways to get to know the list from which a subject is taken."""
+    text = next((t for name, t in rule.for_each.items() if name not in instance.bindings), None)
+    return [] if text is None else reader.ways(text, instance.bindings, Target(KNOWN))
+
+
+def _ways_of_others(
+    scope: Scope, reader: Reader, rule: Condition, instance: Instance
+) -> Iterator[Way]:
+    """Yield the ways to meet the first finding that a condition takes over and that is not met."""
+    for found in Ledger(scope).of(rule.finding or ""):
+        names = {
+            **instance.bindings,
+            "finding": {**found.instance.bindings, "id": found.finding.id},
+        }
+        about = rule.where is None or scope.holds(rule.where, names) is not False
+        if about and found.finding.status not in _MET:
+            yield from _ways(scope, reader, found)
+            return

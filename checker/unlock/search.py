@@ -1,0 +1,173 @@
+"""Search for the smallest sets of further papers with which a tranche can be paid."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import count
+
+from checker.feel.goals import Way
+from checker.model.problems import InputError
+from checker.unlock.drafting import Asking, Drafter
+from checker.unlock.drafts import Drafts, alike, signature, skeleton
+from checker.unlock.questions import Question, State
+from checker.unlock.trials import Bench, Trial
+
+MOST_STEPS = 400
+"""So many sets of papers are assessed in one search."""
+MOST_WAYS, MOST_ALIKE = 6, 8
+"""So many kinds of ways are looked for, and so many of one kind."""
+_MORE_PAPERS = 1
+"""So many papers more than the smallest way has, another one may have."""
+
+
+class Effect(Enum):
+    """What further papers do for a question."""
+
+    NONE = auto()
+    CLOSER = auto()
+    MET = auto()
+
+
+@dataclass
+class Search:
+    """One search on one day.
+
+    ``found`` are the sets of papers, the smallest first; ``is_cut`` tells that more may exist.
+    """
+
+    bench: Bench
+    drafter: Drafter
+    only: str | None = None
+    found: list[Trial] = field(default_factory=list)
+    is_cut: bool = False
+
+    def run(self) -> None:
+        """Look for ways until none of the size allowed is left."""
+        numbers = count()
+        waiting: list[tuple[int, int, Drafts]] = [(0, next(numbers), ())]
+        seen = {signature(())}
+        steps = 0
+        while waiting:
+            size, _, drafts = heapq.heappop(waiting)
+            if self.found and size > len(self.found[0].drafts) + _MORE_PAPERS:
+                return
+            if steps >= MOST_STEPS or len(self._kinds()) >= MOST_WAYS:
+                self.is_cut = True
+                return
+            steps += 1
+            if self._is_known_enough(drafts):
+                continue
+            trial = self._trial(drafts)
+            if trial is None:
+                continue
+            if self._is_done(trial):
+                self._keep(trial)
+                continue
+            for more in self._next(trial):
+                name = signature(more)
+                if name not in seen:
+                    seen.add(name)
+                    heapq.heappush(waiting, (len(more), next(numbers), more))
+
+    def _kinds(self) -> Counter[object]:
+        """Return how many ways there are of each kind: of papers of some types from some roles."""
+        return Counter(skeleton(each.drafts) for each in self.found)
+
+    def _is_known_enough(self, drafts: Drafts) -> bool:
+        return self._kinds()[skeleton(drafts)] >= MOST_ALIKE
+
+    def _trial(self, drafts: Drafts) -> Trial | None:
+        try:
+            return self.bench.trial(drafts)
+        except InputError:
+            return None
+
+    def _is_done(self, trial: Trial) -> bool:
+        if self.only is None:
+            return trial.is_payable
+        return all(each.id != self.only for each in trial.questions)
+
+    def _keep(self, trial: Trial) -> None:
+        smallest = self._minimal(trial)
+        same = {signature(each.drafts) for each in self.found}
+        if signature(smallest.drafts) not in same:
+            self.found.append(smallest)
+            self.found.sort(key=lambda each: len(each.drafts))
+
+    def _minimal(self, trial: Trial) -> Trial:
+        """Return the trial without the papers that it does not need."""
+        for each in trial.drafts:
+            gone = {each.id, *(d.id for d in trial.drafts if each.id in d.refers)}
+            rest = tuple(draft for draft in trial.drafts if draft.id not in gone)
+            smaller = self._trial(rest)
+            if smaller is not None and self._is_done(smaller):
+                return self._minimal(smaller)
+        return trial
+
+    def _next(self, trial: Trial) -> list[Drafts]:
+        """Return the sets with one more need met, of the question that has the fewest ways."""
+        best: list[Drafts] | None = None
+        for question in trial.questions:
+            if self.only not in (None, question.id):
+                continue
+            found = list(self._answers(trial, question))
+            if found and (best is None or len(found) < len(best)):
+                best = found
+        return best or []
+
+    def _answers(self, trial: Trial, question: Question) -> Iterator[Drafts]:
+        """Yield the papers with some more that bring a question forward."""
+        ways = _read(self.bench, trial, question)
+        before = question.state(trial.scope)
+        asking = Asking(question.id, question.bearer)
+        candidates = {
+            repr([(each.type, each.fields) for each in drafts]): drafts
+            for way in ways
+            for drafts in self.drafter.drafts(way, trial.drafts, asking)
+        }
+        found: dict[str, Drafts] = {}
+        met: set[str] = set()
+        for drafts in self.drafter.specific(list(candidates.values()), trial.drafts):
+            name = alike(drafts)
+            if name in met:
+                continue
+            effect = self._effect(question, before, ways, drafts)
+            if effect is Effect.MET:
+                met.add(name)
+                found[name] = drafts
+            elif effect is Effect.CLOSER:
+                found.setdefault(name, drafts)
+        yield from found.values()
+
+    def _effect(self, question: Question, before: State, ways: list[Way], drafts: Drafts) -> Effect:
+        """Return what these papers do for a question: a part of what it lacks is better too."""
+        try:
+            scope = self.bench.scope(drafts)
+        except InputError:
+            return Effect.NONE
+        if any(each.id in scope.papers.reasons for each in drafts):
+            return Effect.NONE
+        after = question.state(scope)
+        if after.is_met:
+            return Effect.MET
+        if after.is_violated and not before.is_violated:
+            return Effect.NONE
+        if after.words != before.words:
+            return Effect.CLOSER
+        asked = _names(question.ways(scope, self.bench.reader(scope)))
+        return Effect.NONE if asked == _names(ways) else Effect.CLOSER
+
+
+def _read(bench: Bench, trial: Trial, question: Question) -> list[Way]:
+    reader = bench.reader(trial.scope)
+    ways = question.ways(trial.scope, reader)
+    bench.days |= {day for day in reader.days if day > bench.day}
+    return ways
+
+
+def _names(ways: list[Way]) -> set[str]:
+    return {repr([(n.collection, n.base, n.wants, n.refers) for n in way]) for way in ways}

@@ -1,0 +1,174 @@
+"""Assess a tranche again with papers that could come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from checker import evaluation, inference, intake
+from checker.concluding import cautious_conclusion
+from checker.evaluation import Evaluated, Scope
+from checker.evaluation.consequences import infer
+from checker.evaluation.found import Found
+from checker.evaluation.tranches import TrancheConditions
+from checker.feel.goals import Reader
+from checker.intake import Header, Place, RawDocument, SourceFile, Submission
+from checker.loading import Loaded
+from checker.model.case import Case, Document
+from checker.model.pack import Topic
+from checker.model.problems import InputError
+from checker.model.verdict import Status, Tranche, Verdict, id_of
+from checker.pipeline import decide
+from checker.unlock.drafts import Draft, Drafts
+from checker.unlock.lean import lean
+from checker.unlock.prospects import Interval
+from checker.unlock.questions import OfAmount, OfFinding, OfHold, Question
+from checker.unlock.written import as_submitted
+
+ENGINE = "chainer"
+"""The engine in plain Python keeps nothing of the many cases that trials bring."""
+_NOT_MET = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A tranche on a case with papers to come; it is None where the case has no such tranche."""
+
+    scope: Scope
+    drafts: Drafts
+    tranche: Tranche | None
+    evaluated: Evaluated
+
+    @property
+    def is_payable(self) -> bool:
+        """Return whether something of the tranche may be paid, and each paper counts."""
+        counts = all(each.id not in self.scope.papers.reasons for each in self.drafts)
+        return counts and self.tranche is not None and self.tranche.payable_now is not None
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Return what stands against the tranche."""
+        tranche = self.tranche
+        if tranche is None:
+            return ()
+        item = next(each for each in self.evaluated.conditions if key_of(each) == tranche.key)
+        status = {finding.id: finding.status for finding in tranche.conditions}
+        found: list[Question] = [
+            OfFinding(each) for each in item.conditions if status[each.finding.id] in _NOT_MET
+        ]
+        if tranche.amount is None:
+            found.append(OfAmount(tranche.key, item.rule, item.instance))
+        return (*found, *self._holds(tranche.holds))
+
+    def _holds(self, ids: tuple[str, ...]) -> Iterable[Question]:
+        if not ids:
+            return
+        of_rules = evaluation.excused(self.evaluated).of_rules
+        inferred = infer(self.scope, inference.select_engine(ENGINE), of_rules)
+        rules = {rule.id: rule for rule in self.scope.pack.topic.consequences}
+        for name in ids:
+            if name in inferred.consequences:
+                rule = rules[inferred.consequences[name].rule]
+                yield OfHold(name, rule.then.lifted_when, inferred.names[name])
+
+
+class Bench:
+    """Assesses one tranche of a case as of a day, on what is known by ``start``."""
+
+    def __init__(self, loaded: Loaded, start: date, day: date, tranche: str) -> None:
+        known = [each for each in loaded.case.documents if each.record["received_on"] <= start]
+        self.case = replace(loaded.case, documents=tuple(known))
+        self.compiled = loaded.compiled
+        self.day = day
+        self.tranche = tranche
+        self.days: set[date] = set()
+        self.intervals: dict[tuple[str, tuple[str, ...]], Interval] = {}
+        self._lean = lean(self.compiled, tranche.partition("/")[0])
+        topic = self._lean.pack.topic
+        self._rules = {each.id for each in topic.tranches} | _behind_holds(topic)
+        self._fields = _fields(loaded)
+        self._settled: Mapping[str, Found] = {}
+
+    def documents(self, drafts: Drafts) -> tuple[Document, ...]:
+        """Return drafts as documents that were validated; raises InputError."""
+        place = Place(SourceFile("unlock"))
+        raw = tuple(RawDocument(as_submitted(each.fields), place) for each in drafts)
+        header = Header("unlock", self.compiled.pack.id, place)
+        submission = Submission(header, raw, is_complete=False)
+        return intake.validate(submission, self.compiled.pack).documents
+
+    def is_valid(self, draft: Draft) -> bool:
+        """Return whether a draft fits the schema of its type."""
+        try:
+            return bool(self.documents((draft,)))
+        except InputError:
+            return False
+
+    def with_papers(self, drafts: Drafts) -> Case:
+        """Return the case with papers to come; raises InputError where these are not valid."""
+        return replace(self.case, documents=(*self.case.documents, *self.documents(drafts)))
+
+    def scope(self, drafts: Drafts) -> Scope:
+        """Return the scope of the case with papers to come."""
+        return Scope(self._lean, self.with_papers(drafts), self.day)
+
+    def trial(self, drafts: Drafts) -> Trial:
+        """Return how the tranche stands with papers to come."""
+        scope = self.scope(drafts)
+        evaluated = evaluation.evaluate(scope, self._rules, self._settled)
+        if not drafts:
+            self._settled = self._of_others(evaluated)
+        conclusion = cautious_conclusion(evaluated, inference.select_engine(ENGINE))
+        found = (each for each in conclusion.tranches if each.key == self.tranche)
+        return Trial(scope, drafts, next(found, None), evaluated)
+
+    def _of_others(self, evaluated: Evaluated) -> Mapping[str, Found]:
+        """Return the findings on conditions of the other tranches: they are not in question."""
+        return {
+            found.finding.id: found
+            for item in evaluated.conditions
+            if key_of(item) != self.tranche
+            for found in item.conditions
+            if found.finding.rule not in self._rules
+        }
+
+    def verdict(self, drafts: Drafts) -> Verdict:
+        """Return the verdict on the whole case with papers to come."""
+        scope = Scope(self.compiled, self.with_papers(drafts), self.day)
+        return decide(evaluation.evaluate(scope), engine=ENGINE)
+
+    def reader(self, scope: Scope) -> Reader:
+        """Return a reader of what is lacking in a scope."""
+        return scope.reader(self._fields)
+
+
+def key_of(item: TrancheConditions) -> str:
+    """Return the id of a tranche with its subject, such as ``tranche-2/1999``."""
+    return id_of(item.rule.id, item.instance.subject)
+
+
+def _fields(loaded: Loaded) -> dict[str, frozenset[str]]:
+    """Return the fields that papers of each type can have, by the name of their list."""
+    schemas = loaded.compiled.pack.schemas
+    envelope = {"type", "id", "submitted_by", "received_on", "supersedes"}
+    return {
+        name: frozenset(envelope | schemas[type_].get("properties", {}).keys())
+        for type_, name in loaded.compiled.collections.items()
+    }
+
+
+def _behind_holds(topic: Topic) -> set[str]:
+    """Return the rules whose findings can stop or cut a tranche, directly or through others."""
+    rules = {rule.id: rule for rule in topic.consequences}
+    waiting = [r.id for r in topic.consequences if r.then.hold or r.then.reduces]
+    seen: set[str] = set()
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            found |= {trigger.finding for trigger in rules[name].when if trigger.finding}
+            waiting += [trigger.consequence for trigger in rules[name].when if trigger.consequence]
+    return found

@@ -1,0 +1,164 @@
+"""Values for the fields of a paper to come: those asked for, and what else its type requires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import islice, product
+from typing import Any
+
+from checker.feel.goals import ABSENT, KNOWN, Want
+from checker.unlock.drafts import Path
+
+_ALTERNATIVES = 6
+"""So many choices of fields that nothing fixes are tried."""
+_EACH = "[]"
+TO_BE_STATED = "to be stated"
+"""The text of a field that nothing fixes, such as an action or a remark."""
+
+
+class ImpossibleError(Exception):
+    """No paper of the type can be as it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What is asked of a paper that is received on a day.
+
+    ``known`` gives texts that papers of the case have in a field of some name. With ``whole``
+    objects have all of their figures: who reports a fact reports all of it.
+    """
+
+    wants: tuple[Want, ...]
+    day: date
+    known: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = False
+
+    def documents(self, schema: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """Yield the fields of papers that are as asked, without those of the envelope.
+
+        Raises ``ImpossibleError`` where there are none.
+        """
+        yield from islice(self._objects(schema, ()), _ALTERNATIVES)
+
+    def low(self, path: Path) -> Any:
+        """Return the least that is asked of the value at a path; None where nothing is."""
+        found = [w.target.value for w in self._at(path) if w.target.operator in (">", ">=")]
+        return max(found, default=None)
+
+    def high(self, path: Path) -> Any:
+        """Return the most that is asked of the value at a path; None where nothing is."""
+        found = [w.target.value for w in self._at(path) if w.target.operator in ("<", "<=")]
+        return min(found, default=None)
+
+    def _at(self, path: Path) -> list[Want]:
+        return [want for want in self.wants if want.path == path]
+
+    def _fixed(self, path: Path) -> list[Any]:
+        return [want.target.value for want in self._at(path) if want.target.operator == "="]
+
+    def _objects(self, schema: Mapping[str, Any], path: Path) -> Iterator[dict[str, Any]]:
+        properties: Mapping[str, Any] = schema.get("properties", {})
+        names = [name for name in properties if self._is_needed(schema, (*path, name))]
+        parts = [list(self._values(properties[name], (*path, name))) for name in names]
+        for choice in product(*parts):
+            yield dict(zip(names, choice, strict=True))
+
+    def _is_needed(self, schema: Mapping[str, Any], path: Path) -> bool:
+        below = [want for want in self.wants if want.path[: len(path)] == path]
+        if any(want.target.operator == ABSENT and want.path == path for want in below):
+            if path[-1] in schema.get("required", ()):
+                raise ImpossibleError
+            return False
+        part = schema["properties"][path[-1]]
+        is_part_of_whole = self.whole and len(path) > 1 and part.get("type") == "number"
+        return bool(below) or path[-1] in schema.get("required", ()) or is_part_of_whole
+
+    def _values(self, schema: Mapping[str, Any], path: Path) -> Iterable[Any]:
+        fixed = self._fixed(path)
+        if fixed:
+            if any(value != fixed[0] for value in fixed):
+                raise ImpossibleError
+            return fixed[:1]
+        excluded = [w.target.value for w in self._at(path) if w.target.operator == "!="]
+        return [value for value in self._free(schema, path) if value not in excluded]
+
+    def _free(self, schema: Mapping[str, Any], path: Path) -> Iterable[Any]:
+        if "const" in schema:
+            return [schema["const"]]
+        if "enum" in schema:
+            return list(schema["enum"])
+        kind = schema.get("type")
+        kinds = kind if isinstance(kind, list) else [kind]
+        if "object" in kinds or "properties" in schema:
+            return self._objects(schema, path)
+        if "array" in kinds:
+            return [self._items(schema, path)]
+        if "boolean" in kinds:
+            return [True, False]
+        if "number" in kinds or "integer" in kinds:
+            return self._numbers(schema, path)
+        if schema.get("format") == "date":
+            return [self._date(path)]
+        return [self.known.get(path[-1], TO_BE_STATED)]
+
+    def _items(self, schema: Mapping[str, Any], path: Path) -> list[Any]:
+        fixed = self._fixed((*path, _EACH))
+        if fixed:
+            return fixed
+        wanted = any(w.target.operator == KNOWN for w in self.wants if w.path[: len(path)] == path)
+        if not wanted and not schema.get("minItems"):
+            return []
+        return list(self._values(schema.get("items", {}), (*path, _EACH)))[:1]
+
+    def _numbers(self, schema: Mapping[str, Any], path: Path) -> list[Decimal]:
+        """Return the figures to try: of a fact the least first, as it breaks least."""
+        found = self._number(schema, path)
+        low = self.low(path)
+        least = Decimal(schema.get("minimum", 0))
+        if not self.whole or low is not None or self.high(path) is None or found <= least:
+            return [found]
+        return [least, found]
+
+    def _number(self, schema: Mapping[str, Any], path: Path) -> Decimal:
+        least, most = schema.get("minimum"), schema.get("maximum")
+        low, high = self.low(path), self.high(path)
+        step = step_of(schema, (low, high))
+        strictly = {want.target.operator for want in self._at(path)}
+        if high is not None:
+            value = Decimal(high) - (step if "<" in strictly else 0)
+        elif low is not None:
+            value = Decimal(low) + (step if ">" in strictly else 0)
+        elif most is not None and not self.whole and schema.get("type") == "number":
+            value = Decimal(most)  # the figure of an act that nothing bounds so far
+        else:
+            value = Decimal(least or 0)
+        below = low is not None and value < low
+        if below or (least is not None and value < least) or (most is not None and value > most):
+            raise ImpossibleError
+        return value
+
+    def _date(self, path: Path) -> date:
+        low, high = self.low(path), self.high(path)
+        strictly = {want.target.operator for want in self._at(path)}
+        day = self.day
+        if low is not None and day <= low:
+            day = low + timedelta(days=1) if ">" in strictly else max(day, low)
+        if high is not None and (day > high or (day == high and "<" in strictly)):
+            raise ImpossibleError
+        return day
+
+
+def step_of(schema: Mapping[str, Any], values: Iterable[Any] = ()) -> Decimal:
+    """Return the finest step of a figure: its ``multipleOf``, or that of these values."""
+    if schema.get("type") == "integer":
+        return Decimal(1)
+    if "multipleOf" in schema:
+        return Decimal(str(schema["multipleOf"]))
+    exponents = [
+        value.normalize().as_tuple().exponent for value in values if isinstance(value, Decimal)
+    ]
+    finest = min((each for each in exponents if isinstance(each, int)), default=0)
+    return Decimal(1).scaleb(min(finest, 0))

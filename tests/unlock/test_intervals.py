@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from checker.feel.goals import Target, Want
+from checker.unlock.drafts import Draft
+from checker.unlock.intervals import Figure, ends_are_right, free_figures, interval, with_figure
+
+D = Decimal
+SCHEMA = {"type": "number", "minimum": 0, "maximum": 100}
+TYPE = {"properties": {"area": SCHEMA, "year": {"type": "integer"}}}
+
+
+def draft(*wants: Want, is_fact: bool = True, area: str = "5") -> Draft:
+    fields = {"id": "P", "received_on": date(2001, 1, 1), "area": D(area), "year": D(2001)}
+    return Draft("planting", fields, wants, "farm", (), is_fact=is_fact)
+
+
+def figure(value: str = "5", step: str = "0.1") -> Figure:
+    return Figure(("area",), D(value), SCHEMA, D(step))
+
+
+def want(operator: str, value: object) -> Want:
+    return Want(("area",), Target(operator, value))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ends"),
+    [
+        ("0", "47.6", (None, D("47.6"))),
+        ("3.3", "100", (D("3.3"), None)),
+        ("5", "5", (D(5), D(5))),
+        ("0", "100", (None, None)),
+    ],
+)
+def test_both_ends_are_exact_in_steps_of_the_figure(
+    low: str, high: str, ends: tuple[Decimal | None, Decimal | None]
+) -> None:
+    found = interval(figure(), draft(), lambda value: D(low) <= value <= D(high), "ha")
+    assert (found.at_least, found.at_most) == ends
+
+
+def test_where_an_act_stands_at_a_bound_only_that_end_is_told() -> None:
+    def is_five(value: Decimal) -> bool:
+        return value == 5
+
+    most = interval(figure(), draft(want("<=", D(5)), is_fact=False), is_five, None)
+    least = interval(figure(), draft(want(">=", D(5)), is_fact=False), is_five, None)
+    assert (most.at_least, most.at_most) == (None, D(5))
+    assert (least.at_least, least.at_most) == (D(5), None)
+
+
+def test_ends_are_right_only_there_and_not_a_step_beyond() -> None:
+    def holds(value: Decimal) -> bool:
+        return value <= D("47.6")
+
+    found = interval(figure(), draft(), holds, None)
+    assert ends_are_right(found, figure(), draft(), holds)
+    assert not ends_are_right(found, figure(), draft(), lambda value: value <= D("47.5"))
+    assert not ends_are_right(found, figure(), draft(), lambda value: value <= D("47.7"))
+
+
+def test_free_figures_are_those_that_nothing_fixes() -> None:
+    (only,) = free_figures(draft(area="5.25"), TYPE, [])
+    assert (only.path, only.step) == (("area",), D("0.01"))
+    assert list(free_figures(draft(want("=", D(5))), TYPE, [])) == []
+
+
+def test_a_figure_is_changed_in_its_own_paper_alone() -> None:
+    mine, other = draft(), Draft("planting", {"id": "Q", "area": D(1)}, (), "farm", ())
+    changed = with_figure((mine, other), mine, ("area",), D(9))
+    assert [each.fields["area"] for each in changed] == [D(9), D(1)]

@@ -1,0 +1,225 @@
+"""What it would take to have each tranche paid: every way is enough, and nothing in it idle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.feel import to_feel
+from checker.intake import read_mapping, validate
+from checker.pipeline import Loaded, assess, load
+from checker.unlock import Outlook, Prospect, WayToPay
+from checker.unlock import unlock as unlock_case
+from tests.evaluation.world import World
+from tests.unlock.plots import judgement, paper, planting, survey, unlock, world
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture(scope="module")
+def plots(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return world(tmp_path_factory.mktemp("plots"))
+
+
+def documents(way: WayToPay) -> list[tuple[str, str]]:
+    return [(str(step.document["type"]), step.role) for step in way.steps]
+
+
+def test_papers_that_depend_on_one_another_come_in_one_way(plots: World) -> None:
+    found = unlock(plots, [planting()], "2002-02-10")
+    assert found.outlook is Outlook.UNLOCKABLE
+    (way,) = found.ways
+    assert documents(way) == [("survey", "office"), ("judgement", "board")]
+    assert way.steps[1].document["about"] == way.steps[0].document["id"]
+    assert way.earliest == date(2002, 2, 10)
+    assert way.payable.value == Decimal(1000)
+
+
+def test_what_is_payable_asks_for_nothing(plots: World) -> None:
+    found = unlock(plots, [planting(), survey(), judgement()], "2002-02-10")
+    assert (found.outlook, found.ways) == (Outlook.PAYABLE, ())
+
+
+def test_a_report_on_a_year_that_is_not_over_has_to_wait(plots: World) -> None:
+    found = unlock(plots, [], "2001-11-30")
+    (way,) = [each for each in found.ways if len(each.steps) == 3]
+    assert way.earliest == date(2002, 1, 1)
+    assert {step.not_before for step in way.steps} == {date(2002, 1, 1)}
+
+
+def test_a_day_before_what_can_come_leaves_it_blocked(plots: World) -> None:
+    assert unlock(plots, [], "2001-11-30", by="2001-12-31").outlook is Outlook.BLOCKED
+    assert unlock(plots, [], "2001-11-30", by="2002-01-01").outlook is Outlook.UNLOCKABLE
+
+
+def test_the_day_of_payment_cannot_lie_before_the_day_of_the_case(plots: World) -> None:
+    with pytest.raises(ValueError, match="before 2002-02-10"):
+        unlock(plots, [], "2002-02-10", by="2002-02-09")
+
+
+def test_the_bound_of_a_fact_is_told_and_no_figure_is_proposed(plots: World) -> None:
+    found = unlock(plots, [survey(), judgement()], "2002-02-10")
+    (way,) = found.ways
+    (area,) = way.steps[0].intervals
+    assert (area.field, area.at_least, area.at_most) == ("area", None, Decimal(90))
+    assert area.is_fact
+
+
+def test_who_decided_against_it_is_named_and_not_asked_again(plots: World) -> None:
+    found = unlock(plots, [planting(), survey(), judgement("bad")], "2002-02-10")
+    assert (found.outlook, found.ways) == (Outlook.BLOCKED, ())
+    (blocker,) = found.blocked_by
+    assert blocker.finding == "grant/surveyed/2001"
+    assert blocker.authorities == ("board",)
+
+
+def test_a_word_on_the_whole_is_not_asked_where_a_part_was_found_bad(plots: World) -> None:
+    papers = [planting(), survey(), judgement("bad", part="north")]
+    assert unlock(plots, papers, "2002-02-10").outlook is Outlook.BLOCKED
+
+
+def test_a_figure_on_file_is_never_reported_again(plots: World) -> None:
+    papers = [planting(area=120), survey(), judgement()]
+    found = unlock(plots, papers, "2002-02-10")
+    assert found.outlook is Outlook.BLOCKED
+    assert "grant/planted/2001" in [each.finding for each in found.blocked_by]
+
+
+def test_a_hold_is_lifted_by_what_the_pack_says_lifts_it(plots: World) -> None:
+    papers = [planting(area=95), survey(), judgement()]
+    (way,) = unlock(plots, papers, "2002-02-10").ways
+    assert documents(way) == [("promise", "farm")]
+    (ceiling,) = way.steps[0].intervals
+    assert (ceiling.field, ceiling.at_most, ceiling.is_fact) == ("ceiling", Decimal(5), False)
+    assert way.steps[0].document["actions"]
+    assert way.steps[0].because == ("stop/A",)
+
+
+# The samples: each way is enough, no step can be left out, each bound is right at its edge --------
+
+OPEN = [
+    ("halon-1998", "1998-01-10", "1998/3"),
+    ("halon-1998", "1998-05-20", "1998/3"),
+    ("halon-1998", "1998-11-20", "1998/4"),
+    ("halon-1999", "1999-02-28", "1999/3"),
+    ("halon-1999-incomplete", "1999-04-01", "1999/2"),
+    ("halon-1999-incomplete", "1999-04-01", "1999/3"),
+    ("halon-1999-overproduction", "1999-07-31", "1999/3"),
+    ("halon-1999-resumed", "1999-09-30", "1999/4"),
+]
+
+
+@pytest.fixture(scope="module", params=OPEN, ids=" ".join)
+def sample(request: pytest.FixtureRequest) -> tuple[Loaded, str, Prospect]:
+    name, day, tranche = request.param
+    return load(SAMPLES / name), day, the(name, day, tranche)
+
+
+def with_papers(loaded: Loaded, until: date, papers: list[Any]) -> Loaded:
+    """Return the case as known on a day, with more papers that were checked as any others are."""
+    source = {"case": "x", "rules": loaded.case.rules, "documents": to_feel(papers)}
+    submission = replace(read_mapping(source), is_complete=False)
+    new = validate(submission, loaded.compiled.pack)
+    old = tuple(each for each in loaded.case.documents if each.record["received_on"] <= until)
+    return Loaded(replace(loaded.case, documents=(*old, *new.documents)), loaded.compiled)
+
+
+def is_payable(sample: tuple[Loaded, str, Prospect], way: WayToPay, papers: list[Any]) -> bool:
+    loaded, day, found = sample
+    case = with_papers(loaded, date.fromisoformat(day), papers)
+    tranches = assess(case, way.earliest).tranches
+    tranche = next(each for each in tranches if each.key == found.tranche.key)
+    return tranche.payable_now is not None
+
+
+def test_each_way_is_enough_and_has_no_step_too_many(sample: tuple[Loaded, str, Prospect]) -> None:
+    assert sample[2].outlook is Outlook.UNLOCKABLE
+    for way in sample[2].ways:
+        papers = [step.document for step in way.steps]
+        assert is_payable(sample, way, papers)
+        for left_out in papers:
+            rest = [each for each in papers if each is not left_out]
+            rest = [each for each in rest if each.get("about") != left_out["id"]]
+            assert not is_payable(sample, way, rest)
+
+
+def test_a_way_ends_on_the_day_that_it_names(sample: tuple[Loaded, str, Prospect]) -> None:
+    loaded, day, found = sample
+    for way in found.ways:
+        if way.until is None:
+            continue
+        papers = [step.document for step in way.steps]
+        case = with_papers(loaded, date.fromisoformat(day), papers)
+        states = [
+            next(t for t in assess(case, moment).tranches if t.key == found.tranche.key)
+            for moment in (way.until, way.until + timedelta(days=1))
+        ]
+        assert [state.payable_now is not None for state in states] == [True, False]
+
+
+@cache
+def the(name: str, day: str, tranche: str) -> Prospect:
+    (found,) = unlock_case(load(SAMPLES / name), date.fromisoformat(day), tranche)
+    return found
+
+
+def test_an_overrun_is_made_good_by_a_plan_and_lower_quotas() -> None:
+    found = the("halon-1999-overproduction", "1999-07-31", "1999/3")
+    kinds = [documents(way) for way in found.ways]
+    agreed = [
+        ("remedial-plan", "china"),
+        ("determination", "trustee"),
+        ("quota-allocation", "nepa"),
+    ]
+    way = found.ways[kinds.index(agreed)]
+    plan, _, quota = way.steps
+    assert [(each.field, each.at_most) for each in plan.intervals] == [
+        ("revised_target.halon-1211", Decimal(5680))
+    ]
+    holders = [
+        (each.document["enterprise"], each.intervals[0].at_most)
+        for each in (quota, *quota.alternatives)
+    ]
+    assert holders == [
+        (name, Decimal(most))
+        for name, most in (("E01", 1710), ("E02", 1310), ("E03", 910), ("E04", 670))
+    ]
+    assert (way.until, way.also) == (date(1999, 8, 14), ())
+
+
+def test_nine_months_stand_in_for_the_year_of_each_substance() -> None:
+    found = the("halon-1999-incomplete", "1999-04-01", "1999/2")
+    said = {
+        frozenset(
+            (s.document["substance"], s.document["period"], s.intervals[0].at_most)
+            for s in way.steps
+        )
+        for way in found.ways
+    }
+    one = [("halon-1211", "year", Decimal(7960)), ("halon-1211", "nine-months", Decimal(6368))]
+    other = [("halon-1301", "year", Decimal(618)), ("halon-1301", "nine-months", Decimal("494.4"))]
+    assert said == {frozenset((a, b)) for a in one for b in other}
+
+
+def test_a_report_that_the_trustee_found_wanting_is_not_asked_for_again() -> None:
+    loaded = load(SAMPLES / "halon-1999")
+    refused = paper(
+        "determination",
+        "DET-X",
+        "trustee",
+        "1999-12-31",
+        about="PA-1998",
+        by="trustee",
+        result="unsatisfactory",
+    )
+    case = with_papers(loaded, date(1999, 12, 31), [refused])
+    (found,) = unlock_case(case, date(1999, 12, 31), "1999/4")
+    assert found.outlook is Outlook.BLOCKED
+    blockers = {each.finding: each.authorities for each in found.blocked_by}
+    assert "trustee" in blockers["tranche-4/performance-audit/1999"]
