@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from checker.evaluation.display import shortest
 from checker.model.case import Document
-from checker.unlock.drafts import Draft, Drafts, Path, value_at, with_value
+from checker.unlock.drafts import Draft, Drafts, Path, with_value
 from checker.unlock.prospects import Interval
 from checker.unlock.witnesses import step_of
 
@@ -25,15 +25,28 @@ class Figure:
 
 
 def free_figures(
-    draft: Draft, schema: Mapping[str, Any], known: Sequence[Document]
+    draft: Draft, schema: Mapping[str, Any], steps: Mapping[str | None, Decimal]
 ) -> Iterator[Figure]:
-    """Yield the figures of a draft that nothing fixes."""
+    """Yield the figures of a draft that nothing fixes; ``steps`` are the finest by their unit."""
     fixed = {want.path for want in draft.wants if want.target.operator == "="}
     on_file = draft.fields if draft.base is None else {}
     for path, value, part in _numbers(on_file, schema, ()):
         if path not in fixed and part.get("type") == "number":
-            same = [value_at(each.record, path) for each in known if each.type == draft.type]
-            yield Figure(path, value, part, step_of(part, (*same, value)))
+            bounds = [want.target.value for want in draft.wants if want.path == path]
+            of_case = steps.get(part.get("x-unit"), Decimal(1))
+            yield Figure(path, value, part, step_of(part, (*bounds, value, of_case)))
+
+
+def finest_steps(
+    documents: Iterable[Document], schemas: Mapping[str, Mapping[str, Any]]
+) -> dict[str | None, Decimal]:
+    """Return the finest step that the figures of documents have, by their unit."""
+    found: dict[str | None, Decimal] = {}
+    for document in documents:
+        for _, value, part in _numbers(document.record, schemas[document.type], ()):
+            unit = part.get("x-unit")
+            found[unit] = min(found.get(unit, Decimal(1)), step_of({}, (value,)))
+    return found
 
 
 def interval(

@@ -22,6 +22,7 @@ from checker.model.problems import InputError
 from checker.model.verdict import Status, Tranche, Verdict, id_of
 from checker.pipeline import decide
 from checker.unlock.drafts import Draft, Drafts
+from checker.unlock.intervals import finest_steps
 from checker.unlock.lean import lean
 from checker.unlock.prospects import Interval
 from checker.unlock.questions import OfAmount, OfFinding, OfHold, Question
@@ -85,6 +86,7 @@ class Bench:
         self.tranche = tranche
         self.days: set[date] = set()
         self.intervals: dict[tuple[str, tuple[str, ...]], Interval] = {}
+        self.steps = finest_steps(known, loaded.compiled.pack.schemas)
         self._lean = lean(self.compiled, tranche.partition("/")[0])
         topic = self._lean.pack.topic
         self._rules = {each.id for each in topic.tranches} | _behind_holds(topic)

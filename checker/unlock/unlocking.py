@@ -234,7 +234,7 @@ def _figures_of(finding: Finding) -> list[Decimal]:
 
 def _free(bench: Bench, draft: Draft) -> Iterator[Figure]:
     schema = bench.compiled.pack.schemas[draft.type]
-    return free_figures(draft, schema, bench.case.documents)
+    return free_figures(draft, schema, bench.steps)
 
 
 def _interval(bench: Bench, drafts: Drafts, draft: Draft, figure: Figure) -> Interval:

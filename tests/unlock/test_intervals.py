@@ -5,9 +5,19 @@ from decimal import Decimal
 
 import pytest
 
+from checker.feel import Record
 from checker.feel.goals import Target, Want
+from checker.intake import Place, SourceFile
+from checker.model.case import Document
 from checker.unlock.drafts import Draft
-from checker.unlock.intervals import Figure, ends_are_right, free_figures, interval, with_figure
+from checker.unlock.intervals import (
+    Figure,
+    ends_are_right,
+    finest_steps,
+    free_figures,
+    interval,
+    with_figure,
+)
 
 D = Decimal
 SCHEMA = {"type": "number", "minimum": 0, "maximum": 100}
@@ -64,9 +74,20 @@ def test_ends_are_right_only_there_and_not_a_step_beyond() -> None:
 
 
 def test_free_figures_are_those_that_nothing_fixes() -> None:
-    (only,) = free_figures(draft(area="5.25"), TYPE, [])
+    (only,) = free_figures(draft(area="5.25"), TYPE, {})
     assert (only.path, only.step) == (("area",), D("0.01"))
-    assert list(free_figures(draft(want("=", D(5))), TYPE, [])) == []
+    assert list(free_figures(draft(want("=", D(5))), TYPE, {})) == []
+
+
+def test_a_figure_is_as_fine_as_those_of_its_unit_in_the_case() -> None:
+    record = Record({"id": "Q", "area": D("47.6"), "year": D(2001)}, "Q")
+    place = Place(SourceFile("x"))
+    on_file = Document("Q", "planting", record, place.position_of(""), place)
+    in_hectares = {"properties": {"area": {**SCHEMA, "x-unit": "ha"}}}
+    steps = finest_steps([on_file], {"planting": in_hectares})
+    assert steps["ha"] == D("0.1")
+    (only,) = free_figures(draft(), in_hectares, steps)
+    assert only.step == D("0.1")
 
 
 def test_a_figure_is_changed_in_its_own_paper_alone() -> None:
