@@ -7,7 +7,8 @@ changed are shown (``amendments``). ``conclusion`` is what follows: consequences
 (``consequences``), then the status of each tranche (``tranches``), of which nothing may rest on
 papers that contradict each other (``worlds``). ``scope`` is the one place
 that talks to the FEEL library. Documents that were left out (``left_out``) and names that may be
-misspelt (``asked``) leave open what they could change; ``remarks`` are warnings on documents.
+misspelt (``asked``) leave open what they could change. ``set_aside`` are papers that decide
+nothing, ``remarks`` are warnings on documents.
 """
 
 from checker.evaluation.asked import asked
@@ -21,6 +22,7 @@ from checker.evaluation.norms import coverage
 from checker.evaluation.payments import PAYMENT
 from checker.evaluation.remarks import remarks, skipped_documents, with_remarks
 from checker.evaluation.scope import Scope
+from checker.evaluation.set_aside import set_aside
 from checker.evaluation.worlds import World, other_worlds, weighed
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "narrowed",
     "other_worlds",
     "remarks",
+    "set_aside",
     "skipped_documents",
     "summary",
     "violated_elsewhere",

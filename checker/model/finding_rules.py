@@ -153,7 +153,13 @@ class Limit(FindingRule, Requirement):
 
 
 class Check(FindingRule, Requirement):
-    """Consistency of what was submitted."""
+    """Consistency of what was submitted.
+
+    With ``sets_aside``, documents to which it does not apply decide nothing, and the verdict
+    lists them as not counted, with the reading.
+    """
+
+    sets_aside: bool = False
 
     @model_validator(mode="after")
     def _has_test(self) -> Check:

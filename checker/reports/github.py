@@ -13,10 +13,12 @@ from checker.reports.phrases import clean, days, origin_words, payable_words, ti
 from checker.reports.remarks import told
 from checker.reports.selection import (
     assumption_lines,
+    declared_lines,
     elsewhere_line,
     missing_and_awaited,
     norms_line,
     places_of,
+    waiting_line,
 )
 
 Level = Literal["error", "warning", "notice"]
@@ -106,6 +108,8 @@ def _case_lines(one: Assessment) -> list[str]:
         *([payable_words(verdict.tranches)] if verdict.tranches else []),
         *([elsewhere] if elsewhere else []),
         *assumption_lines(one),
+        *(gettext("On the word of: {line}", line=line) for line in declared_lines(one)),
         rules,
         *([norms_line(verdict.coverage)] if verdict.coverage.norms else []),
+        *filter(None, [waiting_line(one)]),
     ]

@@ -44,6 +44,7 @@ from checker.reports.selection import (
     norms_line,
     ordered_consequences,
     unchecked_lines,
+    waiting_line,
     with_status,
 )
 from checker.reports.statements.pictures import in_page
@@ -82,6 +83,7 @@ FUNCTIONS = (
     titled,
     totals,
     unchecked_lines,
+    waiting_line,
     unknown,
     warnings,
     with_status,

@@ -21,10 +21,12 @@ from checker.reports.phrases import clean, payable_words
 from checker.reports.remarks import Told, told
 from checker.reports.selection import (
     assumption_lines,
+    declared_lines,
     elsewhere_line,
     findings_and_case,
     missing_and_awaited,
     norms_line,
+    waiting_line,
 )
 
 NO_DAY = date(1970, 1, 1)
@@ -131,8 +133,12 @@ def _suite(one: Assessment) -> Suite:
         properties["elsewhere"] = elsewhere
     if assumed := assumption_lines(one):
         properties["assumptions"] = "; ".join(assumed)
+    if declared := declared_lines(one):
+        properties["declared"] = "; ".join(declared)
     if verdict.coverage.norms:
         properties["norms"] = norms_line(verdict.coverage)
+    if waiting := waiting_line(one):
+        properties["waiting"] = waiting
     return Suite(verdict.case, cases, properties, verdict.rules.pack, verdict.as_of)
 
 

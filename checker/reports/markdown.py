@@ -17,9 +17,12 @@ from checker.reports.plain import said
 from checker.reports.remarks import skipped, warnings
 from checker.reports.selection import (
     assumed_for,
+    declared_lines,
     elsewhere_line,
     norms_line,
     ordered_consequences,
+    unchecked_lines,
+    waiting_line,
     with_status,
 )
 
@@ -33,8 +36,7 @@ _BLOCK_STARTS = re.compile(r"^(\s*\d*)([-=]|(?<=\d)\.)")
 
 def render(assessments: Sequence[Assessment], style: Style) -> str:
     """Return a section for each case; lists are capped unless verbose."""
-    cap = None if style.verbose else _CAP
-    return "\n".join(_section(one, cap) for one in assessments)
+    return "\n".join(_section(one, style) for one in assessments)
 
 
 def escape(text: str) -> str:
@@ -45,8 +47,8 @@ def escape(text: str) -> str:
     return marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _section(one: Assessment, cap: int | None) -> str:
-    verdict = one.verdict
+def _section(one: Assessment, style: Style) -> str:
+    verdict, cap = one.verdict, None if style.verbose else _CAP
     lines = [
         f"## {escape(verdict.case)}: {verdict.status.traits.words}",
         "",
@@ -78,6 +80,7 @@ def _section(one: Assessment, cap: int | None) -> str:
     ]
     lines += _list(gettext("Consequences that stand"), texts, cap)
     lines += _list(gettext("Assumed"), _assumed(one), None)
+    lines += _list(gettext("On the word of"), [escape(each) for each in declared_lines(one)], None)
     papers = [_not_counted(each) for each in verdict.not_counted]
     lines += _list(gettext("Not counted"), papers, None)
     for title, remarks in (
@@ -88,9 +91,18 @@ def _section(one: Assessment, cap: int | None) -> str:
             title, [f"{escape(each.name)}: {escape(each.text)}" for each in remarks], None
         )
     lines += _list(gettext("Missing"), _missing(one), cap)
-    if verdict.coverage.norms:
-        lines += ["", escape(norms_line(verdict.coverage)) + "."]
+    lines += _coverage(one, style)
     return "\n".join(lines) + "\n"
+
+
+def _coverage(one: Assessment, style: Style) -> list[str]:
+    """Return how many norms were decided and who could help; with ``verbose`` the others too."""
+    if not one.verdict.coverage.norms:
+        return []
+    told = [norms_line(one.verdict.coverage), waiting_line(one)]
+    lines = ["", " ".join(f"{escape(each)}." for each in told if each)]
+    unchecked = [escape(each) for each in unchecked_lines(one)] if style.verbose else []
+    return lines + _list(gettext("Norms that were not looked at"), unchecked, None)
 
 
 def _assumed(one: Assessment) -> list[str]:

@@ -23,9 +23,11 @@ from checker.reports.remarks import Told, told
 from checker.reports.sarif_places import relative_places
 from checker.reports.selection import (
     assumption_lines,
+    declared_lines,
     findings_and_case,
     missing_and_awaited,
     places_of,
+    waiting_line,
 )
 
 LIMIT = 25_000
@@ -291,6 +293,8 @@ def _summary(one: Assessment) -> dict[str, Any]:
         "rulesOrigin": verdict.rules.origin,
         "payable": payable_words(verdict.tranches),
         "assumptions": [clean(line) for line in assumption_lines(one)],
+        "declared": [clean(line) for line in declared_lines(one)],
         "violatedElsewhere": verdict.violated_elsewhere,
         "norms": {"all": coverage.norms, "decided": coverage.checked},
+        "waiting": waiting_line(one),
     }

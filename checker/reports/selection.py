@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from checker.model.verdict import (
     Verdict,
 )
 from checker.reports.assessment import Assessment
+
+_FEW = 4
+"""How many senders of what is wanted are named."""
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(ConsequenceKind)}
 
@@ -105,6 +109,23 @@ def norms_line(coverage: Coverage) -> Message:
     )
 
 
+def waiting_line(assessment: Assessment) -> Message | None:
+    """Return from whom something is wanted before norms can be decided, with how many; or None."""
+    manifest = assessment.pack.manifest
+    senders = Counter(
+        manifest.role_title(each.sender)
+        for each in assessment.verdict.coverage.unchecked
+        if each.sender
+    )
+    if not senders:
+        return None
+    named = [f"{sender} ({count:,})" for sender, count in senders.most_common(_FEW)]
+    rest = len(senders) - len(named)
+    if rest:
+        named.append(ngettext("{count:,} other", "{count:,} others", rest))
+    return gettext("Papers to decide the rest come from {senders}", senders=joined(named, ", "))
+
+
 def unchecked_lines(assessment: Assessment) -> list[Message]:
     """Return each norm that was not decided, why, and from whom something is wanted."""
     norms, manifest = assessment.pack.norms, assessment.pack.manifest
@@ -169,6 +190,15 @@ def declared_by(assessment: Assessment, tranche: Tranche) -> list[str]:
             sender = assessment.pack.manifest.role_title(str(document.record["submitted_by"]))
             papers.setdefault(sender, {})[name] = None
     return [f"{sender} ({', '.join(names)})" for sender, names in papers.items()]
+
+
+def declared_lines(assessment: Assessment) -> list[Message]:
+    """Return for each tranche on whose bare word conditions of it pass."""
+    return [
+        gettext("{tranche}: {senders}", tranche=tranche.key, senders="; ".join(senders))
+        for tranche in assessment.verdict.tranches
+        if (senders := declared_by(assessment, tranche))
+    ]
 
 
 def due_from(finding: Finding, pack: Pack) -> str:

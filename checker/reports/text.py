@@ -28,6 +28,7 @@ from checker.reports.selection import (
     norms_line,
     ordered_consequences,
     unchecked_lines,
+    waiting_line,
     with_status,
 )
 from checker.reports.terminal import QUIET, STRONG, Page, Word, names, whole, words
@@ -282,6 +283,8 @@ class _Report:
         page.put(
             words(f"{norms_line(coverage)} {hint}" if coverage.unchecked else norms_line(coverage))
         )
+        if waiting := waiting_line(self._assessment):
+            page.put(words(f"{waiting}."))
         for line in unchecked_lines(self._assessment) if self._verbose else ():
             page.put([("-", ""), *words(line)], indent=2, hang=2)
 

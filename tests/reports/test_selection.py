@@ -2,8 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.verdict import ConsequenceKind, Status
-from checker.reports.selection import findings_and_case, ordered_consequences
+from checker.model.verdict import ConsequenceKind, Coverage, Status, Unchecked
+from checker.reports.selection import (
+    declared_lines,
+    findings_and_case,
+    ordered_consequences,
+    waiting_line,
+)
 from tests.reports import samples
 
 
@@ -28,3 +33,22 @@ def test_a_case_never_looks_greener_than_it_is(status: Status) -> None:
 @pytest.mark.parametrize("status", [Status.PENDING, Status.SATISFIED])
 def test_a_case_in_order_adds_no_finding(status: Status) -> None:
     assert findings_and_case(samples.verdict(status=status, findings=(), tranches=())) == ()
+
+
+def waited_for(*senders: str | None) -> Coverage:
+    unchecked = [Unchecked(norm="n", why="nothing", sender=sender) for sender in senders]
+    return Coverage(norms=9, checked=9 - len(unchecked), unchecked=tuple(unchecked))
+
+
+def test_those_whose_papers_would_decide_most_stand_first() -> None:
+    coverage = waited_for("b", "a", "a", None, "c", "d", "e", "f")
+    line = waiting_line(samples.assessment(coverage=coverage))
+    assert line == "Papers to decide the rest come from a (2), b (1), c (1), d (1), 2 others"
+
+
+def test_norms_that_no_paper_decides_wait_for_nobody() -> None:
+    assert waiting_line(samples.assessment(coverage=waited_for(None))) is None
+
+
+def test_whose_bare_word_a_tranche_rests_on_is_told_by_tranche() -> None:
+    assert declared_lines(samples.assessment()) == ["tranche-2/1999: Local bureau (out-a)"]
