@@ -145,6 +145,7 @@ COMMANDS = {
         "Make a report, account or application from the record.",
     ),
     "excel": ("checker.cli.excel:excel", "Make workbooks for the project office."),
+    "serve": ("checker.cli.serve:serve", "Show cases in a browser, and answer programs."),
     "precheck": ("checker.cli.precheck:precheck_", "Assess in private, and prove it later."),
     "register": ("checker.cli.register:register", "Keep papers so that nobody can change them."),
     "rules": ("checker.cli.rules:rules", "Check, test, compare and show rule packs."),

@@ -12,10 +12,12 @@ from checker.intake.submission import (
     Header,
     RawDocument,
     Submission,
+    read_bundle,
     read_header,
     read_mapping,
     read_submission,
     submission_from,
+    with_file,
 )
 from checker.intake.validation import validate
 from checker.parsers.places import Place, SourceFile
@@ -26,9 +28,11 @@ __all__ = [
     "RawDocument",
     "SourceFile",
     "Submission",
+    "read_bundle",
     "read_header",
     "read_mapping",
     "read_submission",
     "submission_from",
     "validate",
+    "with_file",
 ]

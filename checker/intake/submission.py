@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checker.intake.files import CaseFiles, read_case_files
@@ -13,7 +13,7 @@ from checker.intake.schemas import Schema
 from checker.messages import gettext
 from checker.model.problems import InputError, Position
 from checker.parsers.formats import format_of
-from checker.parsers.places import Decoded, Fault, Place, SourceFile, problems_of
+from checker.parsers.places import Decoded, Fault, Place, SourceFile, UnreadableError, problems_of
 
 DOCUMENTS = "documents"
 
@@ -118,6 +118,39 @@ def read_mapping(value: Mapping[str, Any]) -> Submission:
     """
     file = bundle_in_memory(value)
     return _submission(CaseFiles(file, True, file, (), ()))
+
+
+def read_bundle(name: str, data: bytes) -> Submission:
+    """Return the case in the bytes of a bundle, whose faults are reported under ``name``.
+
+    Raises InputError as ``read_submission``.
+    """
+    file = SourceFile(name)
+    try:
+        return _submission(CaseFiles(file, True, format_of(name).read(name, data), (), ()))
+    except UnreadableError as error:
+        raise InputError(problems_of([error.fault])) from None
+
+
+def with_file(submission: Submission, name: str, data: bytes) -> Submission:
+    """Return a case with the documents of a further file, given as bytes.
+
+    Faults of the file are kept for ``validate``, as those of its other files.
+    """
+    try:
+        file = format_of(name).read(name, data)
+    except UnreadableError as error:
+        faults = (*submission.faults, error.fault)
+        return replace(submission, faults=faults, is_complete=False)
+    reading = _Reading(list(submission.faults), submission.is_complete)
+    documents = (*submission.documents, *reading.documents(file))
+    return replace(
+        submission,
+        documents=documents,
+        faults=tuple(reading.faults),
+        is_complete=reading.complete,
+        ignored=(*submission.ignored, *reading.notes),
+    )
 
 
 def _submission(files: CaseFiles) -> Submission:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import groupby
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -97,7 +97,8 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
     that nothing else runs. What a submitter wrote is escaped. Verbose opens what is otherwise
     folded away.
     """
-    return _template().render(cases=assessments, verbose=style.verbose)
+    template = environment().get_template("verdict.html.j2")
+    return template.render(cases=assessments, verbose=style.verbose)
 
 
 def css_string(text: str) -> Markup:
@@ -151,7 +152,7 @@ def _printable(value: object) -> object:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _source(name: str) -> Markup:
+def source(name: str) -> Markup:
     """Return a file of our own, as it stands in the page."""
     text = files("checker.reports").joinpath("templates", name).read_text(encoding="utf-8")
     return Markup(text)  # noqa: S704 - our own
@@ -163,8 +164,12 @@ def script_digest(script: str) -> str:
 
 
 @cache
-def _template() -> Template:
-    environment = Environment(
+def environment() -> Environment:
+    """Return the templates of the report with all that they call, for pages that show a part of it.
+
+    What they print is cleaned and escaped.
+    """
+    made = Environment(
         loader=PackageLoader("checker.reports"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -174,16 +179,16 @@ def _template() -> Template:
         finalize=_printable,
     )
     own = (amounts, anchor, answer_class, by_rule, css_string, titles)
-    environment.globals.update({each.__name__: each for each in (*FUNCTIONS, *own)})
-    script = _source("search.js")
-    environment.globals.update(
+    made.globals.update({each.__name__: each for each in (*FUNCTIONS, *own)})
+    script = source("search.js")
+    made.globals.update(
         language="en",
         nobody=NOBODY,
         script=script,
         script_digest=script_digest(script),
         standings=Standing,
         statuses=list(Status),
-        stylesheet=_source("style.css"),
+        stylesheet=source("style.css"),
         tranche_statuses=list(TrancheStatus),
     )
-    return environment.get_template("verdict.html.j2")
+    return made

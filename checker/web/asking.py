@@ -1,0 +1,56 @@
+"""What routes ask of a request: the stores of the workbench, the day, and the body as it came."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+
+from checker.messages import gettext
+from checker.web.drafts import Drafts
+from checker.web.settings import Settings
+from checker.web.store import Place, Store
+
+
+def the_store(request: Request) -> Store:
+    """Return the cases."""
+    store: Store = request.app.state.store
+    return store
+
+
+def the_drafts(request: Request) -> Drafts:
+    """Return the drafts."""
+    drafts: Drafts = request.app.state.drafts
+    return drafts
+
+
+def the_settings(request: Request) -> Settings:
+    """Return the settings."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def the_place(case: str, request: Request) -> Place:
+    """Return the case that the address names; raises UnknownCaseError."""
+    return the_store(request).find(case)
+
+
+async def the_body(request: Request) -> bytes:
+    """Return the body as it came: numbers in it stay as they were written."""
+    return await request.body()
+
+
+def the_day(
+    as_of: Annotated[date | None, Query(description=gettext("The day; today by default"))] = None,
+) -> date:
+    """Return the day of the assessment."""
+    return as_of or date.today()
+
+
+Day = Annotated[date, Depends(the_day)]
+Body = Annotated[bytes, Depends(the_body)]
+InStore = Annotated[Store, Depends(the_store)]
+InDrafts = Annotated[Drafts, Depends(the_drafts)]
+Told = Annotated[Settings, Depends(the_settings)]
+At = Annotated[Place, Depends(the_place)]

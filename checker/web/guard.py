@@ -1,0 +1,140 @@
+"""Who may ask for what: host, origin, token and size of a request, and the headers of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hmac import compare_digest
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from checker.messages import gettext
+from checker.web.settings import MAX_BODY_BYTES, Settings
+
+COOKIE = "checker_session"
+OPEN_PATHS = ("/healthz", "/login", "/static/")
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+HEADERS: Mapping[str, str] = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+}
+
+
+class TooLargeError(Exception):
+    """A request has more bytes than are taken."""
+
+
+class Guard:
+    """Lets through only what may come in, and gives every answer its headers."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it with the reason."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        refused = self._refused(Request(scope))
+        if refused is not None:
+            await refused(scope, receive, send_with_headers)
+            return
+        try:
+            await self._app(scope, _bounded(receive), send_with_headers)
+        except TooLargeError:
+            await _too_large()(scope, receive, send_with_headers)
+
+    def _refused(self, request: Request) -> Response | None:
+        """Return the answer to a request that may not come in; None for one that may."""
+        headers = request.headers
+        hosts = self._settings.hosts
+        if hosts is not None and _host(headers.get("host", "")) not in hosts:
+            return _refusal(421, gettext("This address is not one of the workbench."))
+        if request.method not in SAFE_METHODS and _comes_from_elsewhere(headers):
+            return _refusal(403, gettext("This form was not sent by a page of the workbench."))
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > MAX_BODY_BYTES:
+            return _too_large()
+        if self._settings.token is None or request.url.path.startswith(OPEN_PATHS):
+            return None
+        return None if self._is_known(request) else _not_signed_in(request)
+
+    def _is_known(self, request: Request) -> bool:
+        """Return whether a request brings the token, or the cookie of a browser that gave it."""
+        scheme, _, given = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and _same(given.strip(), self._settings.token):
+            return True
+        return _same(request.cookies.get(COOKIE, ""), self._settings.session)
+
+
+def may_sign_in(given: str, settings: Settings) -> bool:
+    """Return whether a token that somebody typed is the one of the workbench."""
+    return _same(given, settings.token)
+
+
+def _same(given: str, wanted: str | None) -> bool:
+    return wanted is not None and compare_digest(given.encode(), wanted.encode())
+
+
+def _host(header: str) -> str:
+    """Return the name in a Host header, without its port."""
+    try:
+        return (urlsplit(f"//{header}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _comes_from_elsewhere(headers: Headers) -> bool:
+    """Return whether a browser says that another site made it send this."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site not in ("same-origin", "none")
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+
+
+def _bounded(receive: Receive) -> Receive:
+    """Return the same stream of a body, which fails beyond what is taken."""
+    seen = 0
+
+    async def bounded() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > MAX_BODY_BYTES:
+            raise TooLargeError
+        return message
+
+    return bounded
+
+
+def _too_large() -> Response:
+    most = MAX_BODY_BYTES // 1024**2
+    return _refusal(413, gettext("A file may have at most {most} MB.", most=most))
+
+
+def _not_signed_in(request: Request) -> Response:
+    if request.url.path.startswith("/api/") or request.method not in SAFE_METHODS:
+        return _refusal(401, gettext("Give the token of the workbench as a bearer token."))
+    return RedirectResponse("/login", status_code=303)
+
+
+def _refusal(status: int, message: str) -> Response:
+    return JSONResponse({"detail": message}, status)

@@ -1,0 +1,267 @@
+"""The pages for people. Every form works without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Request, UploadFile
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from checker.authoring.compare.formats.sentences import count, head, was_and_is
+from checker.authoring.compare.two_verdicts import compare_verdicts
+from checker.messages import gettext
+from checker.model.problems import Problem
+from checker.pipeline import offered_statements
+from checker.reports import Assessment, Style
+from checker.reports.calendar import DueItem, due_dates
+from checker.reports.explain import UnknownFindingError
+from checker.reports.explain import render as explain
+from checker.reports.html import environment, source
+from checker.reports.money import Standing, totals
+from checker.web.asking import At, Day, InDrafts, InStore, Told
+from checker.web.downloads import (
+    CALENDAR_KINDS,
+    STATEMENT_KINDS,
+    VERDICT_FORMATS,
+    calendar_file,
+    statement_file,
+    verdict_file,
+)
+from checker.web.guard import COOKIE, may_sign_in
+from checker.web.store import Unusable
+
+SOON = timedelta(days=90)
+WIDE = 110
+
+router = APIRouter()
+
+
+def page(
+    request: Request, name: str, values: Mapping[str, object], status: int = 200
+) -> HTMLResponse:
+    """Return a page made from a template of ours."""
+    return HTMLResponse(_text(request, name, values), status)
+
+
+def _text(request: Request, name: str, values: Mapping[str, object]) -> str:
+    standard = {"request": request, "verbose": False, "day": None}
+    return _templates().get_template(name).render(standard | dict(values))
+
+
+def error_page(
+    request: Request,
+    status: int,
+    message: str,
+    known: Sequence[str] = (),
+    problems: Sequence[Problem] = (),
+) -> HTMLResponse:
+    """Return the page that says what cannot be shown, and what there is instead."""
+    values = {"message": message, "known": known, "problems": problems}
+    return page(request, "error.html.j2", values, status)
+
+
+@router.get("/static/report.css")
+def report_css() -> Response:
+    """Return the looks of the report, which the pages share."""
+    environment_ = environment()
+    colours = environment_.get_template("badges.css.j2").render()
+    return Response(source("style.css") + colours, media_type="text/css")
+
+
+@router.get("/static/search.js")
+def search_script() -> Response:
+    """Return the script that searches a page."""
+    return Response(source("search.js"), media_type="text/javascript")
+
+
+@router.get("/")
+def portfolio(request: Request, store: InStore, day: Day) -> HTMLResponse:
+    """Show all cases: which money can move, which is stuck, what falls due."""
+    found = [(place, store.try_to_assess(place, day)) for place in store.places()]
+    usable = [(place, each) for place, each in found if isinstance(each, Assessment)]
+    unusable = [(place, each) for place, each in found if isinstance(each, Unusable)]
+    rows = [(place, each, soon(each, day)) for place, each in usable]
+    everything = [tranche for _, each in usable for tranche in each.verdict.tranches]
+    found_out = {"rows": rows, "unusable": unusable, "everything": everything}
+    values = {"day": day, "soon_days": SOON.days, **found_out}
+    return page(request, "portfolio.html.j2", values)
+
+
+@router.get("/login")
+def login(request: Request) -> HTMLResponse:
+    """Ask for the token."""
+    return page(request, "login.html.j2", {"refused": False})
+
+
+@router.post("/login")
+def sign_in(request: Request, settings: Told, token: Annotated[str, Form()]) -> Response:
+    """Let in whoever has the token."""
+    if not may_sign_in(token, settings) or settings.session is None:
+        return page(request, "login.html.j2", {"refused": True}, 403)
+    answer = RedirectResponse("/", status_code=303)
+    secure = request.url.scheme == "https"
+    answer.set_cookie(COOKIE, settings.session, httponly=True, samesite="strict", secure=secure)
+    return answer
+
+
+@router.get("/cases/{case}")
+def case_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResponse:
+    """Show the verdict on a case."""
+    one = store.assess(place, day)
+    values = {
+        "place": place,
+        "day": day,
+        "case": one,
+        "cases": [one],
+        "number": 1,
+        "formats": VERDICT_FORMATS,
+    }
+    return page(request, "case.html.j2", values)
+
+
+@router.get("/cases/{case}/findings/{finding:path}")
+def finding_page(request: Request, place: At, finding: str, store: InStore, day: Day) -> Response:
+    """Show why: paragraph, rule, values and papers of one finding."""
+    try:
+        text = explain(store.assess(place, day), finding, Style(width=WIDE))
+    except UnknownFindingError as error:
+        return error_page(request, 404, str(error), error.suggestions)
+    values = {"place": place, "day": day, "finding": finding, "text": text}
+    return page(request, "finding.html.j2", values)
+
+
+@router.get("/cases/{case}/documents")
+def documents_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResponse:
+    """Show the papers of a case: what counts, what does not, and what each decided."""
+    one = store.assess(place, day)
+    not_counted = {each.document: each for each in one.verdict.not_counted}
+    uses: dict[str, list[str]] = {}
+    for finding in one.verdict.all_findings():
+        for name in finding.evidence:
+            uses.setdefault(name, []).append(finding.id)
+    values = {"place": place, "day": day, "case": one, "not_counted": not_counted, "uses": uses}
+    return page(request, "documents.html.j2", values)
+
+
+@router.get("/cases/{case}/calendar")
+def calendar_page(
+    request: Request, place: At, store: InStore, day: Day, done: bool = False
+) -> HTMLResponse:
+    """Show what is due and what came late; what is done only if it is asked for."""
+    items = due_dates(store.assess(place, day)).ordered()
+    shown = [each for each in items if done or each.state.traits.days or each.state == "open"]
+    values = {
+        "place": place,
+        "day": day,
+        "items": shown,
+        "hidden": len(items) - len(shown),
+        "kinds": CALENDAR_KINDS,
+    }
+    return page(request, "calendar.html.j2", values)
+
+
+@router.get("/cases/{case}/statements")
+def statements_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResponse:
+    """Show the statements that the rules offer, each with a form for its parameters."""
+    offers = offered_statements(store.load(place), day)
+    values = {"place": place, "day": day, "offers": offers, "kinds": STATEMENT_KINDS}
+    return page(request, "statements.html.j2", values)
+
+
+@router.get("/cases/{case}/statements/{statement}")
+def statement_download(
+    request: Request, place: At, statement: str, store: InStore, day: Day, format: str = "html"
+) -> Response:
+    """Return a statement as a file; its parameters stand in the address."""
+    reserved = ("format", "as_of")
+    given = {name: text for name, text in request.query_params.items() if name not in reserved}
+    return statement_file(store.load(place), statement, given, day, format)
+
+
+@router.get("/cases/{case}/report")
+def report_download(place: At, store: InStore, day: Day, format: str = "html") -> Response:
+    """Return the verdict as a file."""
+    return verdict_file(store.assess(place, day), format)
+
+
+@router.get("/cases/{case}/calendar/file")
+def calendar_download(place: At, store: InStore, day: Day, format: str = "ics") -> Response:
+    """Return the due dates as a file."""
+    return calendar_file(store.assess(place, day), format)
+
+
+@router.get("/cases/{case}/compare")
+def compare_page(
+    request: Request, place: At, store: InStore, day: Day, before: date | None = None
+) -> HTMLResponse:
+    """Show what changed between two days, and why."""
+    earlier = before or day - timedelta(days=30)
+    old, new = (store.assess(place, each).verdict for each in (earlier, day))
+    pair = compare_verdicts(old, new)
+    values = {"place": place, "day": day, "earlier": earlier, "pair": pair}
+    return page(request, "compare.html.j2", values)
+
+
+@router.get("/cases/{case}/check")
+def check_page(request: Request, place: At, day: Day) -> HTMLResponse:
+    """Ask for a file to check."""
+    values = {"place": place, "day": day, "draft": None, "checked": None}
+    return page(request, "check.html.j2", values)
+
+
+@router.post("/cases/{case}/check")
+async def check_file(
+    request: Request, place: At, drafts: InDrafts, day: Day, file: UploadFile
+) -> HTMLResponse:
+    """Check a file that was dropped in: what is wrong, and what it would change."""
+    content = await file.read()
+    draft = await run_in_threadpool(drafts.add, place, file.filename or "", content)
+    checked = await run_in_threadpool(drafts.check, place, draft, day)
+    values = {"place": place, "day": day, "draft": draft, "checked": checked}
+    return page(request, "check.html.j2", values)
+
+
+@router.post("/cases/{case}/drafts/{draft}/save")
+def save_draft(place: At, draft: str, drafts: InDrafts, day: Day) -> Response:
+    """Put a draft into the case."""
+    drafts.save(place, drafts.find(place, draft), day)
+    return RedirectResponse(f"/cases/{place.name}?{urlencode({'as_of': day})}", status_code=303)
+
+
+@router.post("/cases/{case}/drafts/{draft}/discard")
+def discard_draft(place: At, draft: str, drafts: InDrafts, day: Day) -> Response:
+    """Forget a draft."""
+    drafts.discard(drafts.find(place, draft))
+    query = urlencode({"as_of": day})
+    return RedirectResponse(f"/cases/{place.name}/check?{query}", status_code=303)
+
+
+def soon(one: Assessment, day: date) -> list[DueItem]:
+    """Return what falls due in the next 90 days, or is overdue."""
+    items = due_dates(one).ordered()
+    return [each for each in items if each.days_left is not None and each.due <= day + SOON]
+
+
+@cache
+def _templates() -> Environment:
+    made = environment().overlay(
+        loader=ChoiceLoader([PackageLoader("checker.web"), PackageLoader("checker.reports")])
+    )
+    made.globals = {
+        **environment().globals,
+        "count": count,
+        "head": head,
+        "held": Standing.HELD,
+        "payable": Standing.PAYABLE,
+        "title": gettext("checker"),
+        "totals": totals,
+        "urlencode": urlencode,
+        "was_and_is": was_and_is,
+    }
+    return made

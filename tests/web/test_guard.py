@@ -1,0 +1,109 @@
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from checker.web import Settings, create_app
+from checker.web.guard import COOKIE, may_sign_in
+from checker.web.settings import MAX_BODY_BYTES
+from tests.web.conftest import HERE
+
+TOKEN = "a-token-that-nobody-guesses"
+CHECK = "/cases/management-response/check"
+
+
+@pytest.fixture
+def closed(folder: Path) -> TestClient:
+    app = create_app(Settings(folder, "0.0.0.0", TOKEN))
+    return TestClient(app, base_url="http://cases.example", follow_redirects=False)
+
+
+@pytest.mark.parametrize("path", ["/", "/cases/none", "/healthz", "/static/htmx.min.js"])
+def test_every_answer_lets_only_our_own_scripts_run(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    policy = headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self'; ")
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8000", 200),
+        ("localhost", 200),
+        ("[::1]:8000", 200),
+        ("LOCALHOST:1", 200),
+        ("evil.example", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("", 421),
+        ("[", 421),
+    ],
+)
+def test_a_name_that_was_made_to_point_here_is_refused(
+    client: TestClient, host: str, status: int
+) -> None:
+    assert client.get("/healthz", headers={"host": host}).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"origin": HERE}, 200),
+        ({"sec-fetch-site": "same-origin", "origin": "null"}, 200),
+        ({"sec-fetch-site": "none"}, 200),
+        ({"sec-fetch-site": "cross-site", "origin": HERE}, 403),
+        ({"sec-fetch-site": "same-site"}, 403),
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+    ],
+)
+def test_a_form_of_another_site_is_refused(
+    client: TestClient, headers: dict[str, str], status: int
+) -> None:
+    answer = client.post(CHECK, files={"file": ("a.json", b"[]")}, headers=headers)
+    assert answer.status_code == status
+
+
+def test_a_body_has_a_limit_whether_it_tells_its_length_or_not(client: TestClient) -> None:
+    large = b" " * (MAX_BODY_BYTES + 1)
+    assert client.post("/api/v1/validate", content=large).status_code == 413
+    parts = (large[: 1024**2] for _ in range(MAX_BODY_BYTES // 1024**2 + 1))
+    assert client.post("/api/v1/validate", content=parts).status_code == 413
+    wrong = {"content-length": "-1"}
+    assert client.post("/api/v1/validate", content=b"", headers=wrong).status_code == 413
+
+
+def test_without_the_token_nobody_reads_anything(closed: TestClient) -> None:
+    assert closed.get("/api/v1/cases").status_code == 401
+    assert closed.get("/openapi.json").headers["location"] == "/login"
+    assert closed.get("/").headers["location"] == "/login"
+    assert closed.post(CHECK, files={"file": ("a.json", b"[]")}).status_code == 401
+    assert closed.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("given", ["", "Bearer", "Bearer x", f"Basic {TOKEN}", f"Bearer {TOKEN}x"])
+def test_another_token_is_no_key(closed: TestClient, given: str) -> None:
+    headers = {"authorization": given}
+    assert closed.get("/api/v1/packs", headers=headers).status_code == 401
+
+
+def test_a_program_brings_the_token_and_a_browser_a_cookie(closed: TestClient) -> None:
+    headers = {"authorization": f"Bearer {TOKEN}"}
+    assert closed.get("/api/v1/packs", headers=headers).status_code == 200
+    refused = closed.post("/login", data={"token": "something else"})
+    assert (refused.status_code, COOKIE in refused.cookies) == (403, False)
+    entered = closed.post("/login", data={"token": TOKEN})
+    assert entered.status_code == 303
+    cookie = entered.headers["set-cookie"]
+    assert TOKEN not in cookie
+    assert "HttpOnly" in cookie
+    assert "SameSite=strict" in cookie
+    assert closed.get("/api/v1/packs").status_code == 200
+
+
+def test_without_a_token_nobody_can_sign_in(client: TestClient) -> None:
+    assert client.post("/login", data={"token": ""}).status_code in (400, 403)
+    assert not may_sign_in("", Settings(Path()))
