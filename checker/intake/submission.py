@@ -149,7 +149,7 @@ def with_file(submission: Submission, name: str, data: bytes) -> Submission:
         documents=documents,
         faults=tuple(reading.faults),
         is_complete=reading.complete,
-        ignored=(*submission.ignored, *reading.notes),
+        warnings=(*submission.warnings, *reading.notes),
     )
 
 

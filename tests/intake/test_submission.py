@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checker.intake import read_header, read_submission
+from checker.intake import read_bundle, read_header, read_submission, with_file
 from checker.model.problems import InputError
 from tests.intake.cases import HEADER, bundle, folder, load, problems, report, write
 
@@ -136,3 +136,22 @@ def test_halves_of_surrogate_pairs_are_reported_wherever_they_are(
     found = problems(str(tmp_path / "b.json"))
     assert "control-character" in {problem.code for problem in found}
     assert [str(problem).encode() for problem in found]
+
+
+def test_a_bundle_may_come_as_bytes() -> None:
+    content = json.dumps({**HEADER, "documents": [report("R-1")]}).encode()
+    submission = read_bundle("sent", content)
+    assert (submission.case, len(submission.documents)) == ("harbour-1999", 1)
+    with pytest.raises(InputError) as raised:
+        read_bundle("sent", b"\xff\xfe")
+    assert [problem.position.file for problem in raised.value.problems] == ["sent"]
+
+
+def test_a_further_file_adds_its_documents_and_its_faults(tmp_path: Path) -> None:
+    submission = read_submission(folder(tmp_path))
+    more = with_file(submission, "more.json", json.dumps([report("R-1"), report("R-2")]).encode())
+    assert [document.value["id"] for document in more.documents] == ["R-1", "R-2"]
+    for wrong in (b"[{]", b"\xff\xfe"):
+        faulty = with_file(submission, "more.json", wrong)
+        assert [fault.place.file.name for fault in faulty.faults] == ["more.json"]
+        assert not faulty.is_complete

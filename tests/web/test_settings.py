@@ -23,4 +23,4 @@ def test_the_cookie_does_not_tell_the_token() -> None:
 
 def test_with_a_token_any_name_will_do() -> None:
     assert Settings(Path(), token="secret").hosts is None
-    assert Settings(Path(), "here").hosts == {"127.0.0.1", "localhost", "::1", "here"}
+    assert Settings(Path(), "here").hosts == frozenset({"127.0.0.1", "localhost", "::1", "here"})

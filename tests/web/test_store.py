@@ -8,7 +8,6 @@ import pytest
 from checker.inference.rules import InferenceError
 from checker.model.problems import InputError
 from checker.reports import Assessment
-from checker.web import store as module
 from checker.web.store import Place, Store, UnknownCaseError, Unusable, with_file
 from tests.web.conftest import REMEDIES
 
@@ -87,6 +86,6 @@ def test_rules_that_cannot_be_applied_are_a_problem_of_the_case(
     def fail(*_: object, **__: object) -> None:
         raise InferenceError("too many facts")
 
-    monkeypatch.setattr(module.pipeline, "assess", fail)
+    monkeypatch.setattr("checker.pipeline.assess", fail)
     with pytest.raises(InputError, match="too many facts"):
         store.assess(store.find(CASE), DAY)
