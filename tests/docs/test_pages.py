@@ -22,4 +22,36 @@ PAGES: dict[str, tuple[str, ...]] = {
     "docs/report.md": PACKS,
     "docs/rule-tests.md": (),
     "docs/statements.md": PACKS,
+    "docs/unlock.md": PACKS,
     "docs/workbench.md": PACKS,
+}
+"""Pages with examples, and what is there when the reader starts."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("320 norms", "321 norms", False),
+        ("898 tests, 898 passed", "898 tests, 897 passed", False),
+        ("1,981 expressions", "1981 expressions", False),
+        ("(sha256:041fba9b599d)", "(sha256:aa8f682f042c)", True),
+        ("durable-rules 2.0.28", "chainer", True),
+    ],
+)
+def test_digests_and_engines_may_differ_and_counts_may_not(
+    one: str, other: str, agree: bool
+) -> None:
+    assert same(one, other) is agree
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_outputs_are_as_shown(name: str, tmp_path: Path) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+    changes = follow(page, tmp_path, PAGES[name])
+    report = [
+        line
+        for change in changes
+        if not same(change.block.text, change.real)
+        for line in unified_diff(change.block.text.splitlines(), change.real.splitlines())
+    ]
+    assert not report, "\n".join(["run python -m tests.docs.refresh", *report])
