@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -15,6 +16,7 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
+from checker.messages import Message
 from checker.model.statement import Part, Statement
 from checker.reports.assessment import Style
 from checker.reports.phrases import clean
@@ -33,11 +35,11 @@ from checker.reports.statements.wording import (
 )
 
 QUIET = RGBColor(0x59, 0x63, 0x6E)
-SMALL, IN_TABLES, NORMAL = Pt(7), Pt(9), Pt(10)
+SMALL, IN_TABLES, NORMAL = Pt(7), Pt(8), Pt(10)
 MARGIN = Cm(2)
 TEXT_WIDTH = Cm(17)
 CHART_WIDTH = Cm(15)
-LEAST_SHARE, MOST_SHARE = 17, 40
+LEAST_SHARE, MOST_SHARE = 15, 40
 """How many characters of a column count, at least and at most, when the width is shared out."""
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 """The day that files inside the document bear, so that the same record gives the same bytes."""
@@ -65,9 +67,17 @@ def _annex(document: DocxDocument, statement: Statement, limit: int | None) -> N
     """Write the notes of all sections behind them, so that the statement itself stays short."""
     document.add_heading(EVIDENCE, level=2)
     for part in statement.sections:
-        for name, text in notes(part, limit):
-            _small(document.add_paragraph(), f"{part.title}. {name}: {text}")
+        for text, names in _by_text(notes(part, limit)).items():
+            _small(document.add_paragraph(), f"{part.title}. {'; '.join(names)}: {text}")
     document.add_paragraph()
+
+
+def _by_text(found: Iterable[tuple[Message | str, str]]) -> dict[str, list[str]]:
+    """Return the names of notes that say the same together."""
+    grouped: dict[str, list[str]] = {}
+    for name, text in found:
+        grouped.setdefault(text, []).append(name)
+    return grouped
 
 
 def _prepare(document: DocxDocument, statement: Statement) -> None:
@@ -114,7 +124,7 @@ def _table(document: DocxDocument, part: Part) -> None:
         _fill(part, table.add_row(), total_cells(part), bold=True)
     _set_widths(part, table)
     _keep_rows_whole(table)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    _small(document.add_paragraph(), " ")
 
 
 def _charts(document: DocxDocument, part: Part) -> None:
