@@ -16,6 +16,7 @@ import pytest
 
 from checker.packs import load_compiled
 from checker.pipeline import assess, load
+from checker.reports import Assessment, render_file
 from tests.workbooks import documents_of, filled, saved
 
 ROOT = Path(__file__).parents[1]
@@ -72,6 +73,22 @@ def test_libreoffice_saves_a_workbook_that_says_the_same(
     path = office(book_of(name, tmp_path / "a.xlsx"))
     day = SAMPLES[name][1]
     assert verdict(str(path), day) == verdict(str(ROOT / "samples" / name), day)
+
+
+@pytest.mark.parametrize("name", ["halon-1999-overproduction"])
+def test_libreoffice_adds_up_what_is_exported(
+    name: str, tmp_path: Path, office: Callable[[Path], Path]
+) -> None:
+    loaded = load(str(ROOT / "samples" / name))
+    verdict_ = assess(loaded, date.fromisoformat(SAMPLES[name][1]))
+    one = Assessment(verdict_, loaded.compiled.pack, loaded.case)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(render_file([one, one], "xlsx", {}))
+    totals = [
+        [cell.value for cell in openpyxl.load_workbook(each, data_only=True)["Cases"]["F"]][-1]
+        for each in (path, office(path))
+    ]
+    assert totals[0] == totals[1] > 0
 
 
 def test_libreoffice_keeps_what_a_template_needs(

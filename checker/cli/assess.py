@@ -12,11 +12,13 @@ from itertools import chain
 import click
 
 from checker.cli.cases import load
+from checker.cli.extra import needing_excel
 from checker.cli.options import (
     INPUT_UNUSABLE,
     Text,
     as_of_option,
     cases_argument,
+    check_files,
     days,
     known_on_option,
     parse_outputs,
@@ -35,10 +37,11 @@ from checker.messages import gettext, ngettext
 from checker.model.problems import InputError, Position, Problem
 from checker.pipeline import Loaded
 from checker.pipeline import assess as assess_case
-from checker.reports import FORMATS, Assessment, Style, render
+from checker.reports import FILE_FORMATS, FORMATS, Assessment, Style, render, render_file
 from checker.reports.portfolio import overview
 from checker.reports.remarks import as_problems
 
+KNOWN = (*FORMATS, *FILE_FORMATS)
 MANY = 5
 """Cases from which on a progress bar is shown."""
 PRECEDENCE = (1, 3, 0)
@@ -62,7 +65,7 @@ PRECEDENCE = (1, 3, 0)
     "formats",
     metavar="FORMAT[=FILE]",
     multiple=True,
-    help=f"One of {', '.join(FORMATS)}; repeat with =FILE to write several. Default: text.",
+    help=f"One of {', '.join(KNOWN)}; repeat with =FILE to write several. Default: text.",
 )
 @click.option("--output", "-o", type=Text(), metavar="FILE", help="Write the report to FILE.")
 @click.option(
@@ -96,13 +99,17 @@ def assess(
     Exit status 0: nothing violated or undetermined; 1: something violated; 2: the input cannot
     be used; 3: nothing violated, but something undetermined.
     """
-    outputs = parse_outputs(formats, output, FORMATS)
+    outputs = parse_outputs(formats, output, KNOWN)
+    check_files(outputs)
     day, known = days(as_of, known_on)
     question = Question(day, known, known_on, rules, tranche, require_rules, skip_invalid, strict)
     assessments, unusable = _answers(cases, question)
     if not assessments:
         raise InputError(chain.from_iterable(unusable.values()))
     for wanted in outputs:
+        if wanted.format in FILE_FORMATS:
+            write(wanted, _file(assessments, unusable, wanted.format))
+            continue
         look = replace(style(wanted, verbose), several=len(cases) > 1)
         write(wanted, _report(assessments, unusable, wanted.format, look))
     if unusable:
@@ -173,6 +180,13 @@ def _report(
         return report
     counts = {case: len(problems) for case, problems in unusable.items()}
     return f"{overview(assessments, counts, look)}\n{report}"
+
+
+def _file(assessments: Sequence[Assessment], unusable: Unusable, format_: str) -> bytes:
+    """Return the report in a format of files."""
+    told = {case: [str(problem) for problem in problems] for case, problems in unusable.items()}
+    with needing_excel():
+        return render_file(assessments, format_, told)
 
 
 def _tell_unusable(unusable: Unusable, total: int) -> None:

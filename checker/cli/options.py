@@ -147,6 +147,18 @@ def parse_outputs(formats: Sequence[str], file: str | None, known: Sequence[str]
     return outputs
 
 
+def check_files(outputs: Sequence[Output]) -> None:
+    """Raise click.UsageError where a format of files would go to standard output."""
+    from checker.reports import FILE_FORMATS
+
+    for output in outputs:
+        if output.format in FILE_FORMATS and output.file in (None, "-"):
+            message = gettext(
+                "{format} is written to a file: -f {format}=FILE", format=output.format
+            )
+            raise click.UsageError(message)
+
+
 def write(output: Output, report: str | bytes) -> None:
     """Write a report to its file or to standard output; where that fails, end with exit 2."""
     content = report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace")

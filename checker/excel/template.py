@@ -14,7 +14,7 @@ from checker.excel.chinese import FIELDS
 from checker.excel.choices import Choices
 from checker.excel.guide import Wanted, write_guide
 from checker.excel.sheets import DocumentSheet, Field, document_sheets, kind_words
-from checker.excel.writing import FIXED_DAY, OPTIONS, Formats, Told, done, formats_of, put, telling
+from checker.excel.writing import Formats, Told, done, formats_of, put, telling
 from checker.intake.columns import CellKind
 from checker.messages import gettext
 from checker.model.pack import Pack
@@ -28,8 +28,8 @@ from checker.parsers.workbook.layout import (
     LISTS_SHEET,
     sheet_name,
 )
+from checker.reports.sheets import FIXED_DAY, OPTIONS
 
-LANGUAGES: Final = ("en", "zh")
 ROWS: Final = 2_000
 """Rows of each sheet in which what is typed is checked."""
 LONGEST_COMMENT: Final = 1_500

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from xlsxwriter import Workbook
@@ -12,9 +11,6 @@ from xlsxwriter.worksheet import Worksheet
 from checker.excel.chinese import Chinese
 from checker.messages import tell
 
-FIXED_DAY: Final = datetime(1980, 1, 1)
-"""The day that a file bears, so that the same content gives the same bytes."""
-OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _GREY: Final = "#6E7781"
 FORMATS: Final[dict[str, dict[str, object]]] = {
     "key": {"bold": True, "bg_color": "#DDE3EA", "border": 1, "border_color": "#B6BEC8"},

@@ -5,15 +5,17 @@ Formats are imported when they are asked for: a plain JSON run needs neither ric
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
 from checker.reports.assessment import Assessment, Style
 
-__all__ = ["FORMATS", "Assessment", "Style", "render"]
+__all__ = ["FILE_FORMATS", "FORMATS", "Assessment", "Style", "render", "render_file"]
 
 FORMATS = ("text", "json", "html", "markdown", "sarif", "junit", "github")
 """Formats of verdicts by name; each is a module here with a function ``render``."""
+FILE_FORMATS = ("xlsx",)
+"""Formats whose files are bytes; they need the packages of an extra."""
 
 
 def render(assessments: Sequence[Assessment], format_: str, style: Style | None = None) -> str:
@@ -23,3 +25,17 @@ def render(assessments: Sequence[Assessment], format_: str, style: Style | None 
     module = import_module(f"checker.reports.{format_}")
     function: Callable[[Sequence[Assessment], Style], str] = module.render
     return function(assessments, style or Style())
+
+
+def render_file(
+    assessments: Sequence[Assessment], format_: str, unusable: Mapping[str, Sequence[str]]
+) -> bytes:
+    """Return the verdicts in a format of ``FILE_FORMATS``; raises ValueError for another.
+
+    ``unusable`` are the cases without a verdict, each with its problems in words.
+    """
+    if format_ not in FILE_FORMATS:
+        raise ValueError(f"unknown format {format_!r}; known are {', '.join(FILE_FORMATS)}")
+    module = import_module(f"checker.reports.{format_}")
+    function: Callable[[Sequence[Assessment], Mapping[str, Sequence[str]]], bytes] = module.render
+    return function(assessments, unusable)

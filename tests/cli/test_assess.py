@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -291,3 +292,17 @@ def test_the_text_says_on_what_was_known_when() -> None:
         result = CliRunner().invoke(main, [command, GOOD, *days])
         head = " ".join(result.stdout.splitlines()[:2])
         assert "as of 1999-12-31, on what was known on 2000-03-31" in head
+
+
+def test_a_workbook_is_written_to_a_file_beside_other_formats(tmp_path: Path) -> None:
+    target = tmp_path / "a.xlsx"
+    result = run(GOOD, *END_OF_YEAR, "-f", "json", "-f", f"xlsx={target}")
+    assert json.loads(result.stdout)["case"] == "halon-1999"
+    assert openpyxl.load_workbook(target).sheetnames[0] == "Cases"
+
+
+@pytest.mark.parametrize("target", [(), ("-o", "-")])
+def test_a_workbook_does_not_go_to_a_terminal(target: tuple[str, ...]) -> None:
+    result = run(GOOD, *END_OF_YEAR, "-f", "xlsx", *target)
+    assert result.exit_code == 2
+    assert "-f xlsx=FILE" in result.stderr

@@ -6,7 +6,8 @@ import openpyxl
 import pytest
 from xlsxwriter import Workbook
 
-from checker.excel.writing import OPTIONS, done, put, telling
+from checker.excel.writing import done, put, telling
+from checker.reports.sheets import OPTIONS
 
 
 def test_a_text_is_never_a_formula_or_a_link() -> None:

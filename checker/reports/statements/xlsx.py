@@ -6,7 +6,7 @@ Texts are written as texts, so that none is taken for a formula.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
@@ -17,6 +17,7 @@ from checker.messages import gettext
 from checker.model.statement import Cell, Part, Statement
 from checker.reports.assessment import Style
 from checker.reports.phrases import clean
+from checker.reports.sheets import A4, FIXED_DAY, OPTIONS, fits
 from checker.reports.statements.wording import (
     NOTHING,
     about,
@@ -27,15 +28,9 @@ from checker.reports.statements.wording import (
     total_cells,
 )
 
-FIXED_DAY = datetime(1980, 1, 1)
-"""The day that the file bears, so that the same record gives the same bytes."""
-EXACT_DIGITS = 15
-"""How many digits a spreadsheet keeps; a number with more is written as text."""
 WIDTH, COLUMN_WIDTH, NAME_WIDTH = 6, 18, 44
 LINE_HEIGHT, LINE_LENGTH = 15, 120
 CENTS = 2
-A4 = 9
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _TOP = {"valign": "top"}
 _FIGURES: dict[str, dict[str, object]] = {
     "text": {"text_wrap": True, **_TOP},
@@ -182,8 +177,7 @@ def _number(cell: Cell) -> Decimal | None:
     if cell.kind != "number" or cell.value is None:
         return None
     number = Decimal(cell.value)
-    digits = len(number.normalize().as_tuple().digits)
-    return number if digits <= EXACT_DIGITS else None
+    return number if fits(number) else None
 
 
 def _number_format(cell: Cell) -> str:
