@@ -14,6 +14,7 @@ __all__ = ["FILE_FORMATS", "FORMATS", "Assessment", "Style", "render", "render_f
 
 FORMATS = ("text", "json", "html", "markdown", "sarif", "junit", "github")
 """Formats of verdicts by name; each is a module here with a function ``render``."""
+
 FILE_FORMATS = ("xlsx",)
 """Formats whose files are bytes; they need the packages of an extra."""
 
