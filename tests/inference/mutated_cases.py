@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from checker.authoring.probe.accepted import load_accepted
 from checker.authoring.probe.bench import Baseline, Bench, Changed
 from checker.authoring.probe.changes import changes
-from checker.authoring.probe.outcome import Gain
+from checker.authoring.probe.gains import Gain
 from checker.authoring.probe.probed_cases import ProbedCase, probed_cases
 from checker.authoring.probe.probing import Improvement, surroundings
 from checker.authoring.probe.values import as_submitted

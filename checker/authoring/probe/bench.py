@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from checker import evaluation, inference, intake
 from checker.authoring.dependencies import dependencies
 from checker.authoring.probe.changes import Change
-from checker.authoring.probe.outcome import PASSED, Gain, Outcome, gains, outcome_of
+from checker.authoring.probe.gains import PASSED, Gain, VerdictById, by_id, gains
 from checker.authoring.probe.probed_cases import ProbedCase
 from checker.authoring.rule_ids import OF_DOCUMENTS
 from checker.evaluation import Evaluated, Scope
@@ -38,7 +38,7 @@ class Baseline:
 
     probed: ProbedCase
     evaluated: Evaluated
-    outcome: Outcome
+    verdict: VerdictById
     passed: Mapping[str, Found]
     in_question: frozenset[str]
 
@@ -81,7 +81,7 @@ class Bench:
     def baseline(self, probed: ProbedCase) -> Baseline:
         """Return a case as it is, evaluated."""
         evaluated = evaluation.evaluate(Scope(self.compiled, probed.case, probed.as_of))
-        outcome = outcome_of(decide(evaluated, engine=ENGINE))
+        verdict = by_id(decide(evaluated, engine=ENGINE))
         passed = {
             found.finding.id: found
             for found in evaluated.of_rules
@@ -90,7 +90,7 @@ class Bench:
         in_question = {
             found.finding.rule for found in evaluated.of_rules if found.finding.id not in passed
         }
-        return Baseline(probed, evaluated, outcome, passed, frozenset(in_question))
+        return Baseline(probed, evaluated, verdict, passed, frozenset(in_question))
 
     def changed(self, base: Baseline, change: Change) -> Changed | None:
         """Return the case after a change; None where the changed papers cannot be used."""
@@ -112,13 +112,13 @@ class Bench:
         papers = changed.change.gone
         try:
             hopeful = self._hopeful(base, changed)
-            if hopeful is None or not any(gains(base.outcome, hopeful, papers)):
+            if hopeful is None or not any(gains(base.verdict, hopeful, papers)):
                 return ()
             loaded = Loaded(changed.scope.case, self.compiled)
             verdict = assess(loaded, base.probed.as_of, engine=ENGINE)
         except InputError:
             return ()
-        return tuple(gains(base.outcome, outcome_of(verdict), papers))
+        return tuple(gains(base.verdict, by_id(verdict), papers))
 
     def _documents(self, change: Change) -> tuple[Document, ...]:
         """Return the changed papers, validated by themselves; raises InputError."""
@@ -128,8 +128,8 @@ class Bench:
         # What else they refer to is in the case: an incomplete submission is not asked for it.
         return intake.validate(Submission(header, raw, is_complete=False), pack).documents
 
-    def _hopeful(self, base: Baseline, changed: Changed) -> Outcome | None:
-        """Return an outcome in which whatever passed still passes; None where nothing changed."""
+    def _hopeful(self, base: Baseline, changed: Changed) -> VerdictById | None:
+        """Return a verdict in which whatever passed still passes; None where nothing changed."""
         scope = changed.scope
         types = {each.type for each in (*changed.missing, *changed.new)}
         if types & set(OF_DOCUMENTS):
@@ -149,13 +149,13 @@ class Bench:
         return _concluded(whole)
 
 
-def _concluded(evaluated: Evaluated) -> Outcome:
+def _concluded(evaluated: Evaluated) -> VerdictById:
     """Return what follows while papers that contradict each other bring nothing.
 
     With them nothing is better: that takes longer, and is left to the confirmation.
     """
     engine = inference.select_engine(ENGINE)
-    return outcome_of(evaluation.conclude(evaluation.excused(evaluated), engine))
+    return by_id(evaluation.conclude(evaluation.excused(evaluated), engine))
 
 
 def _differences(old: Scope, new: Scope) -> tuple[tuple[Document, ...], tuple[Document, ...]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.authoring.probe.bench import Baseline, Bench, Changed
 from checker.authoring.probe.changes import SENDER, Change, Kind, Surroundings, changes
-from checker.authoring.probe.outcome import Gain
+from checker.authoring.probe.gains import Gain
 from checker.authoring.probe.values import as_submitted, places
 from checker.authoring.probe.vocabulary import choices
 from checker.model.case import Case, Document

@@ -53,13 +53,13 @@ class _Reader:
 
 
 def _readers(base: Baseline) -> Iterator[_Reader]:
-    outcome = base.outcome
-    for finding in outcome.findings.values():
+    verdict = base.verdict
+    for finding in verdict.findings.values():
         yield _Reader(f"{finding.rule} {finding.status}", frozenset(finding.evidence))
-    causes = {name: each.because for name, each in outcome.consequences.items()}
-    for tranche in outcome.tranches.values():
+    causes = {name: each.because for name, each in verdict.consequences.items()}
+    for tranche in verdict.tranches.values():
         roots = {each.id for each in tranche.conditions} | set(tranche.holds)
-        papers = {paper for each in _caused_by(roots, causes) for paper in outcome.papers(each)}
+        papers = {paper for each in _caused_by(roots, causes) for paper in verdict.papers(each)}
         yield _Reader(f"{tranche.id} {tranche.status}", frozenset({*papers, *tranche.released_by}))
 
 

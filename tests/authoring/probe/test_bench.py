@@ -7,7 +7,7 @@ import pytest
 
 from checker.authoring.probe.bench import ENGINE, Baseline, Bench
 from checker.authoring.probe.changes import Change, Kind, changes
-from checker.authoring.probe.outcome import gains, outcome_of
+from checker.authoring.probe.gains import by_id, gains
 from checker.authoring.probe.probed_cases import probed_cases
 from checker.authoring.probe.probing import surroundings
 from checker.authoring.probe.values import as_submitted
@@ -75,8 +75,8 @@ def test_looking_again_at_what_could_be_better_finds_what_looking_at_all_finds(
                 if changed is None:
                     continue
                 loaded = Loaded(changed.scope.case, bench.compiled)
-                after = outcome_of(assess(loaded, probed.as_of, engine=ENGINE))
-                expected = tuple(gains(base.outcome, after, change.gone))
+                after = by_id(assess(loaded, probed.as_of, engine=ENGINE))
+                expected = tuple(gains(base.verdict, after, change.gone))
                 assert bench.gains(base, changed) == expected, change
                 seen += 1
     assert seen > 150
@@ -84,4 +84,4 @@ def test_looking_again_at_what_could_be_better_finds_what_looking_at_all_finds(
 
 def test_a_case_without_papers_can_be_assessed(bench: Bench, base: Baseline) -> None:
     empty = replace(base.probed, case=replace(base.probed.case, documents=()))
-    assert bench.baseline(empty).outcome.findings
+    assert bench.baseline(empty).verdict.findings

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.authoring.probe.outcome import Gain, Outcome, gains, is_better
+from checker.authoring.probe.gains import Gain, VerdictById, gains, is_better
 from checker.model.verdict import Amount, Finding, Status, Tranche, TrancheStatus
 
 VIOLATED, UNDETERMINED, PENDING = Status.VIOLATED, Status.UNDETERMINED, Status.PENDING
@@ -57,13 +57,15 @@ def finding(status: Status, subject: str) -> Finding:
     )
 
 
-def outcome(*findings: Finding, tranches: tuple[Tranche, ...] = ()) -> Outcome:
-    return Outcome({each.id: each for each in findings}, {each.key: each for each in tranches}, {})
+def verdict(*findings: Finding, tranches: tuple[Tranche, ...] = ()) -> VerdictById:
+    return VerdictById(
+        {each.id: each for each in findings}, {each.key: each for each in tranches}, {}
+    )
 
 
 def test_a_finding_on_the_changed_paper_may_go_with_it() -> None:
-    before = outcome(finding(VIOLATED, "R"), finding(VIOLATED, "S"))
-    assert list(gains(before, outcome(), frozenset({"R"}))) == [
+    before = verdict(finding(VIOLATED, "R"), finding(VIOLATED, "S"))
+    assert list(gains(before, verdict(), frozenset({"R"}))) == [
         Gain("rule", "rule/S", "violated", "gone")
     ]
 
@@ -82,8 +84,8 @@ def grant(status: TrancheStatus, amount: int) -> Tranche:
 
 
 def paid(old: Tranche | None, new: Tranche | None) -> list[Gain]:
-    before = outcome(tranches=() if old is None else (old,))
-    after = outcome(tranches=() if new is None else (new,))
+    before = verdict(tranches=() if old is None else (old,))
+    after = verdict(tranches=() if new is None else (new,))
     return list(gains(before, after, frozenset()))
 
 

@@ -23,7 +23,7 @@ GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class VerdictById:
     """Findings, tranches and consequences of a verdict by id."""
 
     findings: Mapping[str, Finding]
@@ -46,15 +46,15 @@ class Gain:
     money: Amount | None = None
 
 
-def outcome_of(verdict: Verdict | Conclusion) -> Outcome:
+def by_id(verdict: Verdict | Conclusion) -> VerdictById:
     """Return what a verdict or conclusion says, by id."""
     conditions = [finding for item in verdict.tranches for finding in item.conditions]
     findings = {finding.id: finding for finding in (*conditions, *verdict.findings)}
     tranches = {item.key: item for item in verdict.tranches}
-    return Outcome(findings, tranches, {each.id: each for each in verdict.consequences})
+    return VerdictById(findings, tranches, {each.id: each for each in verdict.consequences})
 
 
-def gains(before: Outcome, after: Outcome, papers: frozenset[str]) -> Iterator[Gain]:
+def gains(before: VerdictById, after: VerdictById, papers: frozenset[str]) -> Iterator[Gain]:
     """Yield what is better than it was, once ``papers`` (ids) have been changed.
 
     A finding is better where it passes, or waits, and did not before, and where a breach is not
