@@ -1,4 +1,4 @@
-"""``checker new``: write the first files of a rule pack."""
+"""``checker new``: write the first files of a rule pack or a case."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from pathlib import Path
 import click
 
 from checker.authoring.pack_files.json_schemas import write_schemas
-from checker.cli.options import reports_problems
+from checker.cli.options import Text, reports_problems
 from checker.messages import gettext
-from checker.packs.new_pack import create_pack
+from checker.packs import load_pack
+from checker.packs.new_case import create_case
+from checker.packs.new_pack import create_extending, create_pack
 from checker.parsers.files import display_path
 
 
 @click.group()
 def new() -> None:
-    """Start something new: a rule pack."""
+    """Start something new: a rule pack, or a case."""
 
 
 @new.command()
@@ -28,14 +30,25 @@ def new() -> None:
     default=Path(),
     help="The folder of rules/ and schemas/, which may not exist yet. Default: here.",
 )
+@click.option("--title", type=Text(), help="The agreement in a few words.")
+@click.option(
+    "--extends",
+    "base",
+    metavar="BASE",
+    type=Text(),
+    help="The pack that it extends: then its empty tables are there to be filled in.",
+)
 @reports_problems
-def pack(name: str, root: Path) -> None:
+def pack(name: str, root: Path, title: str | None, base: str | None) -> None:
     """Write a small working pack called NAME, to be changed step by step.
 
     NAME is its id: lower-case letters, digits, hyphens and dots. The first line of each file names
     its JSON Schema in schemas/rules, for editors. Existing files are not changed.
     """
-    written = list(create_pack(name, root))
+    if base is not None:
+        written = list(create_extending(name, root, load_pack(base), title))
+    else:
+        written = list(create_pack(name, root, title))
     schemas = root / "schemas" / "rules"
     if not schemas.exists():
         written += write_schemas(schemas)
@@ -45,3 +58,20 @@ def pack(name: str, root: Path) -> None:
     click.echo(
         gettext("Next: checker rules check {folder} && checker rules test {folder}", folder=folder)
     )
+
+
+@new.command()
+@click.argument("pack_name", type=Text(), metavar="PACK")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--role", type=Text(), metavar="ROLE", help="Only what this role sends.")
+@click.option("--year", type=int, metavar="YEAR", help="Only what this year fits; it is filled in.")
+@reports_problems
+def case(pack_name: str, folder: Path, role: str | None, year: int | None) -> None:
+    """Write a case for PACK into DIR: a blank document of each type, to be filled in.
+
+    Blank fields are empty texts: `checker validate` lists those that are still to be filled in.
+    Remove the documents that you do not need, and the fields that are not known.
+    """
+    for path in create_case(load_pack(pack_name), folder, role, year):
+        click.echo(gettext("wrote {file}", file=display_path(path)))
+    click.echo(gettext("Next: checker validate {folder}", folder=display_path(folder)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -76,7 +76,7 @@ def _sheet(pack: Pack, type_: str, schema: Mapping[str, Any]) -> DocumentSheet:
         fields=tuple(_field(schema, column) for column in columns),
         senders=_senders(pack, terms.issued_by or ()),
         paragraph=terms.paragraph,
-        norms=tuple(_norms(pack, terms.paragraph or ""))[:FEW_NORMS],
+        norms=tuple(pack.norms_of_paragraph(terms.paragraph or ""))[:FEW_NORMS],
     )
 
 
@@ -117,13 +117,6 @@ def _senders(pack: Pack, issuers: tuple[str, ...]) -> tuple[str, ...]:
     """Return the roles that issue a type, and those that act for one of them."""
     acting = (role for role, others in pack.manifest.acts_for.items() if set(others) & set(issuers))
     return tuple(dict.fromkeys((*issuers, *acting)))
-
-
-def _norms(pack: Pack, paragraph: str) -> Iterator[Norm]:
-    wanted = paragraph.split("; ") if paragraph else []
-    for norm in pack.norms.values():
-        if any(part in wanted for part in norm.paragraph.split("; ")):
-            yield norm
 
 
 def _fits(sheet: DocumentSheet, year: int) -> bool:

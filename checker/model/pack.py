@@ -339,6 +339,13 @@ class Pack:
         exact = self.positions.get((file, pointer + below))
         return exact or self.positions.get((file, pointer)) or Position(file, pointer + below)
 
+    def norms_of_paragraph(self, paragraph: str) -> Iterator[Norm]:
+        """Yield the norms that stand in one of the paragraphs of a text: ``49(b); Annex 8``."""
+        wanted = paragraph.split("; ") if paragraph else []
+        for norm in self.norms.values():
+            if any(part in wanted for part in norm.paragraph.split("; ")):
+                yield norm
+
     def citation(self, norms: tuple[str, ...]) -> str:
         """Return the paragraphs of the norms, each once: ``source 49(b); Annex 8``."""
         by_source: dict[str, dict[str, None]] = {}

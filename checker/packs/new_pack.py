@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 from checker.messages import gettext
+from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
-from checker.packs.locations import COMMON
+from checker.packs.locations import COMMON, MANIFEST
 from checker.parsers.files import display_path
 
 SKELETON = Path(__file__).parent / "skeleton"
@@ -15,7 +17,7 @@ PLACEHOLDER = "example-pack"
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
-def create_pack(name: str, root: Path) -> tuple[Path, ...]:
+def create_pack(name: str, root: Path, title: str | None = None) -> tuple[Path, ...]:
     """Write ``rules/<name>`` and ``schemas/<name>`` below ``root``; return the files written.
 
     Raises InputError, and writes nothing, where the name is not an id of a pack or is taken.
@@ -32,11 +34,54 @@ def create_pack(name: str, root: Path) -> tuple[Path, ...]:
             target = (schemas if source.suffix == ".json" else rules) / source.relative_to(SKELETON)
             target.parent.mkdir(parents=True, exist_ok=True)
             text = source.read_text(encoding="utf-8").replace(PLACEHOLDER, name)
+            if title is not None and source.name == MANIFEST:
+                text = re.sub(r"(?m)^title: .*$", lambda _: f"title: {json.dumps(title)}", text)
             target.write_text(text, encoding="utf-8")
             written.append(target)
     except OSError as error:
         raise InputError([_cannot_write(root, error)]) from None
     return tuple(written)
+
+
+def create_extending(name: str, root: Path, base: Pack, title: str | None) -> tuple[Path, ...]:
+    """Write a pack below ``root`` that extends ``base``, with its empty tables to be filled in.
+
+    Returns the files written. Raises InputError as ``create_pack`` does.
+    """
+    rules = root / "rules" / name
+    if not _NAME.fullmatch(name) or name in (COMMON, "rules"):
+        raise InputError([_bad_name(name)])
+    if rules.exists():
+        raise InputError([_taken(rules)])
+    head = f"pack: {name}\nversion: 0.1.0\ntitle: {json.dumps(title or name)}\nextends: {base.id}\n"
+    files = {
+        "pack.yaml": _modeline("pack") + head,
+        "norms.yaml": _modeline("norms") + "norms: []\n",
+        "agreement.yaml": _modeline("topic") + _changes(base),
+        "CHANGELOG.md": f"# Changes of the pack {name}\n",
+    }
+    try:
+        rules.mkdir(parents=True)
+        for file, text in files.items():
+            (rules / file).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError([_cannot_write(root, error)]) from None
+    return tuple(rules / file for file in files)
+
+
+def _modeline(kind: str) -> str:
+    return f"# yaml-language-server: $schema=../../schemas/rules/{kind}.schema.json\n"
+
+
+def _changes(base: Pack) -> str:
+    """Return changes that fill the empty tables of a base, each with what its values are."""
+    lines = []
+    for table in base.topic.tables:
+        if not table.values:
+            form = table.type if table.fields is None else ", ".join(table.fields)
+            keys = ", ".join(table.keys)
+            lines += [f"  {table.id}:", f"    # {table.title}: by {keys}; {form}", "    values: {}"]
+    return "\n".join(["changes:", *lines, ""]) if lines else "changes: {}\n"
 
 
 def _bad_name(name: str) -> Problem:

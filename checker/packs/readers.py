@@ -32,7 +32,7 @@ def rules_reading(compiled: CompiledPack, types: Collection[str]) -> frozenset[s
         names = _told_by(text, ids)
         if not names <= found:
             tree = feel.parse(text.text, feel.Names(text.names, outer=outer))
-            if changing & _mentioned(tree):
+            if changing & names_in(tree):
                 found |= names
     return frozenset(_with_tranches_and_consequences(topic, found))
 
@@ -67,14 +67,20 @@ def rules_open(compiled: CompiledPack, skipped: Collection[Skipped]) -> frozense
 
 def _changing_names(compiled: CompiledPack, types: Collection[str]) -> set[str]:
     """Return the lists of these types, with the definitions and tables that depend on them."""
-    mentioned = {name: _mentioned(each.node) for name, each in compiled.library.definitions.items()}
-    found = {_EVERYTHING, *(compiled.collections[name] for name in types)}
-    while more := {name for name, used in mentioned.items() if used & found} - found:
+    return depending_on(compiled, {_EVERYTHING, *(compiled.collections[name] for name in types)})
+
+
+def depending_on(compiled: CompiledPack, names: Collection[str]) -> set[str]:
+    """Return the names with those of the definitions that use them, directly or not."""
+    used_by = {name: names_in(each.node) for name, each in compiled.library.definitions.items()}
+    found = set(names)
+    while more := {name for name, used in used_by.items() if used & found} - found:
         found |= more
     return found
 
 
-def _mentioned(tree: nodes.Node) -> set[str]:
+def names_in(tree: nodes.Node) -> set[str]:
+    """Return the names that a tree mentions."""
     return {node.name for node in nodes.walk(tree) if isinstance(node, nodes.Name)}
 
 

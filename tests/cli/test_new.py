@@ -9,6 +9,8 @@ from click.testing import CliRunner
 from checker.authoring.pack_files.json_schemas import MODELINE
 from checker.authoring.pack_files.kinds import kind_of_file
 from checker.cli import main
+from checker.packs import load_pack
+from checker.packs.check import check_files
 
 
 def test_a_new_pack_is_sound_and_its_tests_pass(
@@ -53,3 +55,31 @@ def test_a_pack_that_is_there_stays_as_it_is(
     again = runner.invoke(main, ["new", "pack", "one", "--in", "sub"])
     assert again.exit_code == 2
     assert "the folder is there already" in again.output
+
+
+def test_a_pack_that_extends_another_has_its_empty_tables(tmp_path: Path) -> None:
+    options = ["--extends", "mlf-base", "--title", 'Plan of Chad: "CFC"', "--in", str(tmp_path)]
+    result = CliRunner().invoke(main, ["new", "pack", "mlf-chad", *options])
+    assert result.exit_code == 0, result.output
+    folder = tmp_path / "rules" / "mlf-chad"
+    assert "  limits:\n    # Periods of the agreement" in (folder / "agreement.yaml").read_text()
+    pack = load_pack(folder)
+    assert (pack.manifest.title, pack.manifest.extends) == ('Plan of Chad: "CFC"', "mlf-base")
+    assert check_files(folder) == []
+
+
+def test_a_title_stands_in_the_manifest(tmp_path: Path) -> None:
+    result = CliRunner().invoke(
+        main, ["new", "pack", "dues", "--title", "Dues: all", "--in", str(tmp_path)]
+    )
+    assert result.exit_code == 0, result.output
+    assert load_pack(tmp_path / "rules" / "dues").manifest.title == "Dues: all"
+
+
+def test_a_case_to_be_filled_in(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["new", "case", "mlf-bahamas", str(tmp_path / "c")])
+    assert result.exit_code == 0, result.output
+    assert result.output.endswith(f"Next: checker validate {tmp_path / 'c'}\n")
+    told = CliRunner().invoke(main, ["validate", str(tmp_path / "c")])
+    assert told.exit_code == 2
+    assert "verification.json" in told.output

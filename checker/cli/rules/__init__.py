@@ -14,6 +14,10 @@ COMMANDS = {
         "Show which norms have rules, and what of the rules the tests check.",
     ),
     "show": ("checker.cli.rules.show:show", "Show a pack, or one rule of it."),
+    "documents": (
+        "checker.cli.rules.documents:documents",
+        "List the document types of a pack: who sends them when.",
+    ),
     "diff": (
         "checker.cli.rules.diff:diff",
         "Compare two versions: rules and verdicts.",
