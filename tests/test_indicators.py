@@ -167,7 +167,9 @@ def test_other_activities_are_those_on_record(record: Path) -> None:
     ("quarter", "since"),
     [("1", "2009.2"), ("2", "4128.5"), ("3", None), ("4", None)],
 )
-def test_quarterly_reports_set_production_beside_the_target(quarter: str, since: str) -> None:
+def test_quarterly_reports_set_production_beside_the_target(
+    quarter: str, since: str | None
+) -> None:
     words = ("progress-report", "--for", "year=1998", "--for", f"quarter={quarter}")
     made = sections("halon-1998", "1998-08-14", *words)
     row = made["targets"]["rows"][0]
