@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from checker.authoring.probe.probing import Improvement
 from checker.messages import gettext
@@ -19,19 +20,34 @@ from checker.parsers.files import display_path
 from checker.parsers.yaml import read_yaml
 
 
+def _as_list(value: object) -> object:
+    """Return a single text as a list of it."""
+    return (value,) if isinstance(value, str) else value
+
+
+Patterns = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...]),
+    Field(min_length=1),
+]
+"""A text, or several of which one has to fit; ``*`` stands for any text."""
+
+_PATTERNS = ("rule", "change", "document", "field", "after")
+
+
 class AcceptedProbe(Written):
     """Improvements that are right, and why.
 
     ``rule`` is the id of the rule or tranche that gets better, ``change`` the kind of change,
     ``document`` a type of papers, ``field`` a place in them, ``after`` the status that follows,
-    ``gone`` where there is no finding any more. ``*`` stands for any text.
+    ``gone`` where there is no finding any more. ``*`` stands for any text. Each may be a list.
     """
 
-    rule: str
-    change: str
-    document: str
-    field: str = "*"
-    after: str = "*"
+    rule: Patterns
+    change: Patterns
+    document: Patterns
+    field: Patterns = ("*",)
+    after: Patterns = ("*",)
     reason: str = Field(min_length=10)
 
     def covers(self, improvement: Improvement) -> bool:
@@ -43,7 +59,15 @@ class AcceptedProbe(Written):
             (self.field, improvement.field or ""),
             (self.after, improvement.gain.after),
         )
-        return all(fnmatchcase(text, pattern) for pattern, text in pairs)
+        return all(any(fnmatchcase(text, each) for each in of) for of, text in pairs)
+
+    def alone(self) -> Iterator[AcceptedProbe]:
+        """Yield the entry with each text of its lists by itself, or the entry where it has none."""
+        lists = {name: of for name in _PATTERNS if len(of := getattr(self, name)) > 1}
+        if not lists:
+            yield self
+        for name, of in lists.items():
+            yield from (self.model_copy(update={name: (each,)}) for each in of)
 
 
 class AcceptedProbesFile(Written):
@@ -63,18 +87,23 @@ class Accepted:
         return any(entry.covers(improvement) for entry, _ in self.entries)
 
     def unused(self, improvements: Iterable[Improvement]) -> Iterator[Problem]:
-        """Yield the entries that stand for no improvement."""
+        """Yield the entries, and the texts of their lists, that stand for no improvement."""
         found = tuple(improvements)
         for entry, position in self.entries:
-            if not any(map(entry.covers, found)):
-                message = gettext(
-                    "no probe makes {rule!r} better by {change!r} of {document!r}",
-                    rule=entry.rule,
-                    change=entry.change,
-                    document=entry.document,
-                )
-                hint = gettext("remove it here, or look for the slip in it")
-                yield Problem(position, "unused-probe", message, hint=hint)
+            for each in entry.alone():
+                if not any(map(each.covers, found)):
+                    yield _unused(each, position)
+
+
+def _unused(entry: AcceptedProbe, position: Position) -> Problem:
+    message = gettext(
+        "no probe makes {rule!r} better by {change!r} of {document!r}",
+        rule=", ".join(entry.rule),
+        change=", ".join(entry.change),
+        document=", ".join(entry.document),
+    )
+    hint = gettext("remove it here, or look for the slip in it")
+    return Problem(position, "unused-probe", message, hint=hint)
 
 
 def load_accepted(pack: Pack) -> Accepted:

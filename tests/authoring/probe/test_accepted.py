@@ -11,11 +11,14 @@ from checker.model.problems import InputError
 from checker.packs import load_compiled
 from tests.authoring.probe.conftest import ACCEPTED
 
+Patterns = str | tuple[str, ...]
 
-def entry(rule: str, change: str, document: str = "*", **more: str) -> AcceptedProbe:
-    return AcceptedProbe(
-        rule=rule, change=change, document=document, reason="It is right so.", **more
-    )
+
+def entry(
+    rule: Patterns, change: Patterns, document: Patterns = "*", **more: Patterns
+) -> AcceptedProbe:
+    written = {"rule": rule, "change": change, "document": document, **more}
+    return AcceptedProbe.model_validate({**written, "reason": "It is right so."})
 
 
 @pytest.fixture
@@ -31,6 +34,7 @@ def sooner(report: ProbeReport) -> Improvement:
         entry("yearly-report", "earlier"),
         entry("yearly-*", "*", "well-*", field="received*"),
         entry("*", "*"),
+        entry(("within-limit", "yearly-report"), ("later", "earlier")),
     ],
 )
 def test_an_entry_covers_what_it_names_and_stars_stand_for_any_text(
@@ -47,6 +51,8 @@ def test_an_entry_covers_what_it_names_and_stars_stand_for_any_text(
         entry("yearly-report", "earlier", "report"),
         entry("yearly-report", "earlier", field="year"),
         entry("yearly-report", "earlier", after="gone"),
+        entry(("within-limit", "yearly"), ("later", "earlier")),
+        entry("yearly-report", ("later", "drop")),
     ],
 )
 def test_an_entry_for_something_else_does_not_cover_it(
@@ -69,9 +75,20 @@ def test_an_entry_that_accepts_nothing_is_told_with_its_line(honest: Path) -> No
     )
 
 
+def test_a_text_of_a_list_that_accepts_nothing_is_told_too(honest: Path) -> None:
+    listed = honest / "accepted-probes.yaml"
+    several = ACCEPTED.replace("rule: yearly-report", "rule: [yearly-report, yearly-repotr]")
+    listed.write_text(several)
+    (problem,) = probe(str(honest)).unused
+    assert problem.message == (
+        "no probe makes 'yearly-repotr' better by 'earlier' of 'well-report'"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("probes:\n  - {rule: [], change: drop, document: b, reason: long enough}\n", "2:12"),
         ("probes:\n  - {rule: a, change: drop, document: b}\n", "2:5"),
         ("probes:\n  - {rule: a, change: drop, document: b, reason: short}\n", "2:50"),
         ("probes: 3\n", "1:9"),
