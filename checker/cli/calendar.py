@@ -1,7 +1,9 @@
-"""``checker calendar``: every due date, and what has been done about it."""
+"""``checker calendar``: what is due, when, and what has been done about it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import click
@@ -10,7 +12,7 @@ from checker.cli.cases import load
 from checker.cli.options import (
     Text,
     as_of_option,
-    case_argument,
+    cases_argument,
     days,
     known_on_option,
     parse_outputs,
@@ -20,39 +22,64 @@ from checker.cli.options import (
     tell_rules_passed_over,
     write,
 )
+from checker.model.problems import InputError, Problem
 from checker.pipeline import assess
 from checker.reports import Assessment
-from checker.reports.calendar import FORMATS, render
+from checker.reports.calendar import FORMATS, Calendar, due_dates, render_calendars
 
 
 @click.command()
-@case_argument
+@cases_argument
 @as_of_option
 @known_on_option
 @rules_option
+@click.option("--all", "everything", is_flag=True, help="List what is settled too.")
 @click.option(
     "--format",
     "-f",
     "format_",
     type=click.Choice(FORMATS),
     default="text",
-    help="text, json, or ics for a calendar program. Default: text.",
+    help="text, json, csv, or ics for a calendar program. Default: text.",
 )
 @click.option("--output", "-o", type=Text(), metavar="FILE", help="Write the calendar to FILE.")
 @reports_problems
 def calendar(
-    case: str,
+    cases: tuple[str, ...],
     as_of: date | None,
     known_on: date | None,
     rules: str | None,
+    everything: bool,
     format_: str,
     output: str | None,
 ) -> None:
-    """List the due dates of CASE: from whom, in which state, days left, and the paragraph."""
+    """List what is open in each CASE: from whom, in which state, days left, and the paragraph.
+
+    Several cases make one calendar.
+    """
     target = parse_outputs((format_,), output, FORMATS)[0]
+    found = _calendars(cases, rules, as_of, known_on)
+    shown = found if everything else [each.open_only() for each in found]
+    look = replace(style(target), several=len(cases) > 1)
+    write(target, render_calendars(shown, target.format, look))
+
+
+def _calendars(
+    cases: Sequence[str], rules: str | None, as_of: date | None, known_on: date | None
+) -> list[Calendar]:
+    """Return the calendars of the cases; raises InputError with the problems of all of them."""
     day, known = days(as_of, known_on)
-    loaded = load(case, rules, known_on)
-    tell_rules_passed_over(loaded)
-    verdict = assess(loaded, day, known_on=known)
-    assessment = Assessment(verdict, loaded.compiled.pack, loaded.case)
-    write(target, render(assessment, target.format, style(target)))
+    calendars: list[Calendar] = []
+    problems: list[Problem] = []
+    for case in cases:
+        try:
+            loaded = load(case, rules, known_on)
+        except InputError as error:
+            problems += error.problems
+            continue
+        tell_rules_passed_over(loaded)
+        verdict = assess(loaded, day, known_on=known)
+        calendars.append(due_dates(Assessment(verdict, loaded.compiled.pack, loaded.case)))
+    if problems:
+        raise InputError(problems)
+    return calendars

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from checker.model.problems import InputError, Position, Problem
 from checker.reports import Style, render
-from checker.reports.calendar import Calendar, DueItem, DueState, render_calendar
+from checker.reports.calendar import Calendar, DueItem, DueState, render_calendars
 from checker.reports.explain import render as explain
 from checker.reports.problems import render as render_problems
 from tests.reports import samples
@@ -118,9 +118,9 @@ OUTPUTS: dict[str, Callable[[], str]] = {
     "explain-finding.txt": partial(_explained, samples.OUTPUT),
     "explain-consequence.txt": partial(_explained, samples.HOLD),
     "explain-tranche.txt": partial(_explained, "tranche-2/1999", Style(width=100)),
-    "calendar.txt": partial(render_calendar, CALENDAR, "text"),
-    "calendar.json": partial(render_calendar, CALENDAR, "json"),
-    "calendar.ics": partial(render_calendar, CALENDAR, "ics"),
+    "calendar.txt": partial(render_calendars, [CALENDAR], "text"),
+    "calendar.json": partial(render_calendars, [CALENDAR], "json"),
+    "calendar.ics": partial(render_calendars, [CALENDAR], "ics"),
     "problems.txt": partial(render_problems, PROBLEMS, "text"),
     "problems.json": partial(render_problems, PROBLEMS, "json"),
     "problems.github.txt": partial(render_problems, PROBLEMS, "github"),

@@ -1,8 +1,8 @@
-"""Due dates of a case, each format in a file of its own."""
+"""Due dates of one or more cases, each format in a file of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from checker.reports.assessment import Assessment, Style
@@ -15,25 +15,27 @@ __all__ = [
     "DueState",
     "due_dates",
     "render",
-    "render_calendar",
+    "render_calendars",
 ]
 
-FORMATS = ("text", "json", "ics")
+FORMATS = ("text", "json", "ics", "csv")
 """Formats of calendars by name; each is a module here with a function ``render``."""
 
 
 def render(assessment: Assessment, format_: str, style: Style | None = None) -> str:
-    """Return the due dates of a case in a format.
+    """Return all due dates of a case in a format.
 
     Raises ValueError for a format that is not in ``FORMATS``.
     """
-    return render_calendar(due_dates(assessment), format_, style)
+    return render_calendars([due_dates(assessment)], format_, style)
 
 
-def render_calendar(calendar: Calendar, format_: str, style: Style | None = None) -> str:
-    """Return a calendar in a format, as ``render`` does."""
+def render_calendars(
+    calendars: Sequence[Calendar], format_: str, style: Style | None = None
+) -> str:
+    """Return the calendars of one or more cases in a format, as ``render`` does."""
     if format_ not in FORMATS:
         raise ValueError(f"unknown format {format_!r}; known are {', '.join(FORMATS)}")
     module = import_module(f"checker.reports.calendar.{format_}")
-    function: Callable[[Calendar, Style], str] = module.render
-    return function(calendar, style or Style())
+    function: Callable[[Sequence[Calendar], Style], str] = module.render
+    return function(calendars, style or Style())

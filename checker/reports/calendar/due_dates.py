@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -117,6 +117,9 @@ class DueState(StrEnum):
     )
 
 
+OPEN_STATES = frozenset({DueState.OVERDUE, DueState.OPEN, DueState.DUE, DueState.PENDING})
+
+
 @dataclass(frozen=True, slots=True)
 class DueItem:
     """One due date: of which finding or consequence, whose (a role's title), and how it stands.
@@ -137,13 +140,29 @@ class DueItem:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The due items of a case as of a date, by the rules of a pack."""
+    """The due items of a case as of a date, by the rules of a pack.
+
+    ``left_out`` says how many settled items are not among ``items``.
+    """
 
     case: str
     as_of: date
     known_on: date
     pack: str
     items: tuple[DueItem, ...]
+    left_out: int = 0
+
+    def open_only(self) -> Calendar:
+        """Return the calendar without what was done, or waived for a day that has passed.
+
+        What was waived before its day stays, so that nobody goes on waiting for it.
+        """
+        kept = tuple(item for item in self.items if self._is_expected(item))
+        return replace(self, items=kept, left_out=len(self.items) - len(kept))
+
+    def _is_expected(self, item: DueItem) -> bool:
+        waived_ahead = item.state is DueState.WAIVED and item.due >= self.as_of
+        return item.state in OPEN_STATES or waived_ahead
 
     def ordered(self) -> list[DueItem]:
         """Return the items by due date, then by finding."""

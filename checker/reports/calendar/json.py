@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from checker.reports.assessment import Style
 from checker.reports.calendar.due_dates import Calendar
 from checker.reports.json import dumps
 
 
-def render(calendar: Calendar, style: Style) -> str:
-    """Return the items by their days; the style changes nothing."""
+def render(calendars: Sequence[Calendar], style: Style) -> str:
+    """Return the items by their days: of one case an object, of several a list of them.
+
+    The style changes nothing but that: ``several`` asks for a list.
+    """
+    made = [_object(calendar) for calendar in calendars]
+    return dumps(made if style.several or len(made) != 1 else made[0])
+
+
+def _object(calendar: Calendar) -> dict[str, Any]:
     items = [
         {
             "finding": item.finding,
@@ -29,4 +40,4 @@ def render(calendar: Calendar, style: Style) -> str:
         "known_on": calendar.known_on.isoformat(),
         "pack": calendar.pack,
     }
-    return dumps({**head, "items": items})
+    return {**head, "items": items}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.messages import gettext, joined, ngettext
 from checker.reports.assessment import Style
 from checker.reports.calendar.due_dates import Calendar, DueItem, DueState
@@ -12,9 +14,17 @@ _STATE = max(len(state.traits.words) for state in DueState) + 1
 _DATE = len("1999-12-31") + 1
 
 
-def render(calendar: Calendar, style: Style) -> str:
-    """Return how many items are in which state, then each by its day."""
+def render(calendars: Sequence[Calendar], style: Style) -> str:
+    """Return for each case how many items are in which state, then each by its day."""
     page = Page(style)
+    for at, calendar in enumerate(calendars):
+        if at:
+            page.blank()
+        _calendar(page, calendar)
+    return page.text()
+
+
+def _calendar(page: Page, calendar: Calendar) -> None:
     dates = ngettext(
         "{days}: {count:,} due date",
         "{days}: {count:,} due dates",
@@ -26,10 +36,17 @@ def render(calendar: Calendar, style: Style) -> str:
     counted = [each.traits.counted(states.count(each)) for each in DueState if each in states]
     if counted:
         page.put(words(joined(counted, ", ")))
+    if calendar.left_out:
+        settled = ngettext(
+            "{count:,} more is settled; --all lists it",
+            "{count:,} more are settled; --all lists them",
+            calendar.left_out,
+        )
+        page.put(words(settled))
+    if counted:
         page.blank()
     for item in calendar.ordered():
         _item(page, item)
-    return page.text()
 
 
 def _item(page: Page, item: DueItem) -> None:

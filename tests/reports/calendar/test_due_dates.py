@@ -1,4 +1,5 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from checker.reports.calendar import (
     render,
 )
 from tests.reports import samples
+from tests.reports.outputs import CALENDAR
 
 
 def states(made: dict[str, Any], as_of: date) -> dict[str, tuple[str, int | None]]:
@@ -67,3 +69,23 @@ def test_bearer_is_named_by_title() -> None:
     text = render(samples.assessment(), "text", Style())
     assert "2000-02-14 pending    Quarterly report (year 1999, quarter 4): 122 days left\n" in text
     assert "                      Local bureau, agr-7 20\n" in text
+
+
+def test_only_what_is_open_is_kept_and_what_was_waived_before_its_day() -> None:
+    day = CALENDAR.as_of
+    states = [*DueState, DueState.WAIVED]
+    dues = [day] * len(DueState) + [day - timedelta(days=1)]
+    items = tuple(
+        replace(CALENDAR.items[0], state=state, due=due)
+        for state, due in zip(states, dues, strict=True)
+    )
+    kept = replace(CALENDAR, items=items).open_only()
+    assert {item.state for item in kept.items} == {
+        DueState.OVERDUE,
+        DueState.OPEN,
+        DueState.DUE,
+        DueState.PENDING,
+        DueState.WAIVED,
+    }
+    assert all(item.due == day for item in kept.items)
+    assert kept.left_out == 3

@@ -1,18 +1,18 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 
 from checker.reports.calendar import (
     Calendar,
     DueState,
-    render_calendar,
+    render_calendars,
 )
 from tests.reports.outputs import CALENDAR
 
 
 def events(calendar: Calendar) -> list[icalendar.Event]:
-    text = render_calendar(calendar, "ics")
+    text = render_calendars([calendar], "ics")
     parsed = icalendar.Calendar.from_ical(text)
     return [part for part in parsed.walk("VEVENT") if isinstance(part, icalendar.Event)]
 
@@ -66,9 +66,58 @@ def test_the_last_day_there_is_can_be_due() -> None:
 
 
 def test_the_name_of_the_calendar_is_escaped() -> None:
-    text = render_calendar(replace(CALENDAR, case="Work, phase; 2 \\ x"), "ics")
+    text = render_calendars([replace(CALENDAR, case="Work, phase; 2 \\ x")], "ics")
     assert "X-WR-CALNAME:Work\\, phase\\; 2 \\\\ x: due dates\r\n" in text
 
 
 def test_a_file_to_import_names_no_method() -> None:
-    assert "METHOD" not in render_calendar(CALENDAR, "ics")  # PUBLISH would need an organiser
+    assert "METHOD" not in render_calendars([CALENDAR], "ics")  # PUBLISH would need an organiser
+
+
+def event_of(state: DueState, due: date = date(1999, 11, 1)) -> icalendar.Event:
+    days = (due - CALENDAR.as_of).days if state.traits.days else None
+    item = replace(CALENDAR.items[0], state=state, due=due, days_left=days)
+    (event,) = events(replace(CALENDAR, items=(item,)))
+    return event
+
+
+def alarms(event: icalendar.Event) -> list[timedelta]:
+    return [alarm.decoded("trigger") for alarm in event.walk("VALARM")]
+
+
+def test_what_is_open_and_ahead_reminds_in_the_mornings_before() -> None:
+    in_the_morning = [timedelta(days=-13, hours=-15), timedelta(hours=-15)]
+    assert alarms(event_of(DueState.PENDING)) == in_the_morning
+    assert alarms(event_of(DueState.DUE, CALENDAR.as_of)) == in_the_morning
+    assert alarms(event_of(DueState.OVERDUE, date(1999, 10, 14))) == []
+    assert alarms(event_of(DueState.DONE)) == []
+
+
+def test_what_is_waived_is_cancelled() -> None:
+    assert str(event_of(DueState.WAIVED)["status"]) == "CANCELLED"
+    assert str(event_of(DueState.PENDING)["status"]) == "CONFIRMED"
+    assert alarms(event_of(DueState.WAIVED)) == []
+
+
+def test_a_later_file_takes_the_place_of_an_earlier_one() -> None:
+    later = replace(CALENDAR, as_of=date(1999, 10, 16))
+    before, after = (events(each)[0].decoded("sequence") for each in (CALENDAR, later))
+    assert after == before + 1
+    assert events(later)[0].decoded("last-modified") == datetime(1999, 10, 16, tzinfo=UTC)
+
+
+def test_the_file_is_no_invitation() -> None:
+    text = render_calendars([CALENDAR], "ics")
+    assert "METHOD" not in text
+    assert "ORGANIZER" not in text
+    assert "REFRESH-INTERVAL;VALUE=DURATION:P1D" in text
+
+
+def test_several_cases_make_one_calendar_whose_events_name_them() -> None:
+    text = render_calendars([CALENDAR, replace(CALENDAR, case="other")], "ics")
+    assert text.count("BEGIN:VCALENDAR") == 1
+    assert "X-WR-CALNAME:Due dates of 2 cases" in text
+    parsed = icalendar.Calendar.from_ical(text)
+    names = {str(event["summary"]).partition(":")[0] for event in parsed.walk("VEVENT")}
+    assert names == {CALENDAR.case, "other"}
+    assert len({str(event["uid"]) for event in parsed.walk("VEVENT")}) == 2 * len(CALENDAR.items)

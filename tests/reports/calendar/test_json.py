@@ -1,13 +1,14 @@
 import json
 
+from checker.reports import Style
 from checker.reports.calendar import (
-    render_calendar,
+    render_calendars,
 )
 from tests.reports.outputs import CALENDAR
 
 
 def test_json_is_ordered_by_due_date_with_all_keys() -> None:
-    made = json.loads(render_calendar(CALENDAR, "json"))
+    made = json.loads(render_calendars([CALENDAR], "json"))
     assert [item["due"] for item in made["items"]] == sorted(item["due"] for item in made["items"])
     assert {tuple(item) for item in made["items"]} == {
         (
@@ -22,3 +23,9 @@ def test_json_is_ordered_by_due_date_with_all_keys() -> None:
             "evidence",
         )
     }
+
+
+def test_several_cases_are_a_list() -> None:
+    made = json.loads(render_calendars([CALENDAR, CALENDAR], "json"))
+    assert [each["case"] for each in made] == [CALENDAR.case] * 2
+    assert json.loads(render_calendars([CALENDAR], "json", Style(several=True)))[0]["items"]
