@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from checker.messages import gettext
 from checker.model.consequence import ConsequenceRule, Effect, Trigger
+from checker.model.decision_table import DecisionTable
 from checker.model.finding_rules import (
     BOUNDS,
     Alternative,
@@ -175,7 +176,8 @@ class Definition(Entry):
 
     ``missing`` says what has to arrive when the value is null and that mattered; ``from`` is the
     role it has to come from. ``awaiting`` is the role whose determination is awaited instead.
-    ``assumption`` is shown with whatever passes because of the value.
+    ``assumption`` is shown with whatever passes because of the value. A ``decision_table`` gives
+    the value by its rules, as FEEL.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -185,10 +187,25 @@ class Definition(Entry):
     type: str | None = None
     unit: str | None = None
     value: Feel
+    decision_table: DecisionTable | None = None
     missing: Template | None = None
     sender: Identifier | None = Field(None, alias="from")
     awaiting: Identifier | None = None
     assumption: WrittenAssumption | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _decided_by_its_table(cls, written: Any) -> Any:
+        """Give a definition with a decision table the value that the table decides."""
+        if not isinstance(written, dict) or written.get("decision_table") is None:
+            return written
+        if "value" in written:
+            raise ValueError(gettext("give 'value' or 'decision_table', not both"))
+        try:
+            table = DecisionTable.model_validate(written["decision_table"])
+        except ValidationError:  # told where it stands, when the field itself is read
+            return {**written, "value": "null"}
+        return {**written, "value": table.as_feel()}
 
 
 class Topic(Written):

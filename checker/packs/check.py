@@ -10,6 +10,7 @@ from checker.model.problems import InputError, Problem
 from checker.packs.checks.amounts import amount_problems
 from checker.packs.checks.authorities import authority_problems
 from checker.packs.checks.dead_rules import dead_rule_problems
+from checker.packs.checks.decision_tables import decision_table_problems
 from checker.packs.checks.evidence_keywords import evidence_keyword_problems
 from checker.packs.checks.finding_charts import finding_chart_problems
 from checker.packs.checks.idioms import idiom_problems
@@ -81,6 +82,7 @@ def _in_turn(pack: Pack) -> Iterator[Problem]:
         evidence_keyword_problems,
         authority_problems,
         chart_problems,
+        decision_table_problems,
         finding_chart_problems,
         type_problems,
     )

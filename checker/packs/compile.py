@@ -13,6 +13,7 @@ from checker.model.case import AMENDMENT
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
+from checker.packs.checks.decision_tables import cell_problems
 from checker.packs.expressions import FeelText, feel_texts, template_problems
 from checker.packs.loader import load_pack
 from checker.packs.locations import PackFolder, locate
@@ -108,7 +109,8 @@ def syntax_problems(pack: Pack) -> Iterator[Problem]:
             tree = sound.get(text.text) or sound.setdefault(text.text, feel.parse(text.text, names))
         except feel.FeelSyntaxError as error:
             position = text.position(pack, error.line, error.column)
-            yield Problem(position, "feel-syntax", error.message, hint=error.hint or None)
+            whole = Problem(position, "feel-syntax", error.message, hint=error.hint or None)
+            yield from cell_problems(pack, text.entry) or (whole,)
         else:
             if any(clock in text.text for clock in CLOCKS):
                 yield from _clock_problems(pack, text, tree)

@@ -1,0 +1,178 @@
+"""Decision tables: cells that are not FEEL, values that no rule decides, and those that two do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import islice, pairwise, product
+
+from checker import feel
+from checker.feel import Value, nodes, to_literal
+from checker.messages import gettext
+from checker.model.decision_table import ANY_VALUE, DecisionTable, test_as_feel
+from checker.model.pack import Definition, Entry, Pack
+from checker.model.problems import Problem
+from checker.packs.names import GLOBAL_NAMES, collections
+from checker.packs.sources import nearest_position
+
+_INPUT = "_input"
+_MAX_COMBINATIONS = 20_000
+"""Combinations of values that are tried; further ones are left out."""
+
+
+def decision_table_problems(pack: Pack) -> Iterator[Problem]:
+    """Yield what is wrong with the decision tables of a pack.
+
+    A table with the policy ``U`` may not decide twice. That no rule decides is a warning.
+    """
+    for entry in pack.topic.definitions:
+        if entry.decision_table is not None and not cell_problems(pack, entry):
+            yield from _Checked(pack, entry, entry.decision_table).problems()
+
+
+def cell_problems(pack: Pack, entry: Entry) -> list[Problem]:
+    """Return the cells of the decision table of an entry that are not unary tests of FEEL."""
+    if not isinstance(entry, Definition) or entry.decision_table is None:
+        return []
+    names = (*GLOBAL_NAMES, *collections(pack).values())
+    problems = []
+    for number, rule in enumerate(entry.decision_table.rules):
+        for at, cell in enumerate(rule.when):
+            try:
+                feel.parse_unary_tests(cell, names)
+            except feel.FeelSyntaxError as error:
+                place = f"/decision_table/rules/{number}/when/{at}"
+                position = nearest_position(pack, entry, place)
+                hint = error.hint or None
+                problems.append(Problem(position, "feel-syntax", error.message, hint=hint))
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    pack: Pack
+    entry: Definition
+    table: DecisionTable
+
+    def problems(self) -> Iterator[Problem]:
+        """Try values at, between and beyond the bounds of all cells; tell of one that is amiss."""
+        values = [_values([rule.when[at] for rule in self.table.rules]) for at in self._places]
+        if not all(values):
+            return
+        holds = _Holds()
+        told: set[str] = set()
+        for combination in islice(product(*values), _MAX_COMBINATIONS):
+            hits = [
+                number
+                for number, rule in enumerate(self.table.rules, 1)
+                if all(map(holds, rule.when, combination))
+            ]
+            if not hits and self.table.hit_policy != "C+" and "gap" not in told:
+                told.add("gap")
+                yield self._gap(combination)
+            if len(hits) > 1 and self.table.hit_policy == "U" and "overlap" not in told:
+                told.add("overlap")
+                yield self._overlap(combination, hits)
+
+    @property
+    def _places(self) -> range:
+        return range(len(self.table.inputs))
+
+    def _gap(self, combination: tuple[Value, ...]) -> Problem:
+        message = gettext("no rule of the table decides for {values}", values=self._at(combination))
+        hint = gettext("add a rule, or one with `-` as the last of a table with the policy F")
+        position = nearest_position(self.pack, self.entry, "/decision_table")
+        return Problem(position, "table-gap", message, hint=hint, is_warning=True)
+
+    def _overlap(self, combination: tuple[Value, ...], hits: list[int]) -> Problem:
+        message = gettext(
+            "rules {first} and {second} of the table both hold for {values}",
+            first=hits[0],
+            second=hits[1],
+            values=self._at(combination),
+        )
+        hint = gettext("let them exclude each other, or say with F that the first decides")
+        place = f"/decision_table/rules/{hits[1] - 1}"
+        position = nearest_position(self.pack, self.entry, place)
+        return Problem(position, "table-overlap", message, hint=hint)
+
+    def _at(self, combination: tuple[Value, ...]) -> str:
+        named = zip(self.table.inputs, combination, strict=True)
+        return ", ".join(f"{name} = {to_literal(value)}" for name, value in named)
+
+
+class _Holds:
+    """Says whether a cell holds for a value; each pair is evaluated once."""
+
+    def __init__(self) -> None:
+        self._library = feel.Library([], ())
+        self._session = self._library.session({})
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def __call__(self, cell: str, value: Value) -> bool:
+        key = cell, to_literal(value)
+        if key not in self._known:
+            self._known[key] = cell.strip() == ANY_VALUE or self._evaluated(cell, value)
+        return self._known[key]
+
+    def _evaluated(self, cell: str, value: Value) -> bool:
+        program = self._library.compile(test_as_feel(_INPUT, cell), (_INPUT,))
+        return self._session.evaluate(program, {_INPUT: value}) is True
+
+
+def _values(cells: list[str]) -> list[Value]:
+    """Return values that lie on every side of the bounds in the cells of one input.
+
+    None where the cells hold something else than literals of one kind.
+    """
+    found: set[Value] = set()
+    for cell in cells:
+        if cell.strip() != ANY_VALUE:
+            tree = feel.parse_unary_tests(cell)
+            if any(isinstance(node, nodes.Name | nodes.Path) for node in nodes.walk(tree)):
+                return []
+            found |= set(_literals(tree))
+    if not found:
+        return [None]
+    if all(isinstance(value, bool) for value in found):
+        return [True, False]
+    if all(isinstance(value, str) for value in found):
+        return sorted(found, key=str)
+    return _around(found)
+
+
+def _literals(tree: nodes.Node) -> Iterator[Value]:
+    library = feel.Library([], ())
+    session = library.session({})
+    for node in nodes.walk(tree):
+        if isinstance(node, nodes.Literal) and node.value is not None:
+            yield node.value
+        if isinstance(node, nodes.Negation) and isinstance(node.operand, nodes.Literal):
+            operand = node.operand.value
+            if isinstance(operand, Decimal):
+                yield -operand
+        if isinstance(node, nodes.AtLiteral):
+            yield session.evaluate(library.compile(f'@"{node.text}"'), {})
+
+
+def _around(found: set[Value]) -> list[Value]:
+    """Return numbers or days with what lies between and beyond them; none of other values."""
+    numbers = sorted(value for value in found if _is_number(value))
+    if len(numbers) == len(found):
+        between = [(low + high) / 2 for low, high in pairwise(numbers)]
+        return [numbers[0] - 1, *numbers, *between, numbers[-1] + 1]
+    days = sorted(value for value in found if _is_day(value))
+    if len(days) == len(found):
+        step = timedelta(days=1)
+        return [each for day in days for each in (day - step, day, day + step)]
+    return []
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Decimal)
+
+
+def _is_day(value: Value) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.packs import load_compiled
+from checker.packs.check import check_files
+from tests.packs.problems import add_rules
+
+TABLE = """\
+definitions:
+  - id: rate
+    title: Rate of a well
+    norm: cap
+    name: rate
+    parameters: {of_well: string, drawn_m3: number}
+    decision_table:
+      inputs: [of_well, drawn_m3]
+      rules:
+        - {when: ['"north"', "[0..100)"], then: "1"}
+        - {when: ['"north"', ">= 100"], then: "2"}
+        - {when: ['"south"', "-"], then: "3"}
+        - {when: ["-", "< 0"], then: "0"}
+"""
+
+
+def test_a_sound_table(water: Path) -> None:
+    add_rules(water, TABLE.replace('["-", "< 0"]', '[\'"north"\', "< 0"]'))
+    assert check_files(water) == []
+    compiled = load_compiled(water)
+    session = compiled.library.session({**compiled.constants, "amendments": []})
+    program = compiled.library.compile('[rate("north", 99.9), rate("north", 100), rate("east", 1)]')
+    assert session.evaluate(program, {}) == [1, 2, None]
+
+
+def test_two_rules_for_one_value(water: Path) -> None:
+    add_rules(water, TABLE)
+    (problem,) = check_files(water)
+    assert (problem.code, problem.is_warning) == ("table-overlap", False)
+    assert 'rules 3 and 4 of the table both hold for of_well = "south", drawn_m3 = -1' in str(
+        problem.message
+    )
+    assert str(problem.position).endswith("more.yaml:13:11")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gap"),
+    [
+        (">= 100", "> 100", 'of_well = "north", drawn_m3 = 100'),
+        ("[0..100)", "[0..50)", 'of_well = "north", drawn_m3 = 50'),
+    ],
+)
+def test_a_value_that_no_rule_decides(water: Path, old: str, new: str, gap: str) -> None:
+    sound = TABLE.replace('["-", "< 0"]', '[\'"north"\', "< 0"]')
+    add_rules(water, sound.replace(old, new))
+    (problem,) = check_files(water)
+    assert (problem.code, problem.is_warning) == ("table-gap", True)
+    assert str(problem.message).endswith(gap)
+
+
+def test_a_cell_that_is_not_feel(water: Path) -> None:
+    add_rules(water, TABLE.replace(">= 100", ">= 100 and"))
+    places = [str(each.position) for each in check_files(water) if each.code == "feel-syntax"]
+    assert [place.rpartition("/")[2] for place in places] == ["more.yaml:11:30"]
+
+
+def test_a_table_beside_a_value(water: Path) -> None:
+    add_rules(water, TABLE.replace("    decision_table:", '    value: "1"\n    decision_table:'))
+    (problem,) = check_files(water)
+    assert "not both" in problem.message
