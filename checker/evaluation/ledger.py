@@ -49,6 +49,8 @@ class Ledger:
     def conditions(self, tranche: TrancheRule) -> list[tuple[Found, ...]]:
         """Return the findings on the conditions of a tranche, for each of its instances."""
         columns = [self._by_tranche(name) for name in tranche.conditions_by_id()]
+        if not columns:
+            return [() for _ in self.instances(tranche)]
         return [
             tuple(found for each in row for found in each) for row in zip(*columns, strict=True)
         ]

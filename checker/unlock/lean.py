@@ -22,13 +22,14 @@ _TOLD: dict[str, Any] = {
 def lean(compiled: CompiledPack, tranche: str) -> CompiledPack:
     """Return a pack that decides one tranche as the whole does, in less time.
 
-    Of the other tranches it has those that the same payments could be booked on.
+    Of the other tranches it has those that the same payments could be booked on, without their
+    conditions, and those with a condition that others name.
     """
     topic = compiled.pack.topic
     own = next(each for each in topic.tranches if each.id == tranche)
     conditions = _trigger_conditions(topic)
     tranches = [
-        _without_words(each)
+        _without_words(each) if each is own or each.id in conditions else _without_conditions(each)
         for each in topic.tranches
         if each is own or _same_payments(each, own) or each.id in conditions
     ]
@@ -46,6 +47,10 @@ def _lean(rule: FindingRule) -> FindingRule:
 
 def _without_words(tranche: TrancheRule) -> TrancheRule:
     return tranche.model_copy(update={"conditions": tuple(map(_lean, tranche.conditions))})
+
+
+def _without_conditions(tranche: TrancheRule) -> TrancheRule:
+    return tranche.model_copy(update={"conditions": ()})
 
 
 def _same_payments(one: TrancheRule, other: TrancheRule) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from checker.evaluation import Scope
-from checker.evaluation.found import Found
+from checker.evaluation.found import Found, Settled
 from checker.evaluation.instances import Instance
 from checker.evaluation.ledger import Ledger
-from checker.feel import Value
+from checker.feel import Trace, Value
 from checker.feel.goals import KNOWN, Reader, Target, Way, is_true
 from checker.model.pack import Condition, FindingRule, Obligation, Requirement, TrancheRule
 from checker.model.verdict import Status
@@ -42,15 +42,19 @@ class Question(Protocol):
     def state(self, scope: Scope) -> State:
         """Return how it stands on a case."""
 
+    def nulls(self, scope: Scope) -> str:
+        """Return what is not known of it on a case, as a text that can be compared."""
+
     def ways(self, scope: Scope, reader: Reader) -> list[Way]:
         """Return what would have to come for it to be met."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfFinding:
-    """A condition that is not met, or another finding that one takes over."""
+    """A condition that is not met; ``twins`` are the findings of its rule on other subjects."""
 
     found: Found
+    twins: Settled = field(compare=False)
 
     @property
     def id(self) -> str:
@@ -64,31 +68,29 @@ class OfFinding:
 
     def state(self, scope: Scope) -> State:
         """Return how the finding stands on a case."""
-        found = next((f for f in Ledger(scope).of(self.found.finding.rule) if self._is(f)), None)
+        found = self._on(scope)
         if found is None:
             return State(True, False, "")
         one = found.finding
         said = (one.status, one.measured, one.bound, one.missing, one.values, one.subject)
-        nulls = self._nulls(scope, found)
-        is_violated = one.status is Status.VIOLATED
-        return State(one.status in _MET, is_violated, repr((said, nulls)))
+        return State(one.status in _MET, one.status is Status.VIOLATED, repr(said))
+
+    def _on(self, scope: Scope) -> Found | None:
+        """Return the finding on a case; None where it does not ask this any more."""
+        ledger = Ledger(scope, self.twins)
+        found = (each for each in ledger.of(self.found.finding.rule) if each.finding.id == self.id)
+        return next(found, None)
+
+    def nulls(self, scope: Scope) -> str:
+        """Return the reasons for which the requirement is not known on a case."""
+        rule = scope.pack.topic.rules_by_id()[self.found.finding.rule]
+        texts = [getattr(rule, name, None) for name in ("require", "measure")]
+        traces = [scope.trace(text, self.found.instance.bindings) for text in texts if text]
+        return _reasons(traces)
 
     def ways(self, scope: Scope, reader: Reader) -> list[Way]:
         """Return what would have to come for the finding to be satisfied."""
         return _ways(scope, reader, self.found)
-
-    def _is(self, found: Found) -> bool:
-        return found.finding.id == self.id
-
-    def _nulls(self, scope: Scope, found: Found) -> list[object]:
-        rule = scope.pack.topic.rules_by_id()[found.finding.rule]
-        texts = [getattr(rule, name, None) for name in ("require", "measure")]
-        traces = [scope.trace(text, found.instance.bindings) for text in texts if text]
-        return [
-            (each.kind, each.text, each.within, each.definition, repr(each.arguments))
-            for trace in traces
-            for each in trace.nulls
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,14 @@ class OfHold:
         if self.lifted_when is None:
             return State(False, False, "")
         traces = [scope.trace(self.lifted_when, each) for each in self.matches]
-        nulls = [(n.kind, n.text, n.within, repr(n.arguments)) for t in traces for n in t.nulls]
         values = [trace.value for trace in traces]
-        return State(all(value is True for value in values), False, repr((values, nulls)))
+        return State(all(value is True for value in values), False, repr(values))
+
+    def nulls(self, scope: Scope) -> str:
+        """Return the reasons for which it is not known whether it would be lifted."""
+        if self.lifted_when is None:
+            return ""
+        return _reasons(scope.trace(self.lifted_when, each) for each in self.matches)
 
     def ways(self, scope: Scope, reader: Reader) -> list[Way]:
         """Return what would have to come for it to be lifted."""
@@ -131,11 +138,25 @@ class OfAmount:
     def state(self, scope: Scope) -> State:
         """Return whether it is known on a case."""
         trace = scope.trace(self.rule.amount, self.instance.bindings)
-        return State(trace.value is not None, False, repr(trace.nulls))
+        return State(trace.value is not None, False, repr(trace.value))
+
+    def nulls(self, scope: Scope) -> str:
+        """Return the reasons for which it is not known."""
+        return _reasons([scope.trace(self.rule.amount, self.instance.bindings)])
 
     def ways(self, scope: Scope, reader: Reader) -> list[Way]:
         """Return what would have to come for it to be known."""
         return reader.ways(self.rule.amount, self.instance.bindings, Target(KNOWN))
+
+
+def _reasons(traces: Iterable[Trace]) -> str:
+    return repr(
+        [
+            (each.kind, each.text, each.within, each.definition, each.arguments)
+            for trace in traces
+            for each in trace.nulls
+        ]
+    )
 
 
 def _ways(scope: Scope, reader: Reader, found: Found) -> list[Way]:

@@ -122,7 +122,7 @@ class Search:
     def _answers(self, trial: Trial, question: Question) -> Iterator[Drafts]:
         """Yield the papers with some more that bring a question forward."""
         ways = _read(self.bench, trial, question)
-        before = question.state(trial.scope)
+        before, unknown = question.state(trial.scope), question.nulls(trial.scope)
         asking = Asking(question.id, question.bearer)
         candidates = {
             repr([(each.type, each.fields) for each in drafts]): drafts
@@ -135,7 +135,7 @@ class Search:
             name = alike(drafts)
             if name in met:
                 continue
-            effect = self._effect(question, before, ways, drafts)
+            effect = self._effect(question, before, unknown, ways, drafts)
             if effect is Effect.MET:
                 met.add(name)
                 found[name] = drafts
@@ -143,7 +143,9 @@ class Search:
                 found.setdefault(name, drafts)
         yield from found.values()
 
-    def _effect(self, question: Question, before: State, ways: list[Way], drafts: Drafts) -> Effect:
+    def _effect(
+        self, question: Question, before: State, unknown: str, ways: list[Way], drafts: Drafts
+    ) -> Effect:
         """Return what these papers do for a question: a part of what it lacks is better too."""
         try:
             scope = self.bench.scope(drafts)
@@ -156,7 +158,7 @@ class Search:
             return Effect.MET
         if after.is_violated and not before.is_violated:
             return Effect.NONE
-        if after.words != before.words:
+        if after.words != before.words or question.nulls(scope) != unknown:
             return Effect.CLOSER
         asked = _names(question.ways(scope, self.bench.reader(scope)))
         return Effect.NONE if asked == _names(ways) else Effect.CLOSER

@@ -57,11 +57,23 @@ class Trial:
         item = next(each for each in self.evaluated.conditions if key_of(each) == tranche.key)
         status = {finding.id: finding.status for finding in tranche.conditions}
         found: list[Question] = [
-            OfFinding(each) for each in item.conditions if status[each.finding.id] in _NOT_MET
+            OfFinding(each, self._twins(each))
+            for each in item.conditions
+            if status[each.finding.id] in _NOT_MET
         ]
         if tranche.amount is None:
             found.append(OfAmount(tranche.key, item.rule, item.instance))
         return (*found, *self._holds(tranche.holds))
+
+    def _twins(self, found: Found) -> dict[str, Found]:
+        """Return the findings of the same rule on other subjects."""
+        all_of = (each for item in self.evaluated.conditions for each in item.conditions)
+        own = found.finding
+        return {
+            each.finding.id: each
+            for each in all_of
+            if each.finding.rule == own.rule and each.finding.id != own.id
+        }
 
     def _holds(self, ids: tuple[str, ...]) -> Iterable[Question]:
         if not ids:
@@ -92,6 +104,8 @@ class Bench:
         self._rules = {each.id for each in topic.tranches} | _behind_holds(topic)
         self._fields = _fields(loaded)
         self._settled: Mapping[str, Found] = {}
+        self._trials: dict[str, Trial] = {}
+        self._verdicts: dict[str, Verdict] = {}
 
     def documents(self, drafts: Drafts) -> tuple[Document, ...]:
         """Return drafts as documents that were validated; raises InputError."""
@@ -117,7 +131,13 @@ class Bench:
         return Scope(self._lean, self.with_papers(drafts), self.day)
 
     def trial(self, drafts: Drafts) -> Trial:
-        """Return how the tranche stands with papers to come."""
+        """Return how the tranche stands with papers to come; raises InputError as ``scope``."""
+        name = _content(drafts)
+        if name not in self._trials:
+            self._trials[name] = self._tried(drafts)
+        return self._trials[name]
+
+    def _tried(self, drafts: Drafts) -> Trial:
         scope = self.scope(drafts)
         evaluated = evaluation.evaluate(scope, self._rules, self._settled)
         if not drafts:
@@ -137,13 +157,21 @@ class Bench:
         }
 
     def verdict(self, drafts: Drafts) -> Verdict:
-        """Return the verdict on the whole case with papers to come."""
-        scope = Scope(self.compiled, self.with_papers(drafts), self.day)
-        return decide(evaluation.evaluate(scope), engine=ENGINE)
+        """Return the verdict on the whole case with papers to come; raises InputError."""
+        name = _content(drafts)
+        if name not in self._verdicts:
+            scope = Scope(self.compiled, self.with_papers(drafts), self.day)
+            self._verdicts[name] = decide(evaluation.evaluate(scope), engine=ENGINE)
+        return self._verdicts[name]
 
     def reader(self, scope: Scope) -> Reader:
         """Return a reader of what is lacking in a scope."""
         return scope.reader(self._fields)
+
+
+def _content(drafts: Drafts) -> str:
+    """Return a text by which papers with the same contents are found."""
+    return repr([(each.fields, each.wants) for each in drafts])
 
 
 def key_of(item: TrancheConditions) -> str:

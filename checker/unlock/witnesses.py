@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import islice, product
 from typing import Any
 
-from checker.feel.goals import ABSENT, KNOWN, Want
+from checker.feel.goals import ABSENT, SOME, Want
 from checker.unlock.drafts import Path
 
 _ALTERNATIVES = 6
@@ -108,7 +108,8 @@ class Filling:
         fixed = self._fixed((*path, _EACH))
         if fixed:
             return fixed
-        wanted = any(w.target.operator == KNOWN for w in self.wants if w.path[: len(path)] == path)
+        below = [w for w in self.wants if w.path[: len(path)] == path and w.path != path]
+        wanted = below or any(w.target.operator == SOME for w in self._at(path))
         if not wanted and not schema.get("minItems"):
             return []
         return list(self._values(schema.get("items", {}), (*path, _EACH)))[:1]
@@ -124,13 +125,13 @@ class Filling:
 
     def _number(self, schema: Mapping[str, Any], path: Path) -> Decimal:
         least, most = schema.get("minimum"), schema.get("maximum")
-        low, high = self.low(path), self.high(path)
-        step = step_of(schema, (low, high))
-        strictly = {want.target.operator for want in self._at(path)}
+        step = step_of(schema, (self.low(path), self.high(path)))
+        low = max(self._ends(path, ">", step), default=None)
+        high = min(self._ends(path, "<", -step), default=None)
         if high is not None:
-            value = Decimal(high) - (step if "<" in strictly else 0)
+            value = high
         elif low is not None:
-            value = Decimal(low) + (step if ">" in strictly else 0)
+            value = low
         elif most is not None and not self.whole and schema.get("type") == "number":
             value = Decimal(most)  # the figure of an act that nothing bounds so far
         else:
@@ -139,6 +140,11 @@ class Filling:
         if below or (least is not None and value < least) or (most is not None and value > most):
             raise ImpossibleError
         return value
+
+    def _ends(self, path: Path, side: str, step: Decimal) -> list[Decimal]:
+        """Return the figures at which the bounds on one side let a figure begin."""
+        found = [want.target for want in self._at(path) if want.target.operator[0] == side]
+        return [each.value + (step if each.operator == side else 0) for each in found]
 
     def _date(self, path: Path) -> date:
         low, high = self.low(path), self.high(path)

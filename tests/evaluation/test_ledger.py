@@ -36,6 +36,12 @@ def test_what_is_settled_is_taken_over_as_it_is(world: World) -> None:
     assert [each.finding.status for each in again.of("too-big")] == [Status.WAIVED]
 
 
+def test_a_tranche_without_conditions_has_none_for_each_instance(world: World) -> None:
+    ledger = Ledger(world.scope([planting("A", 50), survey(60)], "2001-12-31"))
+    bare = ledger.scope.pack.topic.tranches[0].model_copy(update={"conditions": ()})
+    assert ledger.conditions(bare) == [()] * len(ledger.instances(bare)) != []
+
+
 def test_conditions_are_found_for_each_instance_of_their_tranche(world: World) -> None:
     ledger = Ledger(world.scope([planting("A", 50), survey(60)], "2001-12-31"))
     (tranche,) = ledger.scope.pack.topic.tranches

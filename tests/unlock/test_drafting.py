@@ -7,7 +7,7 @@ import pytest
 
 from checker.evidence.sifting import pack_terms
 from checker.feel import Value
-from checker.feel.goals import KNOWN, Need, Target, Want
+from checker.feel.goals import SOME, Need, Target, Want
 from checker.unlock.drafting import Asking, Drafter
 from checker.unlock.drafts import Draft
 from tests.evaluation.world import World
@@ -77,7 +77,7 @@ def test_what_an_authority_decided_otherwise_is_not_asked_again(plots: World) ->
 
 def test_a_field_that_is_left_out_comes_in_a_new_version(plots: World) -> None:
     old = paper("promise", "PR", "farm", "2002-02-01", year=2002, ceiling=3, given_on="2002-02-01")
-    wants = (Want(("actions",), Target(KNOWN)),)
+    wants = (Want(("actions",), Target(SOME)),)
     (found,) = drafter(plots, old).drafts((Need("", wants, base="PR"),), (), ASKING)
     assert found[0].fields["supersedes"] == "PR"
     assert (found[0].fields["ceiling"], len(found[0].fields["actions"])) == (3, 1)

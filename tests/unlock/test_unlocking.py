@@ -223,3 +223,20 @@ def test_a_report_that_the_trustee_found_wanting_is_not_asked_for_again() -> Non
     assert found.outlook is Outlook.BLOCKED
     blockers = {each.finding: each.authorities for each in found.blocked_by}
     assert "trustee" in blockers["tranche-4/performance-audit/1999"]
+
+
+def test_a_year_followed_paper_by_paper_ends_with_four_deposits_paid() -> None:
+    day = date(1998, 1, 10)
+    case = with_papers(load(SAMPLES / "halon-1998"), day, [])
+    for number in ("2", "3", "4"):
+        (found,) = unlock_case(case, day, f"1998/{number}")
+        if found.ways:
+            day = max(day, found.ways[0].earliest)
+            papers = [step.document for step in found.ways[0].steps]
+            case = with_papers(case, day, papers)
+        fields = {"year": 1998, "tranche": int(number), "paid_on": str(day)}
+        amount = {"amount": found.payable.value} if found.payable else {}
+        deposit = paper("deposit", f"PAID-{number}", "trustee", str(day), **fields, **amount)
+        case = with_papers(case, day, [deposit])
+    year = [each for each in assess(case, day).tranches if each.subject == {"year": 1998}]
+    assert [str(each.status) for each in year] == ["released"] * 4

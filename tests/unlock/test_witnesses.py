@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checker.feel.goals import ABSENT, KNOWN, Target, Want
+from checker.feel.goals import ABSENT, SOME, Target, Want
 from checker.unlock.witnesses import TO_BE_STATED, Filling, ImpossibleError, step_of
 
 D = Decimal
@@ -76,7 +76,7 @@ def test_what_is_wanted_inside_of_objects_and_lists() -> None:
     schema = {"area": part, "actions": {"type": "array", "items": {"type": "string"}}}
     only = {**schema, "required": []}
     assert filled(only, want("area.east", "<=", D(3))) == [{"area": {"east": D(3)}}]
-    assert filled(only, want("actions", KNOWN)) == [{"actions": [TO_BE_STATED]}]
+    assert filled(only, want("actions", SOME)) == [{"actions": [TO_BE_STATED]}]
     assert filled({**only, "required": ["actions"]}) == [{"actions": []}]
 
 

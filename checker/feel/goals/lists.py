@@ -10,7 +10,7 @@ from checker.feel.goals.conditions import Conditions
 from checker.feel.goals.env import Asked, Env, Kept, Written
 from checker.feel.goals.figures import Figures
 from checker.feel.goals.predicates import Predicates
-from checker.feel.goals.wants import IS_KNOWN, KNOWN, Need, Target, Want, Way
+from checker.feel.goals.wants import IS_KNOWN, IS_SOME, KNOWN, Need, Target, Want, Way
 from checker.feel.syntax import nodes
 from checker.feel.values import Record
 
@@ -169,7 +169,7 @@ class Lists(Predicates, Figures, Conditions):
         count = value if isinstance(value, Decimal) else Decimal(0)
         if not target.met_by(max(count + 1, target.value)) or target.value < count:
             return []
-        return self.find(node.arguments[0], env, (Want((), IS_KNOWN),))
+        return self.find(node.arguments[0], env, (Want((), IS_SOME),))
 
     def containing(self, node: nodes.Call, env: Env, target: Target) -> list[Way]:
         """Read ``list contains(list, element)``: an item of the list becomes the element."""

@@ -11,6 +11,7 @@ from checker.feel.values import operations as op
 
 KNOWN: Final = "known"
 ABSENT: Final = "absent"
+SOME: Final = "some"
 EACH: Final = "[]"
 """The step of a path that stands for an item of a list."""
 
@@ -28,7 +29,10 @@ FLIPPED: Final = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a value should be: compared with another one, ``KNOWN``, or ``ABSENT``."""
+    """What a value should be: compared with another one, ``KNOWN``, ``SOME`` or ``ABSENT``.
+
+    ``SOME`` is known and not an empty list.
+    """
 
     operator: str
     value: Value = None
@@ -37,6 +41,8 @@ class Target:
         """Return whether a value is as it should be; null is only ever absent."""
         if value is None or self.operator in (KNOWN, ABSENT):
             return (value is None) == (self.operator == ABSENT)
+        if self.operator == SOME:
+            return bool(value != [])
         return _COMPARED[self.operator](value, self.value) is True
 
     def with_value(self, value: Value, *, flipped: bool = False) -> Target:
@@ -47,6 +53,7 @@ class Target:
 TRUE: Final = Target("=", True)
 FALSE: Final = Target("=", False)
 IS_KNOWN: Final = Target(KNOWN)
+IS_SOME: Final = Target(SOME)
 
 
 def is_true(truth: bool) -> Target:

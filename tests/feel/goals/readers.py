@@ -45,7 +45,7 @@ def in_words(way: Way) -> list[str]:
 def words(need: Need) -> str:
     wants = []
     for want in need.wants:
-        if want.path or want.target.operator != "known":
+        if want.path or want.target.operator not in ("known", "some"):
             value = "" if want.target.value is None else f" {want.target.value}"
             wants.append(f"{'.'.join(want.path)} {want.target.operator}{value}")
     refers = [f"{'.'.join(path)} of {words(other)}" for path, other in need.refers]
