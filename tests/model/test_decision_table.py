@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,7 @@ RATES = {
 }
 
 
-def decided(table: dict[str, object], tonnes: object, kind: object) -> object:
+def decided(table: Mapping[str, object], tonnes: object, kind: object) -> object:
     text = DecisionTable.model_validate(table).as_feel()
     library = feel.Library([], ())
     values = {"tonnes": feel.to_feel(tonnes), "kind": feel.to_feel(kind)}
