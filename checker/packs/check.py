@@ -16,6 +16,7 @@ from checker.packs.checks.finding_charts import finding_chart_problems
 from checker.packs.checks.idioms import idiom_problems
 from checker.packs.checks.reachability import consequence_problems
 from checker.packs.checks.references import reference_problems
+from checker.packs.checks.schema_dead import dead_schema_problems
 from checker.packs.checks.schema_keywords import schema_keyword_problems
 from checker.packs.checks.schema_rings import schema_ring_problems
 from checker.packs.checks.schema_values import schema_value_problems
@@ -79,6 +80,7 @@ def _in_turn(pack: Pack) -> Iterator[Problem]:
         schema_keyword_problems,
         schema_value_problems,
         schema_ring_problems,
+        dead_schema_problems,
         evidence_keyword_problems,
         authority_problems,
         chart_problems,

@@ -110,7 +110,7 @@ def schema_problems(schema: SchemaFile) -> list[Problem]:
     """Return where the schema breaks the rules of draft 2020-12."""
     import jsonschema_rs
 
-    if schema.document.get("$schema", DIALECT).rstrip("#") != DIALECT:
+    if str(schema.document.get("$schema", DIALECT)).rstrip("#") != DIALECT:
         return [_other_dialect(schema)]
     if jsonschema_rs.meta.is_valid(schema.document):
         return []

@@ -18,7 +18,7 @@ from checker.feel.typecheck.builtin_types import (
     refined,
 )
 from checker.feel.typecheck.comparison import check_equality, check_order
-from checker.feel.typecheck.impossible import check_pattern
+from checker.feel.typecheck.impossible import check_pattern, constant
 from checker.feel.typecheck.literals import function_type
 from checker.feel.typecheck.type_problems import did_you_mean
 from checker.feel.typecheck.type_scope import TypeScope, infer
@@ -252,6 +252,18 @@ def _check_use(
         check_order(node, first, second, scope)
     elif name == "get value":
         _check_key(arguments[0], arguments[1], scope)
+    else:
+        _check_null(node, name, arguments, scope)
+
+
+def _check_null(
+    node: nodes.Expression, name: str, arguments: list[_Argument], scope: TypeScope
+) -> None:
+    """Report constants of which a function makes null, such as the square root of -1."""
+    values = [constant(each.node) for each in arguments if not each.name]
+    all_known = bool(values) and len(values) == len(arguments) and None not in values
+    if all_known and BUILTINS[name].call(values) is None:
+        scope.report(node, "impossible", f"`{name}` of this is always null")
 
 
 def _check_key(context: _Argument, key: _Argument, scope: TypeScope) -> None:

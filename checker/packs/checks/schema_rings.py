@@ -11,7 +11,7 @@ from checker.model.pack import Pack
 from checker.model.problems import Problem
 from checker.packs.checks.schema_values import parts
 from checker.packs.schemas import SchemaFile, pointer_of, schema_files
-from checker.parsers.pointers import pointer_to
+from checker.parsers.pointers import follow, pointer_to
 
 _LISTS = ("allOf", "anyOf", "oneOf")
 _SINGLE = ("if", "then", "else", "not")
@@ -35,6 +35,26 @@ def schema_ring_problems(pack: Pack) -> Iterator[Problem]:
                 hint = gettext("refer to a schema that says what the value is")
                 place = schema.position(pointer_to(pointer, "$ref"))
                 yield Problem(place, "schema-reference", message, hint=hint)
+
+
+def parts_of_same_value(
+    schema: SchemaFile, pointer: str, files: Mapping[str, SchemaFile]
+) -> Iterator[Mapping[str, Any]]:
+    """Yield the schema at a pointer and those that it applies to its own value, each once.
+
+    ``files`` are the schemas of the pack by the name of their file.
+    """
+    waiting, seen = [_node(schema, pointer)], set[str]()
+    while waiting:
+        node = waiting.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        name, _, inside = node.partition("#")
+        part = follow(inside, files[name].document)
+        if isinstance(part, Mapping):
+            yield part
+            waiting += _same_value(files[name], inside, part, files)
 
 
 def _is_on_ring(node: str, graph: Mapping[str, list[str]]) -> bool:

@@ -93,3 +93,25 @@ def test_number_that_is_not_one(text: str) -> None:
     (problem,) = checked(text)[1]
     assert problem.message == "there is no such number; the value is always null"
     assert kinds('number("1,000.5", ",", ".")') == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sqrt(-1)",
+        "modulo(5, 0)",
+        'substring("a", 0)',
+        "decimal(1.5, -7000)",
+        "null > 5",
+        "1 <= null",
+    ],
+)
+def test_what_is_always_null(text: str) -> None:
+    (problem,) = checked(text)[1]
+    assert problem.kind == "impossible"
+    assert "always" in problem.message
+
+
+@pytest.mark.parametrize("text", ["sqrt(4)", "modulo(5, 3)", 'substring("a", 1)'])
+def test_what_has_a_value(text: str) -> None:
+    assert kinds(text) == []

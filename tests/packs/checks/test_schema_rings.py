@@ -21,7 +21,7 @@ def add(edit: Edit, use: str, definitions: str) -> None:
         '"a": {"$ref": "#/$defs/a"}',
         '"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}',
         '"a": {"allOf": [{"type": "object"}, {"$ref": "#/$defs/a"}]}',
-        '"a": {"type": "object", "if": {"$ref": "#/$defs/a"}}',
+        '"a": {"type": "object", "if": {"$ref": "#/$defs/a"}, "then": {}}',
         '"a": {"$anchor": "me", "$ref": "#me"}',
     ],
 )
