@@ -36,13 +36,16 @@ class Settings:
     text: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
 
-    def problem(self, path: tuple[str, ...], message: str, known: list[str]) -> Problem:
-        """Return a problem with the key at ``path``, on the line that names it."""
+    def place(self, path: tuple[str, ...]) -> Position:
+        """Return where the key at ``path`` stands: on the first line that names it."""
         lines = self.text.splitlines()
         line = next((n for n, each in enumerate(lines, 1) if path[-1] in each), None)
-        place = Position(display_path(self.file or Path()), "/" + "/".join(path), line)
+        return Position(display_path(self.file or Path()), "/" + "/".join(path), line)
+
+    def problem(self, path: tuple[str, ...], message: str, known: list[str]) -> Problem:
+        """Return a problem with the key at ``path``, on the line that names it."""
         return Problem(
-            place,
+            self.place(path),
             "unknown-setting",
             message,
             expected=gettext("one of {known}", known=", ".join(known)),
@@ -108,7 +111,7 @@ def _of_group(
     for key, value in values.items():
         command = group.get_command(ctx, key) if key in commands else None
         if key in options:
-            found[options[key]] = value
+            found[str(options[key].name)] = value
         elif isinstance(command, click.Group) and isinstance(value, dict):
             found[key] = _of_group(command, ctx, settings, (*path, key), value, problems)
         elif command is not None and isinstance(value, dict):
@@ -128,17 +131,27 @@ def _of_command(
     problems: list[Problem],
 ) -> dict[str, Any]:
     options = _options(command)
-    for key in values:
+    found: dict[str, Any] = {}
+    for key, value in values.items():
         if key not in options:
             message = gettext("the command has no option {name!r}", name=key)
             problems.append(settings.problem((*path, key), message, [*options]))
-    return {options[key]: value for key, value in values.items() if key in options}
+            continue
+        option = options[key]
+        given = [value] if option.multiple and not isinstance(value, list) else value
+        try:
+            option.type_cast_value(click.Context(command), given)
+        except click.BadParameter as error:
+            place = settings.place((*path, key))
+            problems.append(Problem(place, "wrong-setting", error.message, found=str(value)))
+        found[str(option.name)] = given
+    return found
 
 
-def _options(command: click.Command) -> dict[str, str]:
-    """Return the names of parameters by the long names of their options."""
+def _options(command: click.Command) -> dict[str, click.Option]:
+    """Return the options by their long names."""
     return {
-        name.removeprefix("--"): parameter.name
+        name.removeprefix("--"): parameter
         for parameter in command.params
         if isinstance(parameter, click.Option) and parameter.name and not parameter.is_eager
         for name in parameter.opts

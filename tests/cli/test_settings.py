@@ -77,11 +77,28 @@ def test_settings_that_are_not_toml_are_a_mistake(project: Path) -> None:
     assert "the settings cannot be read" in result.stderr
 
 
-def test_a_value_of_the_wrong_kind_is_a_mistake(project: Path) -> None:
-    (project / "checker.toml").write_text("[assess]\nas-of = 'yesterday'\n")
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("as-of = 'yesterday'", "is not a date like 1999-12-31"),
+        ("tranche = ''", "it is empty"),
+        ("strict = 'often'", "often"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_a_mistake_with_its_place(
+    project: Path, setting: str, message: str
+) -> None:
+    (project / "checker.toml").write_text(f"[assess]\n{setting}\n")
     result = run("assess", SAMPLE)
     assert result.exit_code == 2
-    assert "is not a date like 1999-12-31" in result.stderr
+    assert "checker.toml:2" in result.stderr
+    assert message in result.stderr
+    assert "iterable" not in result.stderr
+
+
+def test_an_option_that_may_be_repeated_is_set_by_one_text_too(project: Path) -> None:
+    (project / "checker.toml").write_text("[assess]\nas-of = 1999-12-31\nformat = 'json'\n")
+    assert '"as_of": "1999-12-31"' in run("assess", SAMPLE).stdout
 
 
 def test_the_log_says_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,8 @@ PACKS = ("halon", "management-response")
 ENGINES = ("durable-rules", "chainer")
 PER_CASE = 20
 """Changes of one case before the next one is taken."""
+TOLD = 500
+"""After so many changed cases it is told how things stand."""
 ORDERED = 10
 """Of so many changed cases one is judged in another order too, which takes twice the time."""
 
@@ -75,6 +77,8 @@ def mutated(pack: str, number: int, seed: int, found: Found) -> None:
             found.refused += 1
             continue
         found.judged += 1
+        if found.judged % TOLD == 0:
+            sys.stderr.write(f"{found}\n")
         one, other = (conclude(evaluated, engine) for engine in engines)
         if one != other:
             found.disagreements.append(told)
