@@ -93,8 +93,8 @@ def assess(
 ) -> None:
     """Assess each CASE: what may be paid, what is violated, what is missing, and what follows.
 
-    CASE is a folder with case.json, a bundle file, or - for standard input. A case that cannot be
-    used keeps none of the others from its verdict.
+    CASE is a folder with case.json, a bundle file, a workbook (.xlsx), or - for standard input. A
+    case that cannot be used keeps none of the others from its verdict.
 
     Exit status 0: nothing violated or undetermined; 1: something violated; 2: the input cannot
     be used; 3: nothing violated, but something undetermined.

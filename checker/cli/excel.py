@@ -60,6 +60,7 @@ def template(pack: str, output: Path, year: int | None, role: str | None, langua
     except TemplateError as error:
         raise click.UsageError(str(error)) from error
     write(Output("xlsx", str(output)), content)
+    click.echo(gettext("wrote {file}", file=output))
 
 
 def _check_role(pack: Pack, role: str | None) -> None:

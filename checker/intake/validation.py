@@ -45,7 +45,8 @@ def validate(submission: Submission, pack: Pack, skip_invalid: bool = False) -> 
 
     Every document has the fields that the schema of its type asks for, an id of its own, and
     refers only to documents that are there; amendments and waivers name what the pack has. Raises
-    InputError with every problem, including those found while reading. With ``skip_invalid`` the
+    InputError with every problem, including those found while reading, and with the warnings on
+    cells of workbooks, which are best looked at together. With ``skip_invalid`` the
     documents and files with faults are left out instead, and named in the case.
     """
     submission = with_cells_read(submission, pack.schemas)
@@ -62,7 +63,8 @@ def validate(submission: Submission, pack: Pack, skip_invalid: bool = False) -> 
     if skip_invalid:
         skipped = skipped_documents(submission, checking.faults, pack.schemas)
     elif checking.faults:
-        raise InputError(problems_of(checking.faults))
+        remarks = (each for each in _warnings(submission) if each.position.cell is not None)
+        raise InputError([*problems_of(checking.faults), *remarks])
     documents = tuple(checking.documents(skipped))
     found = strangers(documents, checking.schemas)
     return Case(
@@ -72,10 +74,14 @@ def validate(submission: Submission, pack: Pack, skip_invalid: bool = False) -> 
         position=position_of(submission.header.place),
         source=submission.header.place,
         skipped=tuple(skipped.values()),
-        warnings=tuple(replace(each, is_warning=True) for each in problems_of(submission.warnings)),
+        warnings=_warnings(submission),
         strangers=found,
         cautions=tuple(cautions(documents, found)),
     )
+
+
+def _warnings(submission: Submission) -> tuple[Problem, ...]:
+    return tuple(replace(each, is_warning=True) for each in problems_of(submission.warnings))
 
 
 @dataclass(frozen=True, slots=True)

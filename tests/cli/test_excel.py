@@ -17,7 +17,7 @@ def run(*words: str) -> Result:
 def test_a_template_is_written(tmp_path: Path) -> None:
     target = tmp_path / "a.xlsx"
     result = run("template", "halon", "-o", str(target), "--year", "1999", "--role", "producer")
-    assert result.exit_code == 0
+    assert (result.exit_code, result.stdout) == (0, f"wrote {target}\n")
     assert "production-report" in openpyxl.load_workbook(target).sheetnames
 
 

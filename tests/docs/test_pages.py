@@ -18,6 +18,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "docs/api.md": PACKS,
     "docs/rule-language.md": (),
     "docs/add-an-agreement.md": (),
+    "docs/excel.md": PACKS,
     "docs/register.md": (),
     "docs/report.md": PACKS,
     "docs/rule-tests.md": (),

@@ -79,6 +79,14 @@ def test_the_same_fault_in_a_column_is_one_problem(tmp_path: Path) -> None:
     )
 
 
+def test_remarks_are_told_beside_problems(tmp_path: Path) -> None:
+    found = problems(book(tmp_path, ("R-1", "V1", "1999-05-01", "V1", "1", "1,5")))
+    assert [(each.position.cell, each.is_warning) for each in found] == [
+        ("catch-report!E2", True),
+        ("catch-report!F2", False),
+    ]
+
+
 def test_a_column_that_the_type_does_not_have_is_told_at_its_key(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     sheet = table((*HEAD[:-1], "catsh"), GOOD)
@@ -109,8 +117,9 @@ def test_a_sheet_whose_keys_are_gone_is_a_problem_and_notes_are_not(tmp_path: Pa
     path = tmp_path / "a.xlsx"
     sheets = {"case": CASE, "catch-report": table(("R-1", "V1")), "Notes": table(("call V1",))}
     path.write_bytes(workbook(sheets))
-    (problem,) = problems(str(path))
+    remark, problem = problems(str(path))
     assert (problem.code, problem.position.cell) == ("missing-key", "catch-report!A1")
+    assert (remark.code, remark.is_warning) == ("ignored-sheet", True)
     del sheets["catch-report"]
     path.write_bytes(workbook(sheets))
     assert [each.code for each in load(str(path)).warnings] == ["ignored-sheet"]
