@@ -149,7 +149,7 @@ COMMANDS = {
     "precheck": ("checker.cli.precheck:precheck_", "Assess in private, and prove it later."),
     "register": ("checker.cli.register:register", "Keep papers so that nobody can change them."),
     "rules": ("checker.cli.rules:rules", "Check, test, compare and show rule packs."),
-    "new": ("checker.cli.new:new", "Start a new rule pack."),
+    "new": ("checker.cli.new:new", "Start a new rule pack or case."),
     "feel": ("checker.cli.feel:feel", "Evaluate a FEEL expression."),
 }
 

@@ -169,10 +169,19 @@ def _ways(scope: Scope, reader: Reader, found: Found) -> list[Way]:
         return [way for ways in both for way in ways if way]
     if isinstance(rule, Condition) and rule.finding is not None:
         return list(_ways_of_others(scope, reader, rule, instance))
-    if isinstance(rule, Obligation):
-        filed = f"count(({rule.fulfilled_by})[item != null]) >= {rule.times}"
-        return reader.ways(filed, instance.bindings, is_true(True))
+    if isinstance(rule, Obligation | Condition) and rule.fulfilled_by is not None:
+        return _ways_to_file(scope, reader, rule, instance)
     return _ways_to_meet(reader, rule, instance)
+
+
+def _ways_to_file(
+    scope: Scope, reader: Reader, rule: Obligation | Condition, instance: Instance
+) -> list[Way]:
+    """Return the ways to what is filed; where it is, to the day on which it was due."""
+    filed = f"count(({rule.fulfilled_by})[item != null]) >= {rule.times}"
+    if scope.holds(filed, instance.bindings) is not True or rule.due is None:
+        return reader.ways(filed, instance.bindings, is_true(True))
+    return reader.ways(rule.due, instance.bindings, Target(KNOWN))
 
 
 def _ways_to_meet(reader: Reader, rule: FindingRule, instance: Instance) -> list[Way]:
