@@ -21,6 +21,7 @@ from checker.cli.options import (
     check_files,
     days,
     known_on_option,
+    lang_option,
     parse_outputs,
     reports_problems,
     rules_option,
@@ -77,6 +78,7 @@ PRECEDENCE = (1, 3, 0)
 @skip_invalid_option
 @strict_option
 @verbose_option
+@lang_option
 @reports_problems
 def assess(
     cases: tuple[str, ...],

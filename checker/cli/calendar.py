@@ -15,6 +15,7 @@ from checker.cli.options import (
     cases_argument,
     days,
     known_on_option,
+    lang_option,
     parse_outputs,
     reports_problems,
     rules_option,
@@ -43,6 +44,7 @@ from checker.reports.calendar import FORMATS, Calendar, due_dates, render_calend
     help="text, json, csv, or ics for a calendar program. Default: text.",
 )
 @click.option("--output", "-o", type=Text(), metavar="FILE", help="Write the calendar to FILE.")
+@lang_option
 @reports_problems
 def calendar(
     cases: tuple[str, ...],

@@ -13,6 +13,7 @@ from checker.cli.options import (
     case_argument,
     days,
     known_on_option,
+    lang_option,
     reports_problems,
     rules_option,
     style,
@@ -30,6 +31,7 @@ from checker.reports.explain import UnknownFindingError, render
 @as_of_option
 @known_on_option
 @rules_option
+@lang_option
 @reports_problems
 def explain(
     case: str, finding: str, as_of: date | None, known_on: date | None, rules: str | None

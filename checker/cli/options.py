@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ParamSpec, TextIO
 
 import click
 
-from checker.messages import gettext
+from checker.messages import ENGLISH, LANGUAGES, gettext, language_of
 
 if TYPE_CHECKING:
     from checker.model.problems import InputError
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from checker.reports import Style
 
 P = ParamSpec("P")
+LANGUAGE = "checker.language"
+"""Where a command keeps the language that was asked for."""
 INPUT_UNUSABLE = 2
 MINIMUM_WIDTH = 30
 MAXIMUM_WIDTH = 120
@@ -93,6 +95,27 @@ cases_argument = click.argument("cases", metavar="CASE...", type=Text(), nargs=-
 verbose_option = click.option(
     "--verbose", "-v", is_flag=True, help="List what is otherwise only counted."
 )
+
+
+def _speak(context: click.Context, _: click.Parameter, language: str | None) -> None:
+    """Remember the language that was asked for, for ``style``."""
+    context.meta[LANGUAGE] = language or language_of(os.environ)
+
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    is_eager=True,
+    callback=_speak,
+    help="The language, en or zh. Default: that of the environment.",
+)
+
+
+def language() -> str:
+    """Return the language in which a command speaks: English where it has no choice."""
+    context = click.get_current_context(silent=True)
+    return context.meta.get(LANGUAGE, ENGLISH) if context else ENGLISH
 
 
 def days(as_of: date | None, known_on: date | None) -> tuple[date, date]:
@@ -189,7 +212,7 @@ def style(output: Output, verbose: bool = False) -> Style:
     from checker.reports import Style
 
     coloured = output.file is None and shows_colour(sys.stdout)
-    return Style(width=width(), colour=coloured, verbose=verbose)
+    return Style(width=width(), colour=coloured, verbose=verbose, language=language())
 
 
 def width() -> int:
@@ -248,5 +271,6 @@ def show_problems(error: InputError) -> None:
     from checker.reports import Style
     from checker.reports.problems import render
 
-    text = render(error.problems, "text", Style(width=width(), colour=shows_colour(sys.stderr)))
+    look = Style(width=width(), colour=shows_colour(sys.stderr), language=language())
+    text = render(error.problems, "text", look)
     click.echo(text, err=True, nl=False)

@@ -15,6 +15,7 @@ from checker.cli.options import (
     INPUT_UNUSABLE,
     Output,
     cases_argument,
+    lang_option,
     rules_option,
     strict_option,
     style,
@@ -47,6 +48,7 @@ _SOON = timedelta(days=366)
     metavar="OUT.xlsx",
     help="Write a copy of the one CASE, a workbook, with its problems listed and marked.",
 )
+@lang_option
 def validate(
     cases: tuple[str, ...],
     rules: str | None,

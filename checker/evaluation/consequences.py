@@ -153,7 +153,9 @@ class _Inference:
             lifted_by=lifted_by,
             source=scope.pack.citation(rule.all_norms),
             norms=rule.all_norms,
-            message=scope.text(rule.message, names) if rule.message else f"{rule.title}.",
+            message=scope.text(rule.message, names)
+            if rule.message
+            else gettext("{title}.", title=rule.title),
             missing=(unknown | day.gaps | open_questions).missing,
         )
 

@@ -20,6 +20,7 @@ from checker.model.compiled import CompiledPack
 from checker.model.pack import Definition
 from checker.model.problems import InputError, Position, Problem
 from checker.model.statuses import Basis
+from checker.model.template import filled
 
 Bindings = Mapping[str, Value]
 NOTHING_BEHIND: Mapping[str, tuple[str, ...]] = {}
@@ -169,9 +170,10 @@ class Scope:
         value = self.trace(text, bindings).value
         return value if isinstance(value, bool) else None
 
-    def text(self, template: str, bindings: Bindings) -> str:
+    def text(self, template: str, bindings: Bindings) -> Message:
         """Return a template with its holes filled in."""
-        return "".join(fill(template, self.pack.manifest, lambda text: self.value(text, bindings)))
+        parts = fill(template, self.pack.manifest, lambda text: self.value(text, bindings))
+        return filled(template, parts)
 
     def gaps(self, *traces: Trace) -> Gaps:
         """Return what the pack says is missing for the nulls of these traces.

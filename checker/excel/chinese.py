@@ -103,6 +103,10 @@ class Chinese:
         """Return the sentence in Chinese, or as it is."""
         return _SENTENCES.get(message, message)
 
+    def text(self, text: str) -> str:
+        """Return a text of a pack as it is."""
+        return text
+
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the form of the sentence for ``n`` things, which Chinese has only one of."""
         return _SENTENCES.get(msgid2, msgid1 if n == 1 else msgid2)

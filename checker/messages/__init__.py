@@ -2,20 +2,49 @@
 
 Whoever finds something says it in English, as one whole sentence with named places for its
 arguments. What comes back is a ``str`` (so that it can be compared, sorted and printed) which
-remembers the sentence and the arguments, so that a report can tell it again in another language.
+remembers the sentence and the arguments, so that a report can tell it again in another language:
+within ``speaking(catalogue("zh", texts))`` everything that is made or printed is told in Chinese.
 
 ``gettext`` and ``ngettext`` mark the sentences where they stand; Babel finds them by these names.
+The catalogues lie under ``locale``; ``python -m tests.messages.catalogues`` brings them up to date.
 """
 
-from checker.messages.message import Message, gettext, joined, ngettext, verbatim
-from checker.messages.translation import Translations, tell
+from checker.messages.message import (
+    Message,
+    Translations,
+    gettext,
+    joined,
+    ngettext,
+    speaking,
+    tell,
+    told,
+    verbatim,
+)
+from checker.messages.translation import (
+    CHINESE,
+    ENGLISH,
+    LANGUAGES,
+    TAGS,
+    Catalogue,
+    catalogue,
+    language_of,
+)
 
 __all__ = [
+    "CHINESE",
+    "ENGLISH",
+    "LANGUAGES",
+    "TAGS",
+    "Catalogue",
     "Message",
     "Translations",
+    "catalogue",
     "gettext",
     "joined",
+    "language_of",
     "ngettext",
+    "speaking",
     "tell",
+    "told",
     "verbatim",
 ]

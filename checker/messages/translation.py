@@ -1,42 +1,61 @@
-"""Messages in another language."""
+"""The languages that messages are told in, besides English."""
 
 from __future__ import annotations
 
+import gettext
 from collections.abc import Mapping
-from typing import Any, Protocol
+from functools import cache
+from importlib.resources import files
 
-from checker.messages.message import Message
+from checker.messages.message import Translations
+
+ENGLISH, CHINESE = "en", "zh"
+LANGUAGES = (ENGLISH, CHINESE)
+"""The languages by the names that people give them."""
+TAGS: Mapping[str, str] = {ENGLISH: "en", CHINESE: "zh-CN"}
+"""The names of the languages in pages (BCP 47)."""
+_FOLDERS = {CHINESE: "zh_CN"}
+_VARIABLES = ("CHECKER_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-class Translations(Protocol):
-    """A catalogue of sentences, as ``gettext.GNUTranslations`` is one."""
+class Catalogue:
+    """The sentences of a language, and the texts of rule packs in it."""
+
+    def __init__(self, sentences: gettext.NullTranslations, texts: Mapping[str, str]) -> None:
+        self._sentences = sentences
+        self._texts = texts
 
     def gettext(self, message: str) -> str:
-        """Return the sentence in the catalogue's language, or as it is."""
+        """Return the sentence in the language, or as it is."""
+        return self._texts.get(message) or self._sentences.gettext(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the form of the sentence for ``n`` things."""
+        return self._sentences.ngettext(msgid1, msgid2, n)
+
+    def text(self, text: str) -> str:
+        """Return a text of a pack in the language, or as it is."""
+        return self._texts.get(text, text)
 
 
-def tell(text: str, translations: Translations) -> str:
-    """Return a message in the language of a catalogue; a text that is none is returned as it is.
+def catalogue(language: str, texts: Mapping[str, str]) -> Translations | None:
+    """Return what tells messages in one of ``LANGUAGES``; None for English.
 
-    Arguments that are messages are told in the same language.
+    ``texts`` are those of the packs whose rules are spoken of, by the English text.
     """
-    if not isinstance(text, Message):
-        return text
-    if text.parts:
-        return text.template.join(tell(part, translations) for part in text.parts)
-    template = (
-        translations.gettext(text.template)
-        if text.plural is None or text.number is None
-        else translations.ngettext(text.template, text.plural, text.number)
-    )
-    return template.format_map(_told(text.arguments, translations))
+    return None if language == ENGLISH else Catalogue(_sentences(language), texts)
 
 
-def _told(arguments: Mapping[str, Any], translations: Translations) -> dict[str, Any]:
-    return {
-        name: tell(value, translations) if isinstance(value, Message) else value
-        for name, value in arguments.items()
-    }
+def language_of(environment: Mapping[str, str]) -> str:
+    """Return the language that the environment asks for: Chinese where it says so."""
+    for name in _VARIABLES:
+        if chosen := environment.get(name):
+            return CHINESE if chosen.lower().startswith(CHINESE) else ENGLISH
+    return ENGLISH
+
+
+@cache
+def _sentences(language: str) -> gettext.NullTranslations:
+    folder = files("checker.messages").joinpath("locale", _FOLDERS[language], "LC_MESSAGES")
+    with folder.joinpath("checker.mo").open("rb") as file:
+        return gettext.GNUTranslations(file)

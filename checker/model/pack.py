@@ -59,6 +59,7 @@ __all__ = [
     "Norm",
     "Obligation",
     "Pack",
+    "PackTexts",
     "PartyRule",
     "Payments",
     "Requirement",
@@ -333,9 +334,16 @@ class Inventory(Written):
     norms: tuple[Norm, ...]
 
 
+PackTexts = Mapping[str, Mapping[str, str]]
+"""By language what messages made from the texts of a pack are called in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A loaded pack. ``positions`` knows each file's JSON Pointers; ``schemas`` are by type."""
+    """A loaded pack. ``positions`` knows each file's JSON Pointers; ``schemas`` are by type.
+
+    ``texts`` has by language what messages made from the pack's texts are called in it.
+    """
 
     manifest: Manifest
     norms: Mapping[str, Norm]
@@ -344,6 +352,7 @@ class Pack:
     digest: str
     folder: str
     positions: Mapping[tuple[str, str], Position] = field(repr=False, default_factory=dict)
+    texts: PackTexts = field(repr=False, default_factory=dict)
 
     @property
     def id(self) -> str:

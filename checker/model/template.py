@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,3 +66,46 @@ def _closing(template: str, start: int) -> int:
                 return at
         at += 1
     raise TemplateError(gettext("this opening brace is never closed"), start)
+
+
+def named(template: str) -> str:
+    """Return a template whose holes are called ``{v1}``, ``{v2}``, as messages name arguments.
+
+    Holes with the same FEEL text have the same name. Raises TemplateError as ``parse_template``.
+    """
+    return named_like(template, template)
+
+
+def named_like(original: str, template: str) -> str:
+    """Return a template in another language with its holes called as in the original.
+
+    Raises TemplateError for a hole that the original does not have.
+    """
+    names = _names(original)
+    parts = []
+    for part in parse_template(template):
+        if isinstance(part, str):
+            parts.append(part.replace("{", "{{").replace("}", "}}"))
+        elif part.text in names:
+            parts.append(f"{{{names[part.text]}}}")
+        else:
+            message = gettext("the English text has no {{{hole}}}", hole=part.text)
+            raise TemplateError(message, part.offset)
+    return "".join(parts)
+
+
+def filled(template: str, texts: Sequence[str]) -> Message:
+    """Return a template as a message; ``texts`` are its parts in order, the holes filled in."""
+    names = _names(template)
+    arguments: dict[str, str] = {}
+    for part, text in zip(parse_template(template), texts, strict=True):
+        if isinstance(part, Hole):
+            arguments.setdefault(names[part.text], text)
+    return Message("".join(texts), named(template), arguments)
+
+
+@lru_cache(maxsize=4096)
+def _names(template: str) -> Mapping[str, str]:
+    """Return the names of the holes of a template by their FEEL texts."""
+    holes = dict.fromkeys(part.text for part in parse_template(template) if isinstance(part, Hole))
+    return {text: f"v{number}" for number, text in enumerate(holes, start=1)}

@@ -27,6 +27,7 @@ from checker.packs.compile import compile_pack
 from checker.packs.coverage import uncovered_problems
 from checker.packs.loader import load_pack
 from checker.packs.names import hidden_name_problems
+from checker.packs.texts import text_problems
 
 
 def check_files(pack: str | Path) -> list[Problem]:
@@ -86,6 +87,7 @@ def _in_turn(pack: Pack) -> Iterator[Problem]:
         chart_problems,
         decision_table_problems,
         finding_chart_problems,
+        text_problems,
         type_problems,
     )
     for check in checks:

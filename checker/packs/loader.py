@@ -34,6 +34,7 @@ from checker.packs.shape import validated
 from checker.packs.shared_conditions import unknown_tranches, with_shared
 from checker.packs.sources import SourceMap
 from checker.packs.stray_files import stray_file_problems
+from checker.packs.texts import spoken_texts
 from checker.parsers.files import display_path, file_bytes
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
@@ -69,6 +70,7 @@ def load_pack(pack: str | Path) -> Pack:
         digest=loading.digest(),
         folder=str(loading.folder.rules.absolute()),
         positions=SourceMap(loading.all_files()),
+        texts=spoken_texts(loading.folder.rules),
     )
 
 

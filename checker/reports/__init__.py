@@ -17,6 +17,8 @@ FORMATS = ("text", "json", "html", "markdown", "sarif", "junit", "github")
 
 FILE_FORMATS = ("xlsx",)
 """Formats whose files are bytes; they need the packages of an extra."""
+FOR_PEOPLE = ("text", "html", "markdown")
+"""Formats that are told in the language of the style."""
 
 
 def render(assessments: Sequence[Assessment], format_: str, style: Style | None = None) -> str:
@@ -25,7 +27,11 @@ def render(assessments: Sequence[Assessment], format_: str, style: Style | None 
         raise ValueError(f"unknown format {format_!r}; known are {', '.join(FORMATS)}")
     module = import_module(f"checker.reports.{format_}")
     function: Callable[[Sequence[Assessment], Style], str] = module.render
-    return function(assessments, style or Style())
+    look = style or Style()
+    if format_ not in FOR_PEOPLE:
+        return function(assessments, look)
+    with look.speaking(one.pack.texts for one in assessments):
+        return function(assessments, look)
 
 
 def render_file(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 
+from checker.messages import ENGLISH, catalogue, speaking
 from checker.model.case import Case, Document
-from checker.model.pack import Entry, Pack
+from checker.model.pack import Entry, Pack, PackTexts
 from checker.model.verdict import Verdict
 
 
@@ -40,10 +43,17 @@ class Style:
 
     ``width`` is in terminal columns. ``colour`` allows escape codes. ``verbose`` lists what is
     otherwise only counted, and lifts the caps on long lists. ``several`` says that more than one
-    case was asked for, even where only one could be used.
+    case was asked for, even where only one could be used. ``language`` is one of
+    ``checker.messages.LANGUAGES``; formats for machines are English whatever it is.
     """
 
     width: int = 80
     colour: bool = False
     verbose: bool = False
     several: bool = False
+    language: str = ENGLISH
+
+    def speaking(self, texts: Iterable[PackTexts] = ()) -> AbstractContextManager[None]:
+        """Tell everything in the language of the report, and ``texts`` of packs in it."""
+        spoken = ChainMap({}, *(dict(each.get(self.language, {})) for each in texts))
+        return speaking(catalogue(self.language, spoken))

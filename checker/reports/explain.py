@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from checker.messages import gettext
+from checker.messages import gettext, told
 from checker.model.pack import Entry
 from checker.model.statuses import StatusTraits, TrancheStatusTraits
 from checker.model.verdict import Consequence, Finding, Tranche
@@ -53,7 +53,8 @@ def render(assessment: Assessment, name: str, style: Style) -> str:
     known = _by_id(assessment)
     if name not in known:
         raise UnknownFindingError(assessment, name, known)
-    return _Explanation(assessment, style).write(known[name])
+    with style.speaking([assessment.pack.texts]):
+        return _Explanation(assessment, style).write(known[name])
 
 
 def _by_id(assessment: Assessment) -> dict[str, Explained]:
@@ -96,7 +97,7 @@ class _Explanation:
         above = words(gettext("(explained above)"), QUIET) if known else []
         text, colour = status
         self._page.put(
-            [whole(name + ":", STRONG), whole(text.upper(), colour), *above], indent=indent
+            [whole(name + ":", STRONG), whole(told(text).upper(), colour), *above], indent=indent
         )
         if not known:
             self._page.put(words(title), indent=indent)

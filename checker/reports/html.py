@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from checker.messages import Message, gettext, joined
+from checker.messages import TAGS, Message, gettext, joined
 from checker.model.statuses import Status, TrancheStatus, counted
 from checker.model.verdict import Amount, Finding, Tranche, Verdict
 from checker.reports.answer import lifts, next_payment, sentence, stoppers
@@ -98,7 +98,7 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
     folded away.
     """
     template = environment().get_template("verdict.html.j2")
-    return template.render(cases=assessments, verbose=style.verbose)
+    return template.render(cases=assessments, verbose=style.verbose, language=TAGS[style.language])
 
 
 def css_string(text: str) -> Markup:
@@ -182,7 +182,7 @@ def environment() -> Environment:
     made.globals.update({each.__name__: each for each in (*FUNCTIONS, *own)})
     script = source("search.js")
     made.globals.update(
-        language="en",
+        language=TAGS["en"],
         nobody=NOBODY,
         script=script,
         script_digest=script_digest(script),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.messages import gettext
+from checker.messages import gettext, told
 from checker.model.statuses import counted
 from checker.model.verdict import Amount, Finding, NotCounted, Status, Tranche, Verdict
 from checker.reports.answer import lifts, sentence, stoppers
@@ -70,8 +70,8 @@ def _section(one: Assessment, style: Style) -> str:
     lines += _totals(verdict) + _tranches(verdict)
     for status in (each for each in Status if each.traits.level):
         findings = with_status(verdict.all_findings(), status)
-        words = status.traits.words.capitalize()
-        lines += _list(words, [_finding(each, one) for each in findings], cap)
+        words = told(status.traits.words).capitalize()
+        lines += _list(words, [_finding(each) for each in findings], cap)
     standing = [each for each in ordered_consequences(verdict) if each.lifted_by is None]
     texts = [
         f"{each.kind.words}: {escape(titled(each.title, each.subject))}"
@@ -144,7 +144,7 @@ def _totals(verdict: Verdict) -> list[str]:
     ]
     return [
         "",
-        f"| {' | '.join(standing.words for standing in sums)} |",
+        f"| {' | '.join(told(standing.words) for standing in sums)} |",
         f"| {' | '.join('---:' for _ in sums)} |",
         f"| {' | '.join(cells)} |",
     ]
@@ -171,7 +171,7 @@ def _tranche(verdict: Verdict, tranche: Tranche) -> str:
     conditions = counted(finding.status for finding in tranche.conditions)
     title = escape(titled(tranche.title, tranche.subject))
     stops = "; ".join(escape(each.text) for each in stoppers(verdict, tranche))
-    cells = (title, tranche.status.traits.words, *amounts, conditions, stops)
+    cells = (title, told(tranche.status.traits.words), *amounts, conditions, stops)
     return f"| {' | '.join(cells)} |"
 
 
@@ -179,10 +179,10 @@ def _amount(amount: Amount | None) -> str:
     return escape(amount_words(amount)) if amount else gettext("not known")
 
 
-def _finding(finding: Finding, one: Assessment) -> str:
+def _finding(finding: Finding) -> str:
     figures = f" ({escape(finding.figures)})" if finding.figures else ""
     title = escape(titled(finding.title, finding.subject))
-    return f"**{title}**{figures}: {escape(said(finding, one))} {escape(finding.source)}"
+    return f"**{title}**{figures}: {escape(said(finding))} {escape(finding.source)}"
 
 
 def _not_counted(one: NotCounted) -> str:

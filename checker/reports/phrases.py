@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from checker.messages import Message, gettext, joined, verbatim
+from checker.messages import Message, gettext, joined, told, verbatim
 from checker.model.verdict import (
     SHIPPED,
     Amount,
@@ -28,7 +28,9 @@ def clean(text: str) -> str:
 
     Control characters (escape codes of terminals among them) and marks that turn the direction of
     writing are dropped, line breaks become blanks, halves of surrogate pairs a replacement sign.
+    It is told in the language that is spoken.
     """
+    text = told(text)
     return text if text.isprintable() else "".join(map(_visible, text))
 
 
@@ -124,6 +126,7 @@ def listed(items: Sequence[str], limit: int | None = None) -> list[str]:
 
 def clip(text: str, length: int) -> str:
     """Return the text, cut off with an ellipsis where it is longer than ``length``."""
+    text = told(text)
     return text if len(text) <= length else text[: length - 1] + "…"
 
 

@@ -11,13 +11,12 @@ from checker.reports.phrases import clean
 from checker.reports.rule_parts import rule_parts
 
 
-def said(finding: Finding, assessment: Assessment) -> Message:
+def said(finding: Finding) -> Message:
     """Return what a finding says; one that only says ``Met.`` says what was met."""
     traits = finding.status.traits
     if finding.message != traits.bare:
         return joined([finding.message])
-    words = [one for _, one in paragraphs(finding, assessment)]
-    return traits.compared(words[0].rstrip(".")) if words else traits.bare
+    return traits.compared(finding.title)
 
 
 def paragraphs(subject: Finding | Consequence, assessment: Assessment) -> list[tuple[str, str]]:

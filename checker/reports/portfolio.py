@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.messages import gettext, ngettext
+from checker.messages import gettext, ngettext, told
 from checker.model.verdict import Verdict
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import amount_words
@@ -18,12 +18,17 @@ def overview(assessments: Sequence[Assessment], unusable: Mapping[str, int], sty
 
     ``unusable`` gives for each case without a verdict how many problems it has.
     """
+    with style.speaking():
+        return _overview(assessments, unusable, style)
+
+
+def _overview(assessments: Sequence[Assessment], unusable: Mapping[str, int], style: Style) -> str:
     page = Page(style)
     total = len(assessments) + len(unusable)
     page.heading(gettext("Cases ({count:,})", count=total))
     for one in assessments:
         status = one.verdict.status.traits
-        label = (status.words.upper(), status.colours.terminal)
+        label = (told(status.words).upper(), status.colours.terminal)
         content = [whole(f"{one.verdict.case}:", STRONG), *words(_payable(one.verdict))]
         page.put(content, hang=_COLUMN, label=label)
     for case, count in unusable.items():

@@ -21,7 +21,8 @@ from checker.reports.phrases import clean, listed
 Word = tuple[str, str]
 """Text that is broken only where it is longer than a line, and its style in rich's words."""
 
-_BREAKS = re.compile(r"(?<=[/ ])")
+_BREAKS = re.compile(r"(?<=[/ \u3000-\u9fff\uff00-\uffef])")
+"""After a slash or a blank, and between Chinese characters, which have no blanks between them."""
 
 _NARROW = 60
 _NARROW_INDENT = 4

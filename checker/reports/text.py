@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.messages import Message, gettext, joined, ngettext
+from checker.messages import Message, gettext, joined, ngettext, told
 from checker.model.case import AMENDMENT, WAIVER
 from checker.model.statuses import StatusTraits, TrancheStatusTraits, counted
 from checker.model.verdict import Consequence, Finding, Status, Tranche, TrancheStatus
@@ -155,7 +155,7 @@ class _Report:
         figures = [whole(finding.figures, STRONG)] if finding.figures else []
         if figures:
             title[-1] = (title[-1][0] + ":", title[-1][1])
-        label = (finding.words, status.colours.terminal)
+        label = (told(finding.words), status.colours.terminal)
         page.put([*title, *figures], indent=indent, hang=inside - indent, label=label)
         if self._verbose or status.detail == "all":
             self._in_full(finding)
@@ -306,7 +306,7 @@ class _Report:
 
 
 def _badge(traits: StatusTraits | TrancheStatusTraits) -> Word:
-    return traits.words.upper(), traits.colours.terminal
+    return told(traits.words).upper(), traits.colours.terminal
 
 
 def _with_count(title: Message, items: Sequence[object]) -> Message:

@@ -78,3 +78,38 @@ def test_a_label_never_touches_its_title() -> None:
     lines = run("assess", GOOD, "--as-of", "1999-12-31", "-v").stdout
     assert "not applicable " in lines
     assert not re.search(r"not applicable[A-Z]", lines)
+
+
+SAMPLE = "samples/halon-1999"
+DAY = ["--as-of", "1999-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "word"),
+    [
+        ([], {}, "Payable now"),
+        (["--lang", "zh"], {}, "现可支付"),
+        (["--lang", "en"], {"LANG": "zh_CN.UTF-8"}, "Payable now"),
+        ([], {"CHECKER_LANG": "zh"}, "现可支付"),
+    ],
+)
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_people_are_told_in_their_language(
+    options: list[str], environment: dict[str, str], word: str, format_: str
+) -> None:
+    empty = dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LANG", "CHECKER_LANG"), "")
+    arguments = ["assess", SAMPLE, *DAY, "--tranche", "1999/4", "-f", format_, *options]
+    result = CliRunner().invoke(main, arguments, env=empty | environment)
+    assert result.exit_code == 0, result.output
+    assert word in result.output
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif", "junit", "github"])
+def test_machines_are_told_the_same_in_every_language(format_: str) -> None:
+    arguments = ["assess", SAMPLE, *DAY, "--tranche", "1999/4", "-f", format_]
+    english, chinese = (
+        CliRunner().invoke(main, [*arguments, "--lang", language]).output
+        for language in ("en", "zh")
+    )
+    assert english == chinese
+    assert english.isascii()

@@ -1,31 +1,57 @@
 from __future__ import annotations
 
-from checker.messages import gettext, joined, ngettext, tell, verbatim
-from tests.messages.catalogue import French
+import pytest
 
-FRENCH = French()
-
-
-def test_a_message_in_another_language() -> None:
-    assert tell(gettext("{name} is missing", name="E01"), FRENCH) == "il manque E01"
-
-
-def test_arguments_that_are_messages_are_told_too() -> None:
-    message = gettext("{name} is missing", name=gettext("the year {year}", year=1998))
-    assert message == "the year 1998 is missing"
-    assert tell(message, FRENCH) == "il manque l'année 1998"
+from checker.messages import (
+    CHINESE,
+    ENGLISH,
+    catalogue,
+    gettext,
+    language_of,
+    ngettext,
+    tell,
+    verbatim,
+)
 
 
-def test_plural_forms_are_those_of_the_language() -> None:
-    assert tell(ngettext("{count} day", "{count} days", 0), FRENCH) == "0 jour"
-    assert tell(ngettext("{count} day", "{count} days", 2), FRENCH) == "2 jours"
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, ENGLISH),
+        ({"LANG": "C.UTF-8"}, ENGLISH),
+        ({"LANG": "zh_CN.UTF-8"}, CHINESE),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, ENGLISH),
+        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8"}, CHINESE),
+        ({"LANG": "zh_CN.UTF-8", "CHECKER_LANG": "en"}, ENGLISH),
+        ({"CHECKER_LANG": "ZH"}, CHINESE),
+        ({"CHECKER_LANG": "", "LANG": "zh"}, CHINESE),
+    ],
+)
+def test_the_environment_says_which_language(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language
 
 
-def test_messages_in_a_row() -> None:
-    row = joined([gettext("no place"), verbatim("no place")], "; ")
-    assert tell(row, FRENCH) == "sans lieu; no place"
+def test_english_needs_no_catalogue() -> None:
+    assert catalogue(ENGLISH, {}) is None
 
 
-def test_other_texts_and_unknown_sentences_stay() -> None:
-    assert tell("no place", FRENCH) == "no place"
-    assert tell(gettext("never translated"), FRENCH) == "never translated"
+def test_chinese_tells_sentences_plurals_and_texts_of_packs() -> None:
+    chinese = catalogue(CHINESE, {"First deposit": "第一次付款", "{v1} t made": "产量{v1}吨"})
+    assert chinese is not None
+    assert (
+        tell(gettext("Done on {done_on}.", done_on="1999-08-14"), chinese) == "完成于1999-08-14。"
+    )
+    assert tell(ngettext("{count:,} violated", "{count:,} violated", 1200), chinese) == (
+        "1,200项未遵守"
+    )
+    assert tell("First deposit", chinese) == "第一次付款"
+    assert tell(gettext("{v1} t made", v1="8,250"), chinese) == "产量8,250吨"
+
+
+def test_what_is_not_translated_stays_as_it_is() -> None:
+    chinese = catalogue(CHINESE, {})
+    assert chinese is not None
+    assert tell("E01", chinese) == "E01"
+    assert tell("", chinese) == ""
+    assert tell(verbatim(""), chinese) == ""
+    assert tell(gettext("a sentence that nobody wrote"), chinese) == "a sentence that nobody wrote"

@@ -80,7 +80,7 @@ def test_what_is_paid_is_folded_and_what_is_open_is_not() -> None:
 def test_paragraphs_stand_in_words_and_the_rule_behind_a_fold() -> None:
     text = render([samples.assessment()], "html")
     limit = "Output of a line stays within the year&#39;s limit."
-    assert f'<span class="quiet">agr-7 12(a)</span> {limit}' in text
+    assert f'<span class="quiet">agr-7 12(a)</span> <span lang="en">{limit}</span>' in text
     assert '<details class="derivation"><summary>Derivation</summary>' in text
     assert "rules/smelter/rules.yaml:10:5" in text
 

@@ -38,4 +38,8 @@ def render_calendars(
         raise ValueError(f"unknown format {format_!r}; known are {', '.join(FORMATS)}")
     module = import_module(f"checker.reports.calendar.{format_}")
     function: Callable[[Sequence[Calendar], Style], str] = module.render
-    return function(calendars, style or Style())
+    look = style or Style()
+    if format_ != "text":
+        return function(calendars, look)
+    with look.speaking(each.texts for each in calendars):
+        return function(calendars, look)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from checker.messages import Message, gettext, ngettext
-from checker.model.pack import Obligation
+from checker.model.pack import Obligation, PackTexts
 from checker.model.verdict import Consequence, Finding, Status, Subject
 from checker.reports.assessment import Assessment
 
@@ -142,7 +142,8 @@ class DueItem:
 class Calendar:
     """The due items of a case as of a date, by the rules of a pack.
 
-    ``left_out`` says how many settled items are not among ``items``.
+    ``left_out`` says how many settled items are not among ``items``; ``texts`` are those of the
+    pack in other languages.
     """
 
     case: str
@@ -151,6 +152,7 @@ class Calendar:
     pack: str
     items: tuple[DueItem, ...]
     left_out: int = 0
+    texts: PackTexts = field(repr=False, default_factory=dict)
 
     def open_only(self) -> Calendar:
         """Return the calendar without what was done, or waived for a day that has passed.
@@ -175,7 +177,14 @@ def due_dates(assessment: Assessment) -> Calendar:
     findings = (_of_finding(assessment, finding) for finding in verdict.all_findings())
     consequences = (_of_consequence(one, verdict.as_of) for one in verdict.consequences)
     items = tuple(item for item in (*findings, *consequences) if item)
-    return Calendar(verdict.case, verdict.as_of, verdict.known_on, verdict.rules.pack, items)
+    return Calendar(
+        verdict.case,
+        verdict.as_of,
+        verdict.known_on,
+        verdict.rules.pack,
+        items,
+        texts=assessment.pack.texts,
+    )
 
 
 def _of_finding(assessment: Assessment, finding: Finding) -> DueItem | None:

@@ -25,4 +25,8 @@ def render(problems: Sequence[Problem], format_: str = "text", style: Style | No
         raise ValueError(f"unknown format {format_!r}; known are {', '.join(FORMATS)}")
     module = import_module(f"checker.reports.problems.{format_}")
     function: Callable[[Sequence[Problem], Style], str] = module.render
-    return function(problems, style or Style())
+    look = style or Style()
+    if format_ != "text":
+        return function(problems, look)
+    with look.speaking():
+        return function(problems, look)

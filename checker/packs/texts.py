@@ -1,0 +1,137 @@
+"""The texts of a pack in other languages: ``texts/zh.yaml`` maps each English text to its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checker.messages import CHINESE, gettext, ngettext
+from checker.model.pack import ConsequenceRule, Entry, FindingRule, Pack, TrancheRule
+from checker.model.problems import InputError, Position, Problem
+from checker.model.template import TemplateError, named, named_like
+from checker.parsers.files import display_path, file_bytes
+from checker.parsers.pointers import pointer_to
+from checker.parsers.yaml import YamlFile, read_yaml
+
+FOLDER = "texts"
+TRANSLATED = (CHINESE,)
+"""The languages in which a pack may have its texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of a pack in one language, by the English text, and the file that has them."""
+
+    file: YamlFile
+    by_english: Mapping[str, str]
+
+
+def read_texts(folder: Path, language: str) -> Texts | None:
+    """Return the texts in the folder of a pack in a language; None where it has none.
+
+    Raises InputError where the file is not a mapping of texts to texts.
+    """
+    path = folder / FOLDER / f"{language}.yaml"
+    if not path.is_file():
+        return None
+    file = read_yaml(file_bytes(path), display_path(path))
+    value: dict[str, Any] = file.value if isinstance(file.value, dict) else {"": None}
+    wrong = [key for key, text in value.items() if not isinstance(text, str)]
+    if wrong:
+        position = file.position(pointer_to("", str(wrong[0])))
+        message = gettext("the file maps each English text to one of the language")
+        raise InputError([Problem(position, "texts", message)])
+    return Texts(file, value)
+
+
+def spoken_texts(folder: Path) -> dict[str, dict[str, str]]:
+    """Return by language the texts of a pack as messages use them: holes have names.
+
+    A file that cannot be used gives none: what is wrong with it is for ``text_problems``, and
+    nobody loses a verdict by it.
+    """
+    return {language: _spoken(folder, language) for language in TRANSLATED}
+
+
+def _spoken(folder: Path, language: str) -> dict[str, str]:
+    try:
+        found = read_texts(folder, language)
+        texts = found.by_english if found else {}
+        return {named(english): named_like(english, text) for english, text in texts.items()}
+    except (InputError, OSError, TemplateError):
+        return {}
+
+
+def text_problems(pack: Pack) -> Iterator[Problem]:
+    """Yield texts of a pack that a language lacks, those that the pack does not have, and holes."""
+    for language in TRANSLATED:
+        try:
+            texts = read_texts(Path(pack.folder), language)
+        except InputError as error:
+            yield from error.problems
+            continue
+        if texts is not None:
+            yield from _problems(pack, texts)
+
+
+def texts_of(pack: Pack) -> list[str]:
+    """Return every text of a pack that a reader of reports meets, each once, in order."""
+    manifest = pack.manifest
+    found = [manifest.title, *manifest.roles.values(), *(each.title for each in manifest.charts)]
+    for entry in pack.topic.deciding_entries().values():
+        found += [entry.title, *_words(entry)]
+    found += [statement.title for statement in pack.topic.statements]
+    return list(dict.fromkeys(found))
+
+
+def _words(entry: Entry) -> Iterator[str]:
+    """Yield what a rule calls the parts of a subject, and its figures."""
+    if isinstance(entry, FindingRule | TrancheRule):
+        yield from (name.replace("_", " ") for name in entry.for_each)
+    if isinstance(entry, ConsequenceRule):
+        yield from (name.replace("_", " ") for name in entry.then.on)
+    called = getattr(entry, "called", None)
+    if called is not None:
+        yield from (called.measure, called.bound)
+
+
+def _problems(pack: Pack, texts: Texts) -> Iterator[Problem]:
+    wanted = texts_of(pack)
+    lacking = [text for text in wanted if text not in texts.by_english]
+    if lacking:
+        message = ngettext(
+            "{count} text is not there in this language: {texts}",
+            "{count} texts are not there in this language: {texts}",
+            len(lacking),
+            texts="; ".join(lacking),
+        )
+        yield Problem(Position(texts.file.name), "text-missing", message, is_warning=True)
+    known = {*wanted, *templates_of(pack)}
+    for english, text in texts.by_english.items():
+        position = texts.file.position(pointer_to("", english))
+        if english not in known:
+            message = gettext("the pack has no text {text!r}", text=english)
+            yield Problem(position, "text-unknown", message)
+            continue
+        try:
+            named_like(english, text)
+        except TemplateError as error:
+            yield Problem(position, "text-holes", error.message)
+
+
+def templates_of(pack: Pack) -> Iterator[str]:
+    """Yield the texts with holes that a pack may tell in other languages: its messages."""
+    for entry in pack.topic.deciding_entries().values():
+        for name in ("message", "advice", "missing"):
+            yield from _templates(getattr(entry, name, None))
+    for definition in pack.topic.definitions:
+        yield from _templates(definition.missing)
+
+
+def _templates(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from value.values()
