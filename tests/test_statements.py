@@ -96,6 +96,24 @@ def test_the_application_has_the_amount_in_words() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("deposit", "parts", "amount"),
+    [
+        ("1", ["900000", "145500", "0", "0"], "1045500"),
+        ("2", ["0", "0", "4400000", "72750"], "4472750"),  # half of 8,800,000 and of 145,500
+        ("3", ["0", "0", "2640000", "43650"], "2683650"),
+        ("4", ["0", "0", "1760000", "29100"], "1789100"),
+    ],
+)
+def test_the_application_says_what_a_deposit_is_for(
+    deposit: str, parts: list[str], amount: str
+) -> None:
+    words = ("withdrawal-application", "--for", "year=1999", "--for", f"deposit={deposit}")
+    composition = sections("halon-1999", "1999-12-31", *words)["composition"]
+    assert [row["deposit"]["value"] for row in composition["rows"]] == parts
+    assert composition["total"]["deposit"]["value"] == amount
+
+
 def test_training_is_counted_by_gender() -> None:
     made = sections(
         "management-response-carried-out",
