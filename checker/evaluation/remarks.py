@@ -68,7 +68,7 @@ def _far_after(as_of: date, last: date) -> Remark:
 
 def _with_cell(problem: Problem) -> str:
     """Return a message with its cell, where the file is a workbook."""
-    cell = problem.position.cell
+    cell = problem.position.short_cell
     return problem.message if cell is None else joined((verbatim(cell), problem.message), ": ")
 
 

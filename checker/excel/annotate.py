@@ -168,7 +168,7 @@ def _texts(problem: Problem) -> tuple[str, ...]:
     """Return what is told of a problem, without characters that no file can hold."""
     kind = gettext("please look") if problem.is_warning else gettext("to be mended")
     told = (problem.message, problem.expected, problem.found, problem.hint)
-    texts = (problem.position.cell, *told, kind)
+    texts = (problem.position.short_cell, *told, kind)
     return tuple(ILLEGAL_CHARACTERS_RE.sub("?", text or "")[:LONGEST_TEXT] for text in texts)
 
 

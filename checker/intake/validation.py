@@ -35,6 +35,7 @@ from checker.parsers.places import (
 )
 from checker.parsers.pointers import Steps, steps
 from checker.parsers.suggestions import suggestion
+from checker.parsers.workbook.grid import MAX_CELLS
 
 _FEW_IDS, _FEW_FAULTS = 1_000, 50
 """Up to here an id like the missing one is looked for: with more it would take too long."""
@@ -81,7 +82,9 @@ def validate(submission: Submission, pack: Pack, skip_invalid: bool = False) -> 
 
 
 def _warnings(submission: Submission) -> tuple[Problem, ...]:
-    return tuple(replace(each, is_warning=True) for each in problems_of(submission.warnings))
+    """Return the warnings; there is at most one for each cell, and few once told by column."""
+    told = problems_of(submission.warnings, MAX_CELLS)
+    return tuple(replace(each, is_warning=True) for each in told)
 
 
 @dataclass(frozen=True, slots=True)

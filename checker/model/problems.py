@@ -11,6 +11,10 @@ from checker.messages import gettext
 _CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]+)(?P<row>\d+)", re.DOTALL)
 
 
+FEW_RANGES = 6
+"""How many ranges of cells are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A place in an input file.
@@ -28,9 +32,22 @@ class Position:
 
     def __str__(self) -> str:
         """Return ``file:line:column`` as compilers and editors write it, or ``file:cell``."""
-        places = (self.line, self.column, self.cell)
+        places = (self.line, self.column, self.short_cell)
         parts = [self.file, *(str(place) for place in places if place is not None)]
         return ":".join(parts)
+
+    @property
+    def short_cell(self) -> str | None:
+        """Return the cell as people read it: of many ranges the first, and how many there are."""
+        if self.cell is None:
+            return None
+        sheet, mark, ranges = self.cell.rpartition("!")
+        first = ranges.split(",")
+        rest = len(first) - FEW_RANGES
+        if rest <= 0:
+            return self.cell
+        shown = f"{sheet}{mark}{','.join(first[:FEW_RANGES])}"
+        return gettext("{cells} and {count:,} more", cells=shown, count=rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,20 +117,20 @@ class UnreadableError(Exception):
         super().__init__(fault.message)
 
 
-def problems_of(faults: Sequence[Fault]) -> list[Problem]:
-    """Return the faults as problems with line and column, at most ``MAX_FAULTS`` of them.
+def problems_of(faults: Sequence[Fault], limit: int = MAX_FAULTS) -> list[Problem]:
+    """Return the faults as problems with line and column, at most ``limit`` of them.
 
     Where there are more, the last problem says so. The same fault in several cells of a column is
     one problem.
     """
-    kept = faults[:MAX_FAULTS]
+    kept = faults[:limit]
     others = [fault.other for fault in kept if isinstance(fault.other, Place)]
     positions = positions_of([fault.place for fault in kept if fault.offset is None] + others)
     exact = _exact_positions(kept)
     problems = [_problem(fault, positions, exact) for fault in kept]
-    if len(faults) > MAX_FAULTS:
+    if len(faults) > limit:
         message = gettext(
-            "there are more than {limit:,} problems; only these are listed", limit=MAX_FAULTS
+            "there are more than {limit:,} problems; only these are listed", limit=limit
         )
         problems.append(Problem(problems[-1].position, "too-many-problems", message))
     return merged_by_column(problems)

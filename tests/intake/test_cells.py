@@ -144,3 +144,9 @@ def test_documents_of_other_files_are_left_as_they_are(tmp_path: Path) -> None:
     path.write_text(bundle(report("R-1")))
     submission = read_submission(str(path))
     assert with_cells_read(submission, HARBOUR.schemas) is submission
+
+
+def test_a_remark_on_every_row_is_told_once(tmp_path: Path) -> None:
+    rows = [(f"R-{at}", "V1", "1999-05-01", "V1", 1, "1.5") for at in range(1_500)]
+    (remark,) = load(book(tmp_path, *rows)).warnings
+    assert remark.position.cell == "catch-report!F2:F1501"

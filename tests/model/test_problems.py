@@ -28,3 +28,18 @@ def test_an_error_has_each_problem_once_in_the_order_of_the_files() -> None:
 def test_an_error_passes_from_one_process_to_another() -> None:
     error = InputError([problem("a.json", 1)])
     assert pickle.loads(pickle.dumps(error)).problems == error.problems
+
+
+def test_of_many_ranges_the_first_are_shown() -> None:
+    few = Position("a.xlsx", cell="'a,b'!B1,B3,B5,B7,B9,B11")
+    assert str(few) == "a.xlsx:'a,b'!B1,B3,B5,B7,B9,B11"
+    many = Position("a.xlsx", cell="a!B1,B3,B5,B7,B9,B11,B13,B15")
+    assert str(many) == "a.xlsx:a!B1,B3,B5,B7,B9,B11 and 2 more"
+    assert Position("a.json").short_cell is None
+
+
+def test_problems_of_a_workbook_stand_in_the_order_of_rows() -> None:
+    cells = ["b!A1", "a!B12", "a!AA7", "a!B7", "a!A12"]
+    problems = [Problem(Position("a.xlsx", cell=cell), "code", "no") for cell in cells]
+    found = [problem.position.cell for problem in InputError(problems).problems]
+    assert found == ["a!B7", "a!AA7", "a!A12", "a!B12", "b!A1"]

@@ -29,6 +29,12 @@ class Cells:
         )
 
 
+def whole_number(text: str | None) -> int | None:
+    """Return a number of at most nine digits; None for anything else that a file may hold."""
+    is_number = text is not None and text.isascii() and text.isdigit() and len(text) < 10
+    return int(text) if is_number and text is not None else None
+
+
 def letters(column: int) -> str:
     """Return the letters of a column, counted from 1."""
     text = ""

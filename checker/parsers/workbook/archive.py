@@ -6,6 +6,7 @@ documents with a DTD are refused, nothing is fetched, and no macro or formula is
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -30,6 +31,19 @@ _OLD: Final = b"\xd0\xcf\x11\xe0"
 _ZIP: Final = b"PK\x03\x04"
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED: Final = 1
+_DAMAGE: Final = (
+    expat.ExpatError,
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What the libraries for ZIP and XML raise on files that nobody could use."""
 
 
 class Elements(Protocol):
@@ -81,7 +95,7 @@ class Archive:
             for chunk in self._chunks(part):
                 parser.Parse(chunk)
             parser.Parse(b"", True)
-        except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except _DAMAGE as error:
             raise self.refused(_damaged(part, error), _save_again()) from None
 
     def refused(self, message: Message, hint: Message) -> UnreadableError:
@@ -120,7 +134,7 @@ def open_archive(name: str, data: bytes) -> Archive:
         raise _refused(name, message, _save_as())
     try:
         archive = Archive(name, zipfile.ZipFile(BytesIO(data)))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except _DAMAGE as error:
         raise _refused(name, _damaged(name, error), _save_again()) from None
     _check(archive)
     return archive

@@ -6,14 +6,15 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from checker.messages import gettext
-from checker.parsers.workbook.addresses import Cells, cells_of, row_and_column
+from checker.parsers.workbook.addresses import Cells, cells_of, row_and_column, whole_number
 from checker.parsers.workbook.archive import WORKBOOK_PART, Archive
 from checker.parsers.workbook.styles import NumberFormat, cell_formats
 from checker.parsers.workbook.texts import Text, decoded, shared_texts
 
+T = TypeVar("T")
 RELATIONS_PART: Final = "xl/_rels/workbook.xml.rels"
 MAX_CELLS: Final = 200_000
 MAX_MERGED: Final = 10_000
@@ -160,9 +161,9 @@ class _Cells:
             case "f":
                 self.inside, self.formula = name, []
             case "col" if attributes.get("hidden") in ("1", "true"):
-                first, last = attributes.get("min", ""), attributes.get("max", "")
-                if first.isdigit() and last.isdigit():
-                    self.sheet.hidden_columns.append((int(first), int(last)))
+                first, last = (whole_number(attributes.get(name)) for name in ("min", "max"))
+                if first is not None and last is not None:
+                    self.sheet.hidden_columns.append((first, last))
             case "mergeCell":
                 self._merged(attributes.get("ref", ""))
             case _:
@@ -183,8 +184,7 @@ class _Cells:
             self.inline.add(data)
 
     def _row(self, attributes: Mapping[str, str]) -> None:
-        given = attributes.get("r", "")
-        self.row = int(given) if given.isdigit() and len(given) < 8 else self.row + 1
+        self.row = whole_number(attributes.get("r")) or self.row + 1
         self.column = 0
         if attributes.get("hidden") in ("1", "true"):
             self.sheet.hidden_rows.add(self.row)
@@ -205,9 +205,7 @@ class _Cells:
         stored, text = self._stored()
         if stored is Stored.NOTHING and self.formula is None:
             return
-        style = self.attributes.get("s", "0")
-        known = style.isdigit() and len(style) < 7 and int(style) < len(self.formats)
-        format_ = self.formats[int(style)] if known else _NO_FORMAT
+        format_ = _at(self.formats, self.attributes.get("s", "0")) or _NO_FORMAT
         formula = None if self.formula is None else "".join(self.formula)
         if formula in _WRITTEN_OUT:
             stored, formula = Stored.YES_NO, None
@@ -225,8 +223,7 @@ class _Cells:
             return Stored.NOTHING, ""
         text = "".join(self.value)
         if kind == "s":
-            known = text.isdigit() and len(text) < 8 and int(text) < len(self.texts)
-            return _text(self.texts[int(text)] if known else "")
+            return _text(_at(self.texts, text) or "")
         if kind == "str":
             return Stored.TEXT, decoded(text)
         if not text.strip():
@@ -243,6 +240,12 @@ class _Cells:
 _KINDS: Final = frozenset({"n", "b", "e", "d"})
 _WRITTEN_OUT: Final = frozenset({"TRUE()", "FALSE()"})
 """How LibreOffice writes yes and no where the format of the cell does not show them so."""
+
+
+def _at(items: Sequence[T], place: str) -> T | None:
+    """Return the item that a file refers to by its place; None where there is none."""
+    number = whole_number(place)
+    return items[number] if number is not None and number < len(items) else None
 
 
 def _text(text: str) -> tuple[Stored, str]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from checker.parsers.workbook.addresses import whole_number
 from checker.parsers.workbook.archive import Archive
 
 STYLES_PART: Final = "xl/styles.xml"
@@ -100,4 +101,4 @@ class _Styles:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdigit() else 0
+    return whole_number(text) or 0

@@ -10,6 +10,7 @@ from checker.parsers.workbook.addresses import (
     letters,
     row_and_column,
     sheet_and_ranges,
+    whole_number,
 )
 
 
@@ -58,3 +59,9 @@ def test_a_place_is_taken_apart() -> None:
     assert sheet_and_ranges("report!B7:B9,B12") == ("report", ["B7:B9", "B12"])
     assert sheet_and_ranges("'it''s'!B7") == ("it's", ["B7"])
     assert sheet_and_ranges("") == ("", [])
+
+
+@pytest.mark.parametrize("text", [None, "", "-1", "1.0", "\u00b2", "\u0663", "1" * 10, " 1"])
+def test_what_is_not_a_whole_number(text: str | None) -> None:
+    assert whole_number(text) is None
+    assert whole_number("7") == 7
