@@ -60,13 +60,15 @@ class Drafter:
         self._known = {each.id: each for each in scope.papers.known}
         entries = scope.pack.topic.definitions
         self._senders = {each.name: each.awaiting or each.sender for each in entries}
-        self._texts = _texts(scope)
+        self._names = _names(scope)
 
     def drafts(self, way: Way, given: Drafts, asking: Asking) -> list[Drafts]:
         """Return what the papers to come could be, once those of a way have been added to them."""
         found = [given]
         for need in way:
-            found = [more for each in found for more in self._with(need, each, asking)][:_MOST]
+            more = [new for each in found for new in self._with(need, each, asking)]
+            contents = {repr([each.fields for each in drafts]): drafts for drafts in more}
+            found = list(contents.values())[:_MOST]
         return found
 
     def specific(self, found: Sequence[Drafts], given: Drafts) -> list[Drafts]:
@@ -183,7 +185,7 @@ class Drafter:
         if any(w.path == ("received_on",) and w.target.operator == ">" for w in need.wants):
             received = max(received, own.low(("received_on",)) + timedelta(days=1))
         for fields in Filling(
-            (*wants, *spoken), received, self._texts, terms.covers is not None
+            (*wants, *spoken), received, self._names, terms.covers is not None
         ).documents(schema):
             day = self._day(terms, fields, received)
             if not self._is_in_time(day, own):
@@ -369,11 +371,11 @@ def _ordered(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {**first, **{name: fields[name] for name in fields if name not in first}}
 
 
-def _texts(scope: Scope) -> dict[str, str]:
-    """Return a text that papers of the case have in a field, by the name of the field."""
-    found: dict[str, str] = {}
-    for document in scope.papers.counted:
-        for name, value in document.record.items():
-            if isinstance(value, str) and name not in _ENVELOPE:
-                found.setdefault(name, value)
-    return found
+def _names(scope: Scope) -> dict[str, Any]:
+    """Return the text or whole number that papers of the case last had in each field."""
+    return {
+        name: value
+        for document in scope.papers.counted
+        for name, value in document.record.items()
+        if (isinstance(value, str) or _is_whole(value)) and name not in _ENVELOPE
+    }

@@ -79,7 +79,8 @@ class Blocker:
 class Prospect:
     """A tranche and the ways to have it paid, the smallest first.
 
-    ``is_cut`` tells that the search was stopped and more ways may exist.
+    ``payable`` is what can be paid, with the first way where it takes one. ``is_cut`` tells that
+    not every way was looked for.
     """
 
     tranche: Tranche

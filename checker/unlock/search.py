@@ -16,10 +16,12 @@ from checker.unlock.drafts import Drafts, alike, signature, skeleton
 from checker.unlock.questions import Question, State
 from checker.unlock.trials import Bench, Trial
 
-MOST_STEPS = 400
+MOST_ASSESSED = 1000
 """So many sets of papers are assessed in one search."""
-MOST_WAYS, MOST_ALIKE = 6, 8
-"""So many kinds of ways are looked for, and so many of one kind."""
+_BRANCHES = ((3, 16), (6, 2))
+"""Below so many papers, so many alternatives are followed; from there on the first alone."""
+MOST_WAYS, MOST_ALIKE, MOST_FOUND = 6, 8, 32
+"""So many kinds of ways are looked for, so many of one kind, and so many in all."""
 _MORE_PAPERS = 1
 """So many papers more than the smallest way has, another one may have."""
 
@@ -36,7 +38,8 @@ class Effect(Enum):
 class Search:
     """One search on one day.
 
-    ``found`` are the sets of papers, the smallest first; ``is_cut`` tells that more may exist.
+    ``found`` are the sets of papers, the smallest first; ``is_cut`` tells that more may exist,
+    ``is_narrowed`` that not every alternative was followed.
     """
 
     bench: Bench
@@ -44,21 +47,21 @@ class Search:
     only: str | None = None
     found: list[Trial] = field(default_factory=list)
     is_cut: bool = False
+    is_narrowed: bool = False
 
     def run(self) -> None:
         """Look for ways until none of the size allowed is left."""
         numbers = count()
         waiting: list[tuple[int, int, Drafts]] = [(0, next(numbers), ())]
         seen = {signature(())}
-        steps = 0
+        until = self.bench.assessed + MOST_ASSESSED
         while waiting:
             size, _, drafts = heapq.heappop(waiting)
             if self.found and size > len(self.found[0].drafts) + _MORE_PAPERS:
                 return
-            if steps >= MOST_STEPS or len(self._kinds()) >= MOST_WAYS:
+            if self.bench.assessed >= until or self._is_enough():
                 self.is_cut = True
                 return
-            steps += 1
             if self._is_known_enough(drafts):
                 continue
             trial = self._trial(drafts)
@@ -76,6 +79,9 @@ class Search:
     def _kinds(self) -> Counter[object]:
         """Return how many ways there are of each kind: of papers of some types from some roles."""
         return Counter(skeleton(each.drafts) for each in self.found)
+
+    def _is_enough(self) -> bool:
+        return len(self._kinds()) >= MOST_WAYS or len(self.found) >= MOST_FOUND
 
     def _is_known_enough(self, drafts: Drafts) -> bool:
         return self._kinds()[skeleton(drafts)] >= MOST_ALIKE
@@ -117,7 +123,12 @@ class Search:
             found = list(self._answers(trial, question))
             if found and (best is None or len(found) < len(best)):
                 best = found
-        return best or []
+        if best is None:
+            return []
+        size = len(trial.drafts)
+        followed = next((most for below, most in _BRANCHES if size < below), 1)
+        self.is_narrowed |= len(best) > followed
+        return best[:followed]
 
     def _answers(self, trial: Trial, question: Question) -> Iterator[Drafts]:
         """Yield the papers with some more that bring a question forward."""
@@ -141,7 +152,7 @@ class Search:
                 found[name] = drafts
             elif effect is Effect.CLOSER:
                 found.setdefault(name, drafts)
-        yield from found.values()
+        yield from sorted(found.values(), key=lambda each: alike(each) not in met)
 
     def _effect(
         self, question: Question, before: State, unknown: str, ways: list[Way], drafts: Drafts

@@ -96,6 +96,7 @@ class Bench:
         self.compiled = loaded.compiled
         self.day = day
         self.tranche = tranche
+        self.assessed = 0
         self.days: set[date] = set()
         self.intervals: dict[tuple[str, tuple[str, ...]], Interval] = {}
         self.steps = finest_steps(known, loaded.compiled.pack.schemas)
@@ -128,6 +129,7 @@ class Bench:
 
     def scope(self, drafts: Drafts) -> Scope:
         """Return the scope of the case with papers to come."""
+        self.assessed += 1
         return Scope(self._lean, self.with_papers(drafts), self.day)
 
     def trial(self, drafts: Drafts) -> Trial:

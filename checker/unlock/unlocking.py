@@ -100,7 +100,7 @@ class _Unlocking:
         if not ways[0].steps and ways[0].earliest == self.start:
             return Prospect(self.tranche, Outlook.PAYABLE, payable=ways[0].payable)
         shown = tuple(ways[:_MOST_SHOWN])
-        is_cut = search.is_cut or len(ways) > len(shown)
+        is_cut = search.is_cut or search.is_narrowed or len(ways) > len(shown)
         return Prospect(self.tranche, Outlook.UNLOCKABLE, shown, (), is_cut, shown[0].payable)
 
     def _proven(self, bench: Bench, group: Sequence[Trial], before: Verdict) -> Iterator[WayToPay]:
@@ -148,8 +148,9 @@ class _Unlocking:
 
     def _blocked(self, search: Search | None) -> Prospect:
         blockers = () if search is None else tuple(self._blockers(search))
-        is_cut = search is not None and search.is_cut
-        return Prospect(self.tranche, Outlook.BLOCKED, (), blockers, is_cut)
+        is_cut = search is not None and (search.is_cut or search.is_narrowed)
+        nothing = self.tranche.payable
+        return Prospect(self.tranche, Outlook.BLOCKED, (), blockers, is_cut, nothing)
 
     def _blockers(self, search: Search) -> Iterator[Blocker]:
         """Yield the questions that no paper meets by themselves, or all of them."""

@@ -27,13 +27,14 @@ class ImpossibleError(Exception):
 class Filling:
     """What is asked of a paper that is received on a day.
 
-    ``known`` gives texts that papers of the case have in a field of some name. With ``whole``
+    ``known`` gives the texts and whole numbers that papers of the case last had in a field of some
+    name. With ``whole``
     objects have all of their figures: who reports a fact reports all of it.
     """
 
     wants: tuple[Want, ...]
     day: date
-    known: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Any] = field(default_factory=dict)
     whole: bool = False
 
     def documents(self, schema: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -102,7 +103,8 @@ class Filling:
             return self._numbers(schema, path)
         if schema.get("format") == "date":
             return [self._date(path)]
-        return [self.known.get(path[-1], TO_BE_STATED)]
+        known = self.known.get(path[-1])
+        return [known if isinstance(known, str) else TO_BE_STATED]
 
     def _items(self, schema: Mapping[str, Any], path: Path) -> list[Any]:
         fixed = self._fixed((*path, _EACH))
@@ -115,13 +117,17 @@ class Filling:
         return list(self._values(schema.get("items", {}), (*path, _EACH)))[:1]
 
     def _numbers(self, schema: Mapping[str, Any], path: Path) -> list[Decimal]:
-        """Return the figures to try: of a fact the least first, as it breaks least."""
+        """Return the figures to try: those at a bound, and the least that the schema allows.
+
+        Of a fact the least comes first, as it breaks least.
+        """
         found = self._number(schema, path)
-        low = self.low(path)
         least = Decimal(schema.get("minimum", 0))
-        if not self.whole or low is not None or self.high(path) is None or found <= least:
+        if self.low(path) is not None or found <= least:
             return [found]
-        return [least, found]
+        if self.whole:
+            return [least, found]
+        return [found] if self.high(path) is not None else [found, least]
 
     def _number(self, schema: Mapping[str, Any], path: Path) -> Decimal:
         least, most = schema.get("minimum"), schema.get("maximum")
@@ -134,6 +140,8 @@ class Filling:
             value = low
         elif most is not None and not self.whole and schema.get("type") == "number":
             value = Decimal(most)  # the figure of an act that nothing bounds so far
+        elif schema.get("type") == "integer" and isinstance(self.known.get(path[-1]), Decimal):
+            value = self.known[path[-1]]
         else:
             value = Decimal(least or 0)
         below = low is not None and value < low

@@ -88,7 +88,7 @@ def test_a_field_that_is_left_out_comes_in_a_new_version(plots: World) -> None:
 def test_what_is_asked_of_a_paper_to_come_is_put_into_it(plots: World) -> None:
     one = drafter(plots)
     first = (Need("promises", (Want(("year",), Target("=", Decimal(2002))),)),)
-    (given,) = one.drafts(first, (), ASKING)
+    given, *_ = one.drafts(first, (), ASKING)
     more = Need("promises", (*first[0].wants, Want(("ceiling",), Target("<=", Decimal(4)))))
     (found,) = one.drafts((more,), given, ASKING)
     assert len(found) == 1

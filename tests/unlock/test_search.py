@@ -48,5 +48,5 @@ def test_what_cannot_be_met_has_no_way(plots: World) -> None:
 
 
 def test_a_search_that_was_stopped_says_so(plots: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "MOST_STEPS", 1)
+    monkeypatch.setattr(searching, "MOST_ASSESSED", 1)
     assert searched(plots, planting()).is_cut

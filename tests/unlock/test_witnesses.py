@@ -35,6 +35,17 @@ def test_required_fields_are_filled_and_others_left_out() -> None:
     assert filled({"note": {"type": "string"}}) == [{"note": TO_BE_STATED}]
 
 
+def test_a_whole_number_that_nothing_fixes_is_as_in_the_case() -> None:
+    year = {"type": "integer", "minimum": 1994}
+    found = list(
+        Filling((), DAY, {"year": D(1999)}).documents(
+            {"properties": {"year": year}, "required": ["year"]}
+        )
+    )
+    assert found == [{"year": D(1999)}]
+    assert filled({"year": year}) == [{"year": D(1994)}]
+
+
 def test_choices_that_nothing_fixes_are_tried() -> None:
     schema = {"result": {"enum": ["good", "bad"]}, "is_final": {"type": "boolean"}}
     assert len(filled(schema)) == 4
@@ -52,7 +63,7 @@ def test_a_figure_stands_at_its_bound(operator: str, value: Decimal, witness: De
 
 
 def test_the_figure_of_an_act_is_the_most_and_that_of_a_fact_the_least() -> None:
-    assert filled({"area": FIGURE}) == [{"area": D(100)}]
+    assert filled({"area": FIGURE}) == [{"area": D(100)}, {"area": D(0)}]
     assert filled({"area": FIGURE}, whole=True) == [{"area": D(0)}]
     bounded = filled({"area": FIGURE}, want("area", "<=", D(7)), whole=True)
     assert bounded == [{"area": D(0)}, {"area": D(7)}]

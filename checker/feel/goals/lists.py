@@ -10,7 +10,7 @@ from checker.feel.goals.conditions import Conditions
 from checker.feel.goals.env import Asked, Env, Kept, Written
 from checker.feel.goals.figures import Figures
 from checker.feel.goals.predicates import Predicates
-from checker.feel.goals.wants import IS_KNOWN, IS_SOME, KNOWN, Need, Target, Want, Way
+from checker.feel.goals.wants import IS_KNOWN, IS_SOME, KNOWN, Need, Target, Want, Way, is_true
 from checker.feel.syntax import nodes
 from checker.feel.values import Record
 
@@ -167,9 +167,30 @@ class Lists(Predicates, Figures, Conditions):
             return []
         value = self.value(node, env)
         count = value if isinstance(value, Decimal) else Decimal(0)
-        if not target.met_by(max(count + 1, target.value)) or target.value < count:
-            return []
-        return self.find(node.arguments[0], env, (Want((), IS_SOME),))
+        if target.met_by(max(count + 1, target.value)) and target.value >= count:
+            return self.find(node.arguments[0], env, (Want((), IS_SOME),))
+        return self.dropped(node.arguments[0], env) if target.met_by(Decimal(0)) else []
+
+    def dropped(self, node: nodes.Expression, env: Env) -> list[Way]:
+        """Return the ways to let the first item of a filtered list not pass its filter."""
+        written = self.behind(node, env)
+        if written is not None:
+            with self.asking(written) as is_new:
+                return self.dropped(written.node, written.env) if is_new else []
+        match node:
+            case nodes.If():
+                holds = self.value(node.condition, env) is True
+                return self.dropped(node.consequent if holds else node.alternative, env)
+            case nodes.Filter():
+                items = self.value(node, env)
+                if not isinstance(items, list) or not items:
+                    return []
+                inside = env
+                if isinstance(items[0], dict):
+                    for name, value in items[0].items():
+                        inside = inside.bound(name, value)
+                return self.goals(node.predicate, inside.bound("item", items[0]), is_true(False))
+        return []
 
     def containing(self, node: nodes.Call, env: Env, target: Target) -> list[Way]:
         """Read ``list contains(list, element)``: an item of the list becomes the element."""

@@ -30,7 +30,7 @@ def render(prospects: Sequence[Prospect], pack: Pack, style: Style) -> str:
 
 def _prospect(page: Page, pack: Pack, one: Prospect) -> None:
     title = titled(one.tranche.title, one.tranche.subject)
-    amount = one.payable or one.tranche.amount
+    amount = one.tranche.amount if one.outlook is Outlook.BLOCKED else one.payable
     money = gettext("amount not known") if amount is None else amount_words(amount)
     page.put([*words(f"{title}:", STRONG), whole(money), *words(_outlook(one))])
     for number, way in enumerate(one.ways, start=1):
@@ -41,7 +41,7 @@ def _prospect(page: Page, pack: Pack, one: Prospect) -> None:
         if roles:
             page.put(words(gettext("Could decide otherwise: {roles}", roles=roles)), indent=_STEP)
     if one.is_cut:
-        page.put(words(gettext("The search was stopped; more ways may exist.")), indent=2)
+        page.put(words(gettext("Not every way was looked for; more may exist.")), indent=2)
 
 
 def _outlook(one: Prospect) -> str:

@@ -30,6 +30,14 @@ def test_more_items_of_a_list_than_there_are() -> None:
     assert ways("count(plots) < 1", plots) == []
 
 
+def test_items_that_are_one_too_many_have_to_drop_out() -> None:
+    plots = {"plots": [{"id": "P", "year": 2001}]}
+    seen = feel.Definition("seen", "count(surveys[about = p.id]) > 0", ("p",))
+    unseen = "plots[not(seen(item))]"
+    assert ways(f"count({unseen}) = 0", plots, seen) == [["surveys about = P"]]
+    assert ways(f"not(count({unseen}) > 0)", plots, seen) == [["surveys about = P"]]
+
+
 def test_a_list_that_is_known_elsewhere_cannot_grow() -> None:
     assert ways("count([]) > 0") == []
     assert ways("count(unheard) > 0") == []

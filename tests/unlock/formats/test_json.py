@@ -44,6 +44,6 @@ def test_the_whole_of_a_way(tmp_path: Path) -> None:
 
 def test_what_blocks_it(tmp_path: Path) -> None:
     (one,) = told(tmp_path, planting(), survey(), judgement("bad"))
-    assert (one["state"], one["ways"], one["payable"]) == ("blocked", [], None)
+    assert (one["state"], one["ways"], one["payable"]["value"]) == ("blocked", [], "0.00")
     assert one["blocked_by"] == ["grant/surveyed/2001"]
     assert one["authorities"] == {"grant/surveyed/2001": ["board"]}
