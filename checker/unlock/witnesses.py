@@ -123,7 +123,8 @@ class Filling:
         """
         found = self._number(schema, path)
         least = Decimal(schema.get("minimum", 0))
-        if self.low(path) is not None or found <= least:
+        is_whole = schema.get("type") == "integer"
+        if is_whole or self.low(path) is not None or found <= least:
             return [found]
         if self.whole:
             return [least, found]
