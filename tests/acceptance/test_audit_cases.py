@@ -130,9 +130,7 @@ DEPOSITS = {
     },
     ("S01/b-current-year-over", "1999-09-01"): {"tranche-3/1999": ("not-eligible", "0.00")},
     ("S01/c-no-effectiveness", "1998-01-05"): {"tranche-1/1998": ("undetermined", "0.00")},
-    ("S01/d-confirmation-by-producer", "1999-03-01"): {
-        "tranche-2/1999": ("undetermined", "0.00")
-    },
+    ("S01/d-confirmation-by-producer", "1999-03-01"): {"tranche-2/1999": ("undetermined", "0.00")},
     ("S01/f-approval-contradicted", "1999-07-01"): {"tranche-1/1999": ("not-eligible", "0.00")},
     ("S01/g-determinations-by-nepa", "1998-01-05"): {"tranche-1/1998": ("undetermined", "0.00")},
     ("S01/h-48b", "1999-03-01"): {
@@ -195,9 +193,9 @@ LEFT_ASIDE = {
     ("S18/b-junk-account", "1999-12-31"): {"DA", "determination-3"},
     ("S14/a-prior-review", "1999-12-31"): {"CC6"},
 }
-"""Papers of a case that do not count, because their senders may not issue them or sent them twice."""
+"""Papers of a case that do not count: their senders may not issue them, or sent them twice."""
 
-
+"""Papers of a case that do not count: their senders may not issue them, or sent them twice."""
 @cache
 def verdict(name: str, day: str) -> Verdict:
     """Return what the checker says of a case of the audit as of a day."""
