@@ -196,6 +196,8 @@ LEFT_ASIDE = {
 """Papers of a case that do not count: their senders may not issue them, or sent them twice."""
 
 """Papers of a case that do not count: their senders may not issue them, or sent them twice."""
+
+
 @cache
 def verdict(name: str, day: str) -> Verdict:
     """Return what the checker says of a case of the audit as of a day."""
@@ -213,7 +215,7 @@ def test_money_is_payable_as_the_paragraph_says(case: tuple[str, str]) -> None:
     found = {
         "/".join([item.id, *map(str, item.subject.values())]): (
             item.status.value,
-            str(item.payable.value),
+            "nothing" if item.payable is None else str(item.payable.value),
         )
         for item in verdict(*case).tranches
     }
