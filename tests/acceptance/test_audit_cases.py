@@ -195,8 +195,6 @@ LEFT_ASIDE = {
 }
 """Papers of a case that do not count: their senders may not issue them, or sent them twice."""
 
-"""Papers of a case that do not count: their senders may not issue them, or sent them twice."""
-
 
 @cache
 def verdict(name: str, day: str) -> Verdict:
