@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from checker.cli.options import (
     verbose_option,
     write,
 )
+from checker.cli.options import (
+    days as both_days,
+)
 from checker.cli.rules.options import format_option, output_option
 from checker.messages import gettext
 from checker.model.problems import InputError, Position, Problem
@@ -41,6 +45,13 @@ _SAVED = b'"findings"'
     multiple=True,
     help="The day of the verdicts; given twice, that of each. Default: today.",
 )
+@click.option(
+    "--known-on",
+    "known",
+    type=IsoDate(),
+    multiple=True,
+    help="What had been received by this day counts; given twice, for each. Default: --as-of.",
+)
 @rules_option
 @format_option(FORMATS.names)
 @output_option
@@ -49,6 +60,7 @@ _SAVED = b'"findings"'
 def compare(
     cases: tuple[str, ...],
     days: tuple[date, ...],
+    known: tuple[date, ...],
     rules: str | None,
     formats: tuple[str, ...],
     output: str | None,
@@ -56,39 +68,54 @@ def compare(
 ) -> None:
     """Compare two verdicts: what changed, whether a paper, a rule or the day did it, and the money.
 
-    Either one CASE on two days, or two: each a case, or a verdict that `checker assess -f json`
-    saved.
+    Either one CASE on two days, or as it was known on two days, or two: each a case, or a verdict
+    that `checker assess -f json` saved.
 
     Exit status 0: nothing changed; 1: something changed; 2: the input cannot be used.
     """
     outputs = parse_outputs(formats, output, FORMATS.names)
-    (first, second), (was, now) = _sides(cases, days)
-    pair = compare_verdicts(_verdict(first, was, rules), _verdict(second, now, rules))
+    old, new = (_verdict(side, rules) for side in _sides(cases, days, known))
+    pair = compare_verdicts(old, new)
     for wanted in outputs:
         write(wanted, FORMATS.render(pair, wanted.format, style(wanted, verbose)))
     if pair.changes:
         raise SystemExit(DIFFERENT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two: a case or a file, the day it is judged as of, and that of what was known."""
+
+    source: str
+    as_of: date
+    known_on: date
+
+
 def _sides(
-    cases: tuple[str, ...], days: tuple[date, ...]
-) -> tuple[tuple[str, str], tuple[date, date]]:
-    """Return the case and the day of each side; raises click.UsageError where they are not two."""
-    if len(cases) > 2 or len(days) > 2:
+    cases: tuple[str, ...], days: tuple[date, ...], known: tuple[date, ...]
+) -> tuple[_Side, _Side]:
+    """Return both sides; raises click.UsageError where they are not two."""
+    if max(len(cases), len(days), len(known)) > 2:
         raise click.UsageError(gettext("two are compared: two cases, or two days"))
-    if len(cases) == 1 and len(days) < 2:
-        raise click.UsageError(gettext("give a second case, or --as-of twice"))
-    chosen = days or (date.today(),)
-    return (cases[0], cases[-1]), (chosen[0], chosen[-1])
+    if len(cases) == 1 and len(days) < 2 and len(known) < 2:
+        raise click.UsageError(gettext("give a second case, or --as-of twice, or --known-on twice"))
+    return _side(cases, days, known, 0), _side(cases, days, known, -1)
 
 
-def _verdict(source: str, day: date, rules: str | None) -> Verdict:
+def _side(
+    cases: tuple[str, ...], days: tuple[date, ...], known: tuple[date, ...], at: int
+) -> _Side:
+    as_of, known_on = both_days(days[at] if days else None, known[at] if known else None)
+    return _Side(cases[at], as_of, known_on)
+
+
+def _verdict(side: _Side, rules: str | None) -> Verdict:
     """Return the verdict on a case, or the one that was saved in a file."""
-    if (saved := _saved(source)) is not None:
+    if (saved := _saved(side.source)) is not None:
         return saved
-    loaded = load(source, rules)
+    loaded = load(side.source, rules)
     tell_rules_passed_over(loaded)
-    return assess(loaded, day)
+    return assess(loaded, side.as_of, known_on=side.known_on)
 
 
 def _saved(source: str) -> Verdict | None:

@@ -33,6 +33,21 @@ def test_a_case_with_itself_has_no_changes() -> None:
     assert "0 CHANGES" in result.stdout
 
 
+def test_one_day_as_it_was_known_then_and_as_it_is_known_later() -> None:
+    result = run(RESUMED, *JULY, "--known-on", "1999-07-31", "--known-on", "1999-09-30")
+    assert result.exit_code == 1
+    head = " ".join(result.stdout.split())
+    assert head.startswith("From halon-1999-resumed as of 1999-07-31 (violated) to")
+    assert "as of 1999-07-31, on what was known on 1999-09-30 (violated)" in head
+    assert "paper: QA-E01-1999-R came" in head
+
+
+def test_papers_cannot_have_been_known_before_the_day_that_is_judged() -> None:
+    result = run(RESUMED, *SEPTEMBER, "--known-on", "1999-07-31", "--known-on", "1999-09-30")
+    assert result.exit_code == 2
+    assert "is before --as-of" in result.stderr
+
+
 def test_two_cases_on_one_day() -> None:
     result = run(str(SAMPLES / "halon-1999-overproduction"), RESUMED, *SEPTEMBER, "-f", "json")
     told = json.loads(result.stdout)

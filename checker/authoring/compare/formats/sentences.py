@@ -8,7 +8,7 @@ from checker.authoring.compare.two_verdicts import Change, TwoVerdicts, payable_
 from checker.authoring.diff.sentences import payable
 from checker.messages import Message, gettext, ngettext
 from checker.model.verdict import Amount, Verdict
-from checker.reports.phrases import amount_words
+from checker.reports.phrases import amount_words, days
 
 CAP = 20
 """How many changes are listed unless verbose."""
@@ -39,9 +39,9 @@ def was_and_is(change: Change) -> Message:
 
 def _named(verdict: Verdict) -> Message:
     return gettext(
-        "{case} as of {day} ({status})",
+        "{case} {days} ({status})",
         case=verdict.case,
-        day=verdict.as_of,
+        days=days(verdict.as_of, verdict.known_on),
         status=verdict.status.traits.words,
     )
 
