@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from checker.cli.extra import needing_excel
-from checker.cli.options import Output, Text, reports_problems, write
+from checker.cli.options import Output, Text, lang_option, language, reports_problems, write
 from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.packs import load_compiled
@@ -33,15 +33,9 @@ def excel() -> None:
 )
 @click.option("--year", type=int, help="Only documents that can be about this year.")
 @click.option("--role", type=Text(), help="Only documents that this role sends.")
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(("en", "zh")),
-    default="en",
-    help="The language of the guide and the notes. Default: en.",
-)
+@lang_option
 @reports_problems
-def template(pack: str, output: Path, year: int | None, role: str | None, language: str) -> None:
+def template(pack: str, output: Path, year: int | None, role: str | None) -> None:
     """Write a workbook to fill in, with a sheet for each type of document of PACK.
 
     Each sheet has its columns from the schema of its type: key, English, Chinese, unit and
@@ -56,7 +50,7 @@ def template(pack: str, output: Path, year: int | None, role: str | None, langua
         from checker.excel.template import TemplateError
         from checker.excel.template import template as made
     try:
-        content = made(loaded, Wanted(year, role, language))
+        content = made(loaded, Wanted(year, role, language()))
     except TemplateError as error:
         raise click.UsageError(str(error)) from error
     write(Output("xlsx", str(output)), content)

@@ -28,15 +28,24 @@ class Wanted:
     language: str = "en"
 
 
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """What tells texts in the language of the workbook, and in Chinese in any."""
+
+    told: Told
+    chinese: Told
+
+
 def write_guide(
     sheet: Worksheet,
     formats: Formats,
-    told: Told,
+    languages: Languages,
     manifest: Manifest,
     wanted: Wanted,
     plans: Sequence[DocumentSheet],
 ) -> None:
     """Write the guide, with a link to each sheet of documents."""
+    told = languages.told
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.hide_gridlines(2)
@@ -58,7 +67,7 @@ def write_guide(
     for row, plan in enumerate(plans, start=at + 1):
         name = sheet_name(plan.type)
         done(sheet.write_url(row, 0, f"internal:'{name}'!A{HEAD_ROWS + 1}", formats["link"], name))
-        facts = _facts(manifest, told, plan)
+        facts = _facts(manifest, languages, plan)
         for column, text in enumerate(facts, start=1):
             put(sheet, row, column, text, formats["plain"])
         needed = (1 + len(text) // width for text, width in zip(facts, WIDTHS[1:], strict=True))
@@ -95,11 +104,12 @@ def _instructions() -> Iterator[Message]:
     yield gettext("Check it before you send it: {command}", command="checker validate FILE.xlsx")
 
 
-def _facts(manifest: Manifest, told: Told, plan: DocumentSheet) -> tuple[str, ...]:
-    senders = ", ".join(map(manifest.role_title, plan.senders))
+def _facts(manifest: Manifest, languages: Languages, plan: DocumentSheet) -> tuple[str, ...]:
+    told = languages.told
+    senders = ", ".join(told(manifest.role_title(role)) for role in plan.senders)
     return (
         plan.title,
-        TYPES.get(plan.type, plan.title),
+        TYPES.get(plan.type) or languages.chinese(plan.title),
         senders or told(gettext("anybody")),
         plan.paragraph or "",
     )

@@ -11,7 +11,7 @@ from checker.evidence.terms import terms_of
 from checker.intake import fields
 from checker.intake.columns import CellKind, Column, columns_of
 from checker.messages import gettext
-from checker.model.pack import Norm, Pack
+from checker.model.pack import Norm, Pack, field_words
 
 ENVELOPE_FIRST = ("id", "submitted_by", "received_on")
 YEAR = "year"
@@ -24,12 +24,14 @@ class Field:
     """A column with what its schema says: limits are None and options empty where there are none.
 
     ``label`` names the field in few words of English, ``description`` in as many as it needs.
-    ``is_needed`` says that a document cannot be used without it.
+    ``names`` are its own and those of the objects around it, as words. ``is_needed`` says that a
+    document cannot be used without it.
     """
 
     column: Column
     label: str
     description: str
+    names: tuple[str, ...]
     unit: str | None = None
     options: tuple[Any, ...] = ()
     minimum: Decimal | int | None = None
@@ -71,7 +73,7 @@ def _sheet(pack: Pack, type_: str, schema: Mapping[str, Any]) -> DocumentSheet:
     terms = terms_of(schema)
     return DocumentSheet(
         type=type_,
-        title=str(schema.get("title", _words(type_))),
+        title=str(schema.get("title", field_words(type_))),
         description=str(schema.get("description", "")),
         fields=tuple(_field(schema, column) for column in columns),
         senders=_senders(pack, terms.issued_by or ()),
@@ -94,12 +96,13 @@ def _field(schema: Mapping[str, Any], column: Column) -> Field:
     described = fields.description_at(schema, column.path) or fields.description_at(
         schema, tuple(above)
     )
-    names = ": ".join(map(_words, above))
-    label = described if described and len(described) <= LONGEST_LABEL else names
+    names = tuple(map(field_words, above))
+    label = described if described and len(described) <= LONGEST_LABEL else ": ".join(names)
     return Field(
         column=column,
         label=label[:1].upper() + label[1:],
-        description=described or names,
+        description=described or ": ".join(names),
+        names=names,
         unit=fields.unit_at(schema, column.path),
         options=tuple(option for option in options if option is not None),
         minimum=_bound(parts, "minimum"),
@@ -129,24 +132,19 @@ def _fits(sheet: DocumentSheet, year: int) -> bool:
     )
 
 
-def _words(name: str) -> str:
-    """Return the name of a field or type as words."""
-    return name.replace("_", " ").replace("-", " ")
-
-
 def kind_words(field: Field) -> str:
     """Return what belongs into the cells of a field, and its unit."""
     if field.unit:
-        return gettext("number in {unit}", unit=field.unit)
+        return gettext("a number in {unit}", unit=field.unit)
     if field.options:
         return gettext("choose from the list")
     words = {
-        CellKind.TEXT: gettext("text"),
-        CellKind.DAY: gettext("day"),
-        CellKind.NUMBER: gettext("number"),
-        CellKind.WHOLE: gettext("whole number"),
+        CellKind.TEXT: gettext("a text"),
+        CellKind.DAY: gettext("a day"),
+        CellKind.NUMBER: gettext("a number"),
+        CellKind.WHOLE: gettext("a whole number"),
         CellKind.YES_NO: gettext("yes or no"),
         CellKind.NESTED: gettext("JSON"),
-        CellKind.ANY: gettext("number, text, or yes or no"),
+        CellKind.ANY: gettext("a number, a text, or yes or no"),
     }
     return words[field.column.kind]

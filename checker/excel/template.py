@@ -12,11 +12,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from checker.excel.chinese import FIELDS
 from checker.excel.choices import Choices
-from checker.excel.guide import Wanted, write_guide
+from checker.excel.guide import Languages, Wanted, write_guide
 from checker.excel.sheets import DocumentSheet, Field, document_sheets, kind_words
 from checker.excel.writing import Formats, Told, done, formats_of, put, telling
 from checker.intake.columns import CellKind
-from checker.messages import gettext
+from checker.messages import CHINESE, gettext
 from checker.model.pack import Pack
 from checker.parsers.workbook.layout import (
     CASE_KEYS,
@@ -64,14 +64,16 @@ def template(pack: Pack, wanted: Wanted) -> bytes:
 
 
 def _write(book: Workbook, pack: Pack, wanted: Wanted, plans: Sequence[DocumentSheet]) -> None:
-    formats, told = formats_of(book), telling(wanted.language)
+    formats, told = formats_of(book), telling(wanted.language, pack.texts)
     guide, case = book.add_worksheet(GUIDE_SHEET), book.add_worksheet(CASE_SHEET)
     sheets = [book.add_worksheet(sheet_name(plan.type)) for plan in plans]
     lists = book.add_worksheet(LISTS_SHEET)
     lists.hide()
-    write_guide(guide, formats, told, pack.manifest, wanted, plans)
+    chinese = telling(CHINESE, pack.texts)
+    write_guide(guide, formats, Languages(told, chinese), pack.manifest, wanted, plans)
     _case(case, formats, pack.id)
-    columns = _Columns(formats, told, Choices(book, lists, told, wanted.language), wanted.year)
+    choices = Choices(book, lists, told, wanted.language)
+    columns = _Columns(formats, told, chinese, choices, wanted.year)
     for sheet, plan in zip(sheets, plans, strict=True):
         columns.write(sheet, plan)
     _properties(book, pack, wanted)
@@ -114,6 +116,7 @@ class _Columns:
 
     formats: Formats
     told: Told
+    chinese: Told
     choices: Choices
     year: int | None
 
@@ -139,13 +142,22 @@ class _Columns:
     def _head(self, sheet: Worksheet, column: int, plan: DocumentSheet, each: Field) -> None:
         """Write the key of a column, what it is in two languages, and its unit and paragraph."""
         key = each.column.key
-        chinese = FIELDS.get(key.removesuffix(ITEMS), each.label)
-        labels = FIRST_LABELS.get(key) or (each.label, chinese, self._norm(plan, each))
+        labels = FIRST_LABELS.get(key) or (
+            each.label,
+            self._in_chinese(each),
+            self._norm(plan, each),
+        )
         put(sheet, 0, column, key, self.formats["key"])
         _labels(sheet, column, labels, self.formats)
         comment = self._comment(plan, each, is_first=column == 0)[:LONGEST_COMMENT]
         size = {"x_scale": 2.4, "y_scale": 1 + len(comment) / 150, "font_size": 9}
         done(sheet.write_comment(0, column, comment, size))
+
+    def _in_chinese(self, each: Field) -> str:
+        """Return what a field is called in Chinese; in English where nobody has said."""
+        shared = FIELDS.get(each.column.key.removesuffix(ITEMS))
+        names = tuple(self.chinese(words) for words in each.names)
+        return shared or (each.label if names == each.names else "：".join(names))
 
     def _norm(self, plan: DocumentSheet, each: Field) -> str:
         """Return unit, paragraph and an example in few words."""
@@ -157,7 +169,7 @@ class _Columns:
 
     def _comment(self, plan: DocumentSheet, each: Field, is_first: bool) -> str:
         """Return what a column is for and which norms ask for it."""
-        lines = [plan.title, plan.description, ""] if is_first else []
+        lines = [self.told(plan.title), plan.description, ""] if is_first else []
         lines += [each.description, self.told(kind_words(each)), *self._limits(each)]
         if each.is_needed:
             lines.append(self.told(gettext("Needed: without it the document cannot be used.")))

@@ -8,8 +8,8 @@ from typing import Any, Final, TypeAlias
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from checker.excel.chinese import Chinese
-from checker.messages import tell
+from checker.messages import catalogue, tell
+from checker.model.pack import PackTexts
 
 _GREY: Final = "#6E7781"
 FORMATS: Final[dict[str, dict[str, object]]] = {
@@ -43,10 +43,10 @@ def formats_of(book: Workbook) -> Formats:
     return {name: book.add_format(each) for name, each in FORMATS.items()}
 
 
-def telling(language: str) -> Told:
-    """Return what tells a message in a language, ``en`` or ``zh``."""
-    chinese = Chinese()
-    return (lambda message: tell(message, chinese)) if language == "zh" else str
+def telling(language: str, texts: PackTexts) -> Told:
+    """Return what tells messages, and the texts of a pack, in one of the languages."""
+    known = catalogue(language, texts.get(language, {}))
+    return str if known is None else lambda text: tell(text, known)
 
 
 def put(sheet: Worksheet, row: int, column: int, text: str, form: Any = None) -> None:

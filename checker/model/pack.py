@@ -72,6 +72,7 @@ __all__ = [
     "Trigger",
     "Written",
     "WrittenAssumption",
+    "field_words",
 ]
 
 
@@ -332,6 +333,11 @@ class Inventory(Written):
     """``norms.yaml``: the norms of the sources."""
 
     norms: tuple[Norm, ...]
+
+
+def field_words(name: str) -> str:
+    """Return the name of a field or of a document type as words."""
+    return name.replace("_", " ").replace("-", " ")
 
 
 PackTexts = Mapping[str, Mapping[str, str]]

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from checker.messages import CHINESE, gettext, ngettext
-from checker.model.pack import ConsequenceRule, Entry, FindingRule, Pack, TrancheRule
+from checker.model.pack import (
+    ConsequenceRule,
+    Entry,
+    FindingRule,
+    Pack,
+    TrancheRule,
+    field_words,
+)
 from checker.model.problems import InputError, Position, Problem
 from checker.model.template import TemplateError, named, named_like
 from checker.parsers.files import display_path, file_bytes
@@ -83,7 +90,27 @@ def texts_of(pack: Pack) -> list[str]:
     for entry in pack.topic.deciding_entries().values():
         found += [entry.title, *_words(entry)]
     found += [statement.title for statement in pack.topic.statements]
+    found += [text for schema in pack.schemas.values() for text in document_texts(schema)]
     return list(dict.fromkeys(found))
+
+
+def document_texts(schema: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the title of a document type, and the names of its own fields as words.
+
+    Fields of ``schemas/common`` belong to every pack, and are not among them.
+    """
+    if "title" in schema:
+        yield str(schema["title"])
+    yield from _field_names(schema)
+
+
+def _field_names(schema: Any) -> Iterator[str]:
+    if isinstance(schema, Mapping):
+        for name, part in schema.get("properties", {}).items():
+            if name != "type":
+                yield field_words(name)
+            yield from _field_names(part)
+        yield from _field_names(schema.get("items"))
 
 
 def _words(entry: Entry) -> Iterator[str]:

@@ -30,7 +30,7 @@ def test_a_field_has_its_unit_limits_and_options(pack: Pack) -> None:
     fields = {each.column.key: each for each in sheet.fields}
     assert (fields["drawn"].unit, fields["drawn"].minimum) == ("m3", 0)
     assert fields["well"].options == ("north", "south")
-    assert kind_words(fields["drawn"]) == "number in m3"
+    assert kind_words(fields["drawn"]) == "a number in m3"
     assert kind_words(fields["well"]) == "choose from the list"
     assert sheet.title == "Report of a well"
     assert sheet.senders == ("warden",)

@@ -33,11 +33,11 @@ def test_the_head_names_the_field_in_two_languages_with_unit_and_example(opened:
     sheet = opened(year=2001)["well-report"]
     drawn = column(sheet, "drawn")
     head = [sheet.cell(row, drawn).value for row in range(1, 5)]
-    assert head == ["drawn", "Drawn", "Drawn", "number in m3; for example 812.5"]
+    assert head == ["drawn", "Drawn", "Drawn", "a number in m3; for example 812.5"]
     received = column(sheet, "received_on")
     assert sheet.cell(3, received).value == "收到日期"
     year = column(sheet, "year")
-    assert sheet.cell(4, year).value == "whole number; for example 2001"
+    assert sheet.cell(4, year).value == "a whole number; for example 2001"
 
 
 def test_who_and_when_stand_first_and_what_is_replaced_last() -> None:
@@ -89,7 +89,7 @@ def test_the_comment_says_what_is_needed_and_by_which_norm() -> None:
     assert "Paragraph Annex 6 9(b)" in comment
     assert "wb-16616-cha" in comment
     assert sheet.cell(1, column(sheet, "production")).comment.text.startswith(
-        "production of the quarter\nnumber in t\nFrom 0 to 20000."
+        "production of the quarter\na number in t\nFrom 0 to 20000."
     )
 
 
@@ -111,6 +111,14 @@ def test_the_rules_of_the_case_are_filled_in(opened: Opened) -> None:
     sheet = opened()["case"]
     assert [cell.value for cell in sheet[1]] == ["case", "rules"]
     assert [cell.value for cell in sheet[5]] == [None, "water"]
+
+
+def test_a_pack_says_what_its_fields_are_called_in_chinese() -> None:
+    sheet = halon()["annual-programme"]
+    labels = {sheet.cell(1, at).value: sheet.cell(3, at).value for at in range(1, sheet.max_column)}
+    assert labels["approvals.trustee"] == "批准：受托人"
+    assert labels["year"] == "年份"
+    assert not [key for key, label in labels.items() if label.isascii()]
 
 
 def test_the_same_pack_gives_the_same_bytes(pack: Pack) -> None:

@@ -31,5 +31,6 @@ def test_messages_are_told_in_the_language_asked_for() -> None:
     from checker.messages import gettext
 
     message = gettext("Year: {year}", year=1999)
-    assert telling("en")(message) == "Year: 1999"
-    assert telling("zh")(message) == "年份：1999"
+    assert telling("en", {})(message) == "Year: 1999"
+    assert telling("zh", {})(message) == "年份：1999"
+    assert telling("zh", {"zh": {"Well": "井"}})("Well") == "井"

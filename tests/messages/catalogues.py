@@ -20,6 +20,7 @@ METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
 SPOKEN = (
     "evaluation",
     "evidence",
+    "excel",
     "intake",
     "model",
     "parsers",

@@ -5,7 +5,14 @@ import pytest
 from checker.messages import CHINESE
 from checker.packs import load_pack
 from checker.packs.check import check_files
-from checker.packs.texts import read_texts, spoken_texts, templates_of, text_problems, texts_of
+from checker.packs.texts import (
+    document_texts,
+    read_texts,
+    spoken_texts,
+    templates_of,
+    text_problems,
+    texts_of,
+)
 from tests.packs.problems import only_problem
 
 
@@ -93,3 +100,15 @@ def test_texts_that_cannot_be_used_cost_nobody_a_verdict(water: Path, content: s
     write(water, content)
     assert load_pack(water).texts == {CHINESE: {}}
     assert {each.code for each in check_files(water)} != set()
+
+
+def test_document_types_and_their_fields_are_texts_of_a_pack() -> None:
+    schema = {
+        "title": "Report of a well",
+        "properties": {
+            "type": {"const": "well-report"},
+            "drawn_on": {"type": "string"},
+            "rows": {"items": {"properties": {"by-whom": {"type": "string"}}}},
+        },
+    }
+    assert list(document_texts(schema)) == ["Report of a well", "drawn on", "rows", "by whom"]
