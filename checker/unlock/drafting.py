@@ -114,7 +114,8 @@ class Drafter:
         type_ = self._type(need, same)
         if type_ is None or type_ in _CHANGE_THE_RULES:
             return
-        about = {want.target.value for want in need.wants if want.target.operator == "="}
+        asked = (want.target.value for want in need.wants if want.target.operator == "=")
+        about = {value for value in asked if isinstance(value, str)}
         refers = (*refers, *(d.id for d in given if d.id in about and d.id not in refers))
         for role in self._roles(need, type_, asking):
             try:

@@ -104,6 +104,12 @@ def test_a_paper_about_one_to_come_refers_to_it_and_comes_with_it(plots: World) 
     assert found[1].refers == (found[0].id,)
 
 
+def test_a_list_that_has_to_be_empty(plots: World) -> None:
+    wants = ("year", "=", Decimal(2002)), ("actions", "=", [])
+    found, *_ = drafts(drafter(plots), "promises", *wants)
+    assert found.fields["actions"] == []
+
+
 def test_nothing_changes_the_rules(plots: World) -> None:
     one = drafter(plots)
     for name in one.scope.compiled.collections:
