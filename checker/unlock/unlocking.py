@@ -10,7 +10,8 @@ from decimal import Decimal
 from checker.evaluation.narrowing import named
 from checker.evidence.sifting import pack_terms
 from checker.loading import Loaded
-from checker.model.problems import InputError
+from checker.messages import gettext
+from checker.model.problems import InputError, Problem
 from checker.model.verdict import Amount, Finding, Status, Tranche, TrancheStatus, Verdict
 from checker.pipeline import assess
 from checker.unlock.drafting import Drafter
@@ -46,14 +47,27 @@ def unlock(
 
     Papers received by ``as_of`` are on file, others could come from then on: on ``by`` the tranche
     has to be payable, or on the earliest day possible where that is None. Raises ValueError where
-    ``by`` lies before ``as_of``.
+    ``by`` lies before ``as_of``, and InputError where the case has no such tranche.
     """
     if by is not None and by < as_of:
         raise ValueError(f"by {by}, before {as_of}")
     verdict = assess(loaded, as_of, engine=ENGINE)
     chosen = named(verdict.tranches, tranche) if tranche else verdict.tranches
+    if tranche and not chosen:
+        raise InputError([_no_such(tranche, loaded, verdict)])
     due = [each for each in chosen if each.status is not TrancheStatus.RELEASED]
     return tuple(_Unlocking(loaded, as_of, each, by).prospect() for each in due)
+
+
+def _no_such(tranche: str, loaded: Loaded, verdict: Verdict) -> Problem:
+    known = ", ".join(each.key for each in verdict.tranches)
+    return Problem(
+        loaded.case.position,
+        "unknown-tranche",
+        gettext("the case has no tranche {tranche!r}", tranche=tranche),
+        expected=gettext("one of {known}", known=known) if known else None,
+        hint=gettext("name it as tranche-3, tranche-3/1999 or 1999/3"),
+    )
 
 
 @dataclass

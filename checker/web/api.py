@@ -16,6 +16,8 @@ from checker.pipeline import offered_statements
 from checker.reports import Assessment, render
 from checker.reports.calendar import render as render_calendar
 from checker.reports.problems import render as render_problems
+from checker.unlock import unlock
+from checker.unlock.formats import render as render_ways
 from checker.web.asking import At, Body, Day, InStore
 from checker.web.downloads import calendar_file, verdict_file
 from checker.web.store import Store, Unusable, assess
@@ -136,6 +138,16 @@ def assess_case(body: Body, day: Day) -> Response:
 def calendar_of_case(body: Body, day: Day) -> Response:
     """Return the due dates of the case in the body."""
     return _json(render_calendar(_assessment(body, day), "json"))
+
+
+@router.post("/api/v1/unlock", openapi_extra=_BODY, responses=_REFUSALS)
+def unlock_case(body: Body, day: Day, tranche: str | None = None) -> Response:
+    """Return which further papers would make the tranches of the case in the body payable.
+
+    Papers on file are those received by the day; ``tranche`` names one, such as ``1999/3``.
+    """
+    loaded = _loaded(body)
+    return _json(render_ways(unlock(loaded, day, tranche), loaded.compiled.pack, "json"))
 
 
 def _loaded(body: bytes) -> Loaded:

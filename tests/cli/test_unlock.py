@@ -40,6 +40,13 @@ def test_the_day_of_payment_cannot_lie_before_that_of_the_case() -> None:
     assert "--by 1998-05-19 is before --as-of 1998-05-20" in result.stderr
 
 
+def test_a_tranche_that_is_not_there_is_told_with_those_that_are() -> None:
+    result = run(SAMPLE, "--as-of", "1998-05-20", "--tranche", "1998/5")
+    assert result.exit_code == 2
+    assert "the case has no tranche '1998/5'" in result.stderr
+    assert "tranche-3/1998" in result.stderr
+
+
 def test_a_case_that_is_not_there_is_told() -> None:
     result = run("no-such-case")
     assert (result.exit_code, "there is no such file or folder" in result.stderr) == (2, True)

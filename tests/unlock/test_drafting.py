@@ -105,7 +105,8 @@ def test_a_paper_about_one_to_come_refers_to_it_and_comes_with_it(plots: World) 
 
 
 def test_a_list_that_has_to_be_empty(plots: World) -> None:
-    wants = ("year", "=", Decimal(2002)), ("actions", "=", [])
+    nothing: list[Value] = []
+    wants = ("year", "=", Decimal(2002)), ("actions", "=", nothing)
     found, *_ = drafts(drafter(plots), "promises", *wants)
     assert found.fields["actions"] == []
 

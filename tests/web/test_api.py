@@ -79,6 +79,13 @@ def test_a_case_can_be_sent_in_whole(client: TestClient, folder: Path) -> None:
     assert due == client.get(f"/api/v1/cases/{CASE}/calendar?as_of={DAY}").json()
 
 
+def test_ways_to_payment_can_be_asked_for(client: TestClient, folder: Path) -> None:
+    body = json.dumps(bundle(folder, CASE))
+    [found] = client.post("/api/v1/unlock?as_of=1999-03-01&tranche=1999/3", content=body).json()
+    assert found["state"] == "unlockable"
+    assert {"nepa", "trustee"} <= {step["from"] for step in found["ways"][0]["steps"]}
+
+
 def test_numbers_stay_as_they_were_written(client: TestClient) -> None:
     body = '{"case": "x", "rules": "halon", "documents": [{"type": 0.1000000000000000055511}]}'
     [problem, *_] = client.post("/api/v1/validate", content=body).json()["problems"]
@@ -99,7 +106,7 @@ def test_numbers_stay_as_they_were_written(client: TestClient) -> None:
         b"[" * 100_000,
     ],
 )
-@pytest.mark.parametrize("route", ["validate", "assess", "calendar"])
+@pytest.mark.parametrize("route", ["validate", "assess", "calendar", "unlock"])
 def test_any_other_body_is_answered_with_its_problems(
     client: TestClient, route: str, body: bytes
 ) -> None:
