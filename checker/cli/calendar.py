@@ -24,9 +24,11 @@ from checker.cli.options import (
     write,
 )
 from checker.model.problems import InputError, Problem
-from checker.pipeline import assess
+from checker.pipeline import Loaded, assess
 from checker.reports import Assessment
 from checker.reports.calendar import FORMATS, Calendar, due_dates, render_calendars
+from checker.unlock import unlock
+from checker.unlock.agenda import due_items
 
 
 @click.command()
@@ -35,6 +37,12 @@ from checker.reports.calendar import FORMATS, Calendar, due_dates, render_calend
 @known_on_option
 @rules_option
 @click.option("--all", "everything", is_flag=True, help="List what is settled too.")
+@click.option(
+    "--unlock",
+    "planning",
+    is_flag=True,
+    help="List too what must arrive for each tranche to be paid on the earliest day possible.",
+)
 @click.option(
     "--format",
     "-f",
@@ -52,6 +60,7 @@ def calendar(
     known_on: date | None,
     rules: str | None,
     everything: bool,
+    planning: bool,
     format_: str,
     output: str | None,
 ) -> None:
@@ -60,14 +69,18 @@ def calendar(
     Several cases make one calendar.
     """
     target = parse_outputs((format_,), output, FORMATS)[0]
-    found = _calendars(cases, rules, as_of, known_on)
+    found = _calendars(cases, rules, as_of, known_on, planning)
     shown = found if everything else [each.open_only() for each in found]
     look = replace(style(target), several=len(cases) > 1)
     write(target, render_calendars(shown, target.format, look))
 
 
 def _calendars(
-    cases: Sequence[str], rules: str | None, as_of: date | None, known_on: date | None
+    cases: Sequence[str],
+    rules: str | None,
+    as_of: date | None,
+    known_on: date | None,
+    planning: bool,
 ) -> list[Calendar]:
     """Return the calendars of the cases; raises InputError with the problems of all of them."""
     day, known = days(as_of, known_on)
@@ -81,7 +94,14 @@ def _calendars(
             continue
         tell_rules_passed_over(loaded)
         verdict = assess(loaded, day, known_on=known)
-        calendars.append(due_dates(Assessment(verdict, loaded.compiled.pack, loaded.case)))
+        made = due_dates(Assessment(verdict, loaded.compiled.pack, loaded.case))
+        calendars.append(_with_papers_to_come(made, loaded, day) if planning else made)
     if problems:
         raise InputError(problems)
     return calendars
+
+
+def _with_papers_to_come(calendar: Calendar, loaded: Loaded, day: date) -> Calendar:
+    """Return a calendar with what must arrive for each tranche to be paid."""
+    papers = due_items(unlock(loaded, day), loaded.compiled.pack, day)
+    return replace(calendar, items=(*calendar.items, *papers))

@@ -44,6 +44,16 @@ def test_calendar_for_a_calendar_program_is_the_same_each_time() -> None:
     assert "BEGIN:VALARM" in outputs[0].stdout
 
 
+def test_what_must_arrive_for_payment_is_listed_on_request() -> None:
+    sample = str(ROOT / "samples" / "halon-1998")
+    asked = ["calendar", sample, "--as-of", "1998-05-20", "--unlock", "-f", "json"]
+    result = CliRunner().invoke(main, asked)
+    assert result.exit_code == 0
+    items = {each["finding"]: each["due"] for each in json.loads(result.stdout)["items"]}
+    assert items["tranche-3/1998/determination-AP-1998-C1-trustee"] == "1998-05-20"
+    assert items["tranche-3/1998/until"] == "1998-08-14"
+
+
 def test_several_cases_make_one_calendar() -> None:
     result = run(GOOD, OTHER, "-f", "csv")
     assert result.exit_code == 0

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from checker.messages import gettext, joined, ngettext
 from checker.model.pack import Pack
 from checker.reports import Style
-from checker.reports.phrases import amount_words, figure, titled
+from checker.reports.phrases import amount_words, titled
 from checker.reports.terminal import QUIET, STRONG, Page, names, whole, words
-from checker.unlock.prospects import Interval, Outlook, Prospect, Step, WayToPay
+from checker.unlock.phrases import bound_words, paper_words, sender_words
+from checker.unlock.prospects import Outlook, Prospect, Step, WayToPay
 
 _STEP, _FACT = 4, 6
-_ENVELOPE = ("type", "id", "submitted_by", "received_on", "supersedes")
 
 
 def render(prospects: Sequence[Prospect], pack: Pack, style: Style) -> str:
@@ -67,53 +66,15 @@ def _way(page: Page, pack: Pack, way: WayToPay, number: int, total: int) -> None
 
 
 def _step(page: Page, pack: Pack, step: Step) -> None:
-    sender = pack.manifest.role_title(step.role)
-    if step.document["submitted_by"] != step.role:
-        sender = str(step.document["submitted_by"])
-    parts: list[str] = [gettext("{what} (from {sender})", what=_what(pack, step), sender=sender)]
+    sender = sender_words(pack, step)
+    parts: list[str] = [
+        gettext("{what} (from {sender})", what=paper_words(pack, step), sender=sender)
+    ]
     if step.not_before is not None:
         parts.append(gettext("not before {day}", day=step.not_before))
-    parts += [each for each in map(_bounds, step.intervals) if each]
+    parts += [each for each in map(bound_words, step.intervals) if each]
     page.put(words(joined(parts, ", ")), indent=_STEP, hang=_FACT - _STEP, label=("-", ""))
     for other in step.alternatives:
-        said = [_what(pack, other), *filter(None, map(_bounds, other.intervals))]
+        said = [paper_words(pack, other), *filter(None, map(bound_words, other.intervals))]
         text = gettext("or {paper}", paper=joined(said, ", "))
         page.put(words(text, QUIET), indent=_FACT)
-
-
-def _what(pack: Pack, step: Step) -> str:
-    """Return the title of a paper with what it has to say."""
-    schema = pack.schemas[str(step.document["type"])]
-    title = str(schema.get("title", step.document["type"]))
-    free = {each.field.split(".")[0] for each in step.intervals}
-    said = [
-        f"{name.replace('_', ' ')} {_shown(value)}"
-        for name, value in step.document.items()
-        if name not in _ENVELOPE and name not in free
-    ]
-    return f"{title}: {', '.join(said)}" if said else title
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_shown(item)}" for name, item in value.items())
-    if isinstance(value, list):
-        return ", ".join(_shown(item) for item in value)
-    return str(value)
-
-
-def _bounds(one: Interval) -> str | None:
-    """Return a bound in words; of a fact as a condition that nobody can choose to meet."""
-    field = one.field.replace("_", " ").replace(".", " ")
-    unit = f" {one.unit}" if one.unit else ""
-    limits = []
-    if one.at_least is not None:
-        limits.append(gettext("at least {figure}", figure=figure(one.at_least) + unit))
-    if one.at_most is not None:
-        limits.append(gettext("at most {figure}", figure=figure(one.at_most) + unit))
-    if not limits:
-        return None
-    what = joined(limits, gettext(" and "))
-    if one.is_fact:
-        return gettext("if {field} is {bounds}", field=field, bounds=what)
-    return gettext("with {field} of {bounds}", field=field, bounds=what)

@@ -1,0 +1,57 @@
+"""Papers to come and their bounds in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.messages import gettext, joined
+from checker.model.pack import Pack
+from checker.reports.phrases import figure
+from checker.unlock.prospects import Interval, Step
+
+_ENVELOPE = ("type", "id", "submitted_by", "received_on", "supersedes")
+
+
+def sender_words(pack: Pack, step: Step) -> str:
+    """Return who sends a paper: the title of the role, or the name of a party."""
+    sender = str(step.document["submitted_by"])
+    return pack.manifest.role_title(step.role) if sender == step.role else sender
+
+
+def paper_words(pack: Pack, step: Step) -> str:
+    """Return the title of a paper with what it has to say."""
+    schema = pack.schemas[str(step.document["type"])]
+    title = str(schema.get("title", step.document["type"]))
+    free = {each.field.split(".")[0] for each in step.intervals}
+    said = [
+        f"{name.replace('_', ' ')} {_shown(value)}"
+        for name, value in step.document.items()
+        if name not in _ENVELOPE and name not in free
+    ]
+    return f"{title}: {', '.join(said)}" if said else title
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_shown(item)}" for name, item in value.items())
+    if isinstance(value, list):
+        return ", ".join(_shown(item) for item in value)
+    return str(value)
+
+
+def bound_words(one: Interval) -> str | None:
+    """Return a bound in words; of a fact as a condition that nobody can choose to meet."""
+    field = one.field.replace("_", " ").replace(".", " ")
+    unit = f" {one.unit}" if one.unit else ""
+    limits = []
+    if one.at_least is not None:
+        limits.append(gettext("at least {figure}", figure=figure(one.at_least) + unit))
+    if one.at_most is not None:
+        limits.append(gettext("at most {figure}", figure=figure(one.at_most) + unit))
+    if not limits:
+        return None
+    what = joined(limits, gettext(" and "))
+    if one.is_fact:
+        return gettext("if {field} is {bounds}", field=field, bounds=what)
+    return gettext("with {field} of {bounds}", field=field, bounds=what)

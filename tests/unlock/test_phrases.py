@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.unlock import Interval, Step
+from checker.unlock.phrases import bound_words, paper_words, sender_words
+from tests.unlock.plots import world
+
+D = Decimal
+
+
+def step(sender: str = "farm", **fields: Any) -> Step:
+    envelope = {"type": "promise", "id": "P", "submitted_by": sender, "received_on": "2002-01-01"}
+    return Step({**envelope, **fields}, "farm", None, ())
+
+
+def test_a_paper_is_its_title_with_what_it_has_to_say(tmp_path: Path) -> None:
+    pack = world(tmp_path).load([]).compiled.pack
+    assert paper_words(pack, step(given_on="2002-01-01", actions=["a", "b"])) == (
+        "Promise: given on 2002-01-01, actions a, b"
+    )
+    assert paper_words(pack, step()) == "Promise"
+    assert (sender_words(pack, step()), sender_words(pack, step("Green"))) == ("a farm", "Green")
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "is_fact", "words"),
+    [
+        (None, D("47.6"), True, "if area east is at most 47.6 ha"),
+        (D(1000), None, False, "with area east of at least 1,000 ha"),
+        (D(1), D(2), True, "if area east is at least 1 ha and at most 2 ha"),
+        (None, None, False, None),
+    ],
+)
+def test_bounds_of_facts_are_conditions_and_of_acts_what_they_say(
+    least: Decimal | None, most: Decimal | None, is_fact: bool, words: str | None
+) -> None:
+    assert bound_words(Interval("area.east", least, most, "ha", is_fact)) == words
