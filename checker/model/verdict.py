@@ -113,7 +113,7 @@ class Finding(Published):
     source: str
     norms: tuple[str, ...] = ()
     message: Sentence
-    advice: str | None = None
+    advice: Sentence | None = None
     figures: Sentence | None = None
     measured: Exact | None = None
     bound: Exact | None = None

@@ -118,6 +118,12 @@ def list_statements(place: At, store: InStore, day: Day) -> Response:
     return _json(json.dumps([offer.model_dump(mode="json") for offer in offers]))
 
 
+@router.get("/api/v1/cases/{case}/unlock", responses=_REFUSALS | _NOT_THERE)
+def get_ways(place: At, store: InStore, day: Day, tranche: str | None = None) -> Response:
+    """Return which further papers would make the tranches of a case payable."""
+    return _ways(store.load(place), day, tranche)
+
+
 @router.post("/api/v1/validate", openapi_extra=_BODY, responses=_REFUSALS)
 def validate(body: Body) -> Response:
     """Check the documents of a case in the body; the answer lists its problems, if any."""
@@ -146,7 +152,10 @@ def unlock_case(body: Body, day: Day, tranche: str | None = None) -> Response:
 
     Papers on file are those received by the day; ``tranche`` names one, such as ``1999/3``.
     """
-    loaded = _loaded(body)
+    return _ways(_loaded(body), day, tranche)
+
+
+def _ways(loaded: Loaded, day: Day, tranche: str | None) -> Response:
     return _json(render_ways(unlock(loaded, day, tranche), loaded.compiled.pack, "json"))
 
 

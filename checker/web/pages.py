@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from checker.authoring.compare.formats.sentences import count, head, was_and_is
 from checker.authoring.compare.two_verdicts import compare_verdicts
-from checker.messages import gettext
+from checker.messages import TAGS, gettext
 from checker.model.problems import Problem
 from checker.pipeline import offered_statements
 from checker.reports import Assessment, Style
@@ -24,6 +24,8 @@ from checker.reports.explain import UnknownFindingError
 from checker.reports.explain import render as explain
 from checker.reports.html import environment, source
 from checker.reports.money import Standing, totals
+from checker.unlock import unlock
+from checker.unlock.formats import render as render_prospects
 from checker.web.asking import At, Day, InDrafts, InStore, Told
 from checker.web.downloads import (
     CALENDAR_KINDS,
@@ -34,6 +36,8 @@ from checker.web.downloads import (
     verdict_file,
 )
 from checker.web.guard import COOKIE, may_sign_in
+from checker.web.language import COOKIE as COOKIE_OF_LANGUAGE
+from checker.web.language import chosen, language_of
 from checker.web.store import Unusable
 
 SOON = timedelta(days=90)
@@ -45,13 +49,21 @@ router = APIRouter()
 def page(
     request: Request, name: str, values: Mapping[str, object], status: int = 200
 ) -> HTMLResponse:
-    """Return a page made from a template of ours."""
-    return HTMLResponse(_text(request, name, values), status)
+    """Return a page made from a template of ours, in the language of the request."""
+    answer = HTMLResponse(_text(request, name, values), status)
+    if named := chosen(request):
+        answer.set_cookie(COOKIE_OF_LANGUAGE, named, samesite="strict")
+    return answer
 
 
 def _text(request: Request, name: str, values: Mapping[str, object]) -> str:
-    standard = {"request": request, "verbose": False, "day": None}
-    return _templates().get_template(name).render(standard | dict(values))
+    """Return a page; texts of the packs are told as those of the case it is about, or of all."""
+    language = language_of(request)
+    standard = {"request": request, "verbose": False, "day": None, "language": TAGS[language]}
+    cases = values.get("assessments", ())
+    assert isinstance(cases, Sequence)
+    with Style(language=language).speaking(one.pack.texts for one in cases):
+        return _templates().get_template(name).render(standard | dict(values))
 
 
 def error_page(
@@ -89,7 +101,8 @@ def portfolio(request: Request, store: InStore, day: Day) -> HTMLResponse:
     rows = [(place, each, soon(each, day)) for place, each in usable]
     everything = [tranche for _, each in usable for tranche in each.verdict.tranches]
     found_out = {"rows": rows, "unusable": unusable, "everything": everything}
-    values = {"day": day, "soon_days": SOON.days, **found_out}
+    assessments = [each for _, each in usable]
+    values = {"day": day, "soon_days": SOON.days, "assessments": assessments, **found_out}
     return page(request, "portfolio.html.j2", values)
 
 
@@ -114,22 +127,21 @@ def sign_in(request: Request, settings: Told, token: Annotated[str, Form()]) -> 
 def case_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResponse:
     """Show the verdict on a case."""
     one = store.assess(place, day)
-    values = {
-        "place": place,
-        "day": day,
-        "case": one,
-        "cases": [one],
-        "number": 1,
-        "formats": VERDICT_FORMATS,
-    }
-    return page(request, "case.html.j2", values)
+    shown = {"case": one, "cases": [one], "number": 1, "formats": VERDICT_FORMATS}
+    values = {"place": place, "day": day, "assessments": [one], **shown}
+    if chosen(request):
+        return page(request, "case.html.j2", values)
+    kind = f"case in {language_of(request)}"
+    text = store.text(place, kind, day, lambda: _text(request, "case.html.j2", values))
+    return HTMLResponse(text)
 
 
 @router.get("/cases/{case}/findings/{finding:path}")
 def finding_page(request: Request, place: At, finding: str, store: InStore, day: Day) -> Response:
     """Show why: paragraph, rule, values and papers of one finding."""
+    look = Style(width=WIDE, language=language_of(request))
     try:
-        text = explain(store.assess(place, day), finding, Style(width=WIDE))
+        text = explain(store.assess(place, day), finding, look)
     except UnknownFindingError as error:
         return error_page(request, 404, str(error), error.suggestions)
     values = {"place": place, "day": day, "finding": finding, "text": text}
@@ -145,7 +157,8 @@ def documents_page(request: Request, place: At, store: InStore, day: Day) -> HTM
     for finding in one.verdict.all_findings():
         for name in finding.evidence:
             uses.setdefault(name, []).append(finding.id)
-    values = {"place": place, "day": day, "case": one, "not_counted": not_counted, "uses": uses}
+    shown = {"case": one, "not_counted": not_counted, "uses": uses, "assessments": [one]}
+    values = {"place": place, "day": day, **shown}
     return page(request, "documents.html.j2", values)
 
 
@@ -154,7 +167,8 @@ def calendar_page(
     request: Request, place: At, store: InStore, day: Day, done: bool = False
 ) -> HTMLResponse:
     """Show what is due and what came late; what is done only if it is asked for."""
-    items = due_dates(store.assess(place, day)).ordered()
+    one = store.assess(place, day)
+    items = due_dates(one).ordered()
     shown = [each for each in items if done or each.state.traits.days or each.state == "open"]
     values = {
         "place": place,
@@ -202,10 +216,26 @@ def compare_page(
 ) -> HTMLResponse:
     """Show what changed between two days, and why."""
     earlier = before or day - timedelta(days=30)
-    old, new = (store.assess(place, each).verdict for each in (earlier, day))
-    pair = compare_verdicts(old, new)
-    values = {"place": place, "day": day, "earlier": earlier, "pair": pair}
+    old, new = (store.assess(place, each) for each in (earlier, day))
+    pair = compare_verdicts(old.verdict, new.verdict)
+    shown = {"earlier": earlier, "pair": pair, "assessments": [new]}
+    values = {"place": place, "day": day, **shown}
     return page(request, "compare.html.j2", values)
+
+
+@router.get("/cases/{case}/unlock")
+def unlock_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResponse:
+    """Show which papers would make a tranche payable, from whom and by when."""
+    loaded = store.load(place)
+    pack, look = loaded.compiled.pack, Style(width=WIDE, language=language_of(request))
+
+    def ways() -> str:
+        prospects = unlock(loaded, day)
+        with look.speaking([pack.texts]):
+            return render_prospects(prospects, pack, "text", look)
+
+    text = store.text(place, f"unlock in {look.language}", day, ways)
+    return page(request, "unlock.html.j2", {"place": place, "day": day, "text": text})
 
 
 @router.get("/cases/{case}/check")

@@ -25,6 +25,7 @@ SPOKEN = (
     "model",
     "parsers",
     "reports",
+    "unlock",
     "web",
 )
 """The packages whose sentences the project office and the Trustee read."""

@@ -12,7 +12,7 @@ from tests.web.conftest import DAY, REMEDIES
 
 CASE = "/cases/halon-1999-overproduction"
 LATER = "1999-08-31"
-TABS = ("", "/calendar", "/documents", "/statements", "/compare", "/check")
+TABS = ("", "/unlock", "/calendar", "/documents", "/statements", "/compare", "/check")
 
 
 def test_the_first_page_has_every_case_with_its_money(client: TestClient) -> None:
@@ -122,6 +122,32 @@ def test_a_case_that_changed_meanwhile_is_not_written_to(client: TestClient, fol
     answer = client.post(save)
     assert answer.status_code == 409
     assert "Nothing was saved" in answer.text
+
+
+def test_the_way_to_payment_names_the_papers(client: TestClient) -> None:
+    text = client.get(f"{CASE}/unlock?as_of={DAY}").text
+    assert "Third deposit (year 1999)" in text
+    assert "payable with" in text
+    assert "Government of China" in text
+
+
+def test_pages_are_told_in_the_language_that_is_asked_for(client: TestClient) -> None:
+    browser = {"accept-language": "zh-CN,zh;q=0.9,en;q=0.8"}
+    for tab in TABS:
+        text = client.get(f"{CASE}{tab}?as_of={DAY}", headers=browser).text
+        assert '<html lang="zh-CN">' in text
+        assert "检查文件" in text
+    page = client.get(f"{CASE}?as_of={DAY}", headers=browser).text
+    assert "第三次付款（年份 1999）" in page
+    assert "Payable now" not in page
+    assert "Payable now" in client.get(f"{CASE}?as_of={DAY}").text
+
+
+def test_a_language_that_was_chosen_stays(client: TestClient) -> None:
+    assert "案卷（3）" in client.get(f"/?as_of={DAY}&lang=zh").text
+    assert "案卷（3）" in client.get(f"/?as_of={DAY}").text
+    assert "Cases (3)" in client.get(f"/?as_of={DAY}&lang=en").text
+    assert "没有名为" in client.get("/cases/none?lang=zh").text
 
 
 HOSTILE = '"><script>alert(1)</script>'
