@@ -14,6 +14,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from checker.excel.annotate import RED, annotated
+from checker.model.problems import Position, Problem
 from checker.packs import load_compiled
 from checker.pipeline import assess, load
 from checker.reports import Assessment, render_file
@@ -73,6 +75,16 @@ def test_libreoffice_saves_a_workbook_that_says_the_same(
     path = office(book_of(name, tmp_path / "a.xlsx"))
     day = SAMPLES[name][1]
     assert verdict(str(path), day) == verdict(str(ROOT / "samples" / name), day)
+
+
+def test_libreoffice_opens_a_marked_copy(tmp_path: Path, office: Callable[[Path], Path]) -> None:
+    path = book_of("halon-1999", tmp_path / "a.xlsx")
+    problem = Problem(Position("a.xlsx", cell="production-report!H5:H6"), "code", "is wrong")
+    path.write_bytes(annotated("a.xlsx", path.read_bytes(), [problem]))
+    book = openpyxl.load_workbook(office(path))
+    assert book.sheetnames[0] == "problems"
+    cell = book["production-report"]["H6"]
+    assert (cell.fill.fgColor.rgb, cell.comment.text) == (RED, "is wrong")
 
 
 @pytest.mark.parametrize("name", ["halon-1999-overproduction"])

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from checker.cli.extra import needing_excel
-from checker.cli.options import Output, write
-from checker.messages import gettext
+from checker.cli.options import Output, language, write
+from checker.messages import catalogue, gettext, speaking
 from checker.model.problems import Problem
 from checker.parsers.places import UnreadableError
 
@@ -32,7 +32,8 @@ def write_annotated(source: str, problems: Sequence[Problem], target: Path) -> N
     with needing_excel():
         from checker.excel.annotate import AnnotateError, annotated
     try:
-        content = annotated(source, Path(source).read_bytes(), problems)
+        with speaking(catalogue(language(), {})):
+            content = annotated(source, Path(source).read_bytes(), problems)
     except (AnnotateError, UnreadableError, OSError) as error:
         message = gettext("no marked copy is written: {reason}", reason=error)
         raise click.UsageError(message) from error

@@ -109,10 +109,10 @@ def assess(
     if not assessments:
         raise InputError(chain.from_iterable(unusable.values()))
     for wanted in outputs:
-        if wanted.format in FILE_FORMATS:
-            write(wanted, _file(assessments, unusable, wanted.format))
-            continue
         look = replace(style(wanted, verbose), several=len(cases) > 1)
+        if wanted.format in FILE_FORMATS:
+            write(wanted, _file(assessments, unusable, wanted.format, look))
+            continue
         write(wanted, _report(assessments, unusable, wanted.format, look))
     if unusable:
         show_problems(InputError(chain.from_iterable(unusable.values())))
@@ -184,11 +184,15 @@ def _report(
     return f"{overview(assessments, counts, look)}\n{report}"
 
 
-def _file(assessments: Sequence[Assessment], unusable: Unusable, format_: str) -> bytes:
+def _file(
+    assessments: Sequence[Assessment], unusable: Unusable, format_: str, look: Style
+) -> bytes:
     """Return the report in a format of files."""
-    told = {case: [str(problem) for problem in problems] for case, problems in unusable.items()}
+    problems_of_cases = {
+        case: [str(problem) for problem in problems] for case, problems in unusable.items()
+    }
     with needing_excel():
-        return render_file(assessments, format_, told)
+        return render_file(assessments, format_, problems_of_cases, look)
 
 
 def _tell_unusable(unusable: Unusable, total: int) -> None:

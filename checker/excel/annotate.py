@@ -17,7 +17,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from checker.messages import Message, gettext, ngettext
+from checker.messages import Message, gettext, ngettext, told
 from checker.model.problems import Problem
 from checker.parsers.workbook.addresses import cell_name, cells_of, sheet_and_ranges
 from checker.parsers.workbook.archive import open_archive
@@ -50,8 +50,9 @@ class AnnotateError(Exception):
 def annotated(name: str, data: bytes, problems: Sequence[Problem]) -> bytes:
     """Return a copy of a workbook with these problems marked; ``name`` is what messages call it.
 
-    Marks of an earlier copy are taken off. Raises UnreadableError where the file is not a
-    workbook, and AnnotateError where the library cannot copy it.
+    Marks of an earlier copy are taken off. It is told in the language that is spoken. Raises
+    UnreadableError where the file is not a workbook, and AnnotateError where the library cannot
+    copy it.
     """
     _check_merged(name, data)
     try:
@@ -167,9 +168,10 @@ def _head(problems: Sequence[Problem]) -> list[Message]:
 def _texts(problem: Problem) -> tuple[str, ...]:
     """Return what is told of a problem, without characters that no file can hold."""
     kind = gettext("please look") if problem.is_warning else gettext("to be mended")
-    told = (problem.message, problem.expected, problem.found, problem.hint)
-    texts = (problem.position.short_cell, *told, kind)
-    return tuple(ILLEGAL_CHARACTERS_RE.sub("?", text or "")[:LONGEST_TEXT] for text in texts)
+    said = (problem.message, problem.expected, problem.found, problem.hint)
+    texts = (problem.position.short_cell, *said, kind)
+    shown = ("" if text is None else told(text) for text in texts)
+    return tuple(ILLEGAL_CHARACTERS_RE.sub("?", text)[:LONGEST_TEXT] for text in shown)
 
 
 def _link(cell: Any, problem: Problem) -> None:
@@ -184,7 +186,7 @@ def _link(cell: Any, problem: Problem) -> None:
 def _put(sheet: Any, row: int, column: int, text: str, font: Font | None = None) -> None:
     """Write a text as a text, never as a formula."""
     cell = sheet.cell(row, column)
-    cell.value = str(text)
+    cell.value = str(told(text))
     cell.data_type = "s"
     cell.alignment = Alignment(wrap_text=column > 1, vertical="top")
     cell.font = font or _font()

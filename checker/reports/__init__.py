@@ -35,14 +35,19 @@ def render(assessments: Sequence[Assessment], format_: str, style: Style | None 
 
 
 def render_file(
-    assessments: Sequence[Assessment], format_: str, unusable: Mapping[str, Sequence[str]]
+    assessments: Sequence[Assessment],
+    format_: str,
+    unusable: Mapping[str, Sequence[str]],
+    style: Style | None = None,
 ) -> bytes:
     """Return the verdicts in a format of ``FILE_FORMATS``; raises ValueError for another.
 
-    ``unusable`` are the cases without a verdict, each with its problems in words.
+    ``unusable`` are the cases without a verdict, each with its problems in words. Of the style
+    only the language counts.
     """
     if format_ not in FILE_FORMATS:
         raise ValueError(f"unknown format {format_!r}; known are {', '.join(FILE_FORMATS)}")
     module = import_module(f"checker.reports.{format_}")
     function: Callable[[Sequence[Assessment], Mapping[str, Sequence[str]]], bytes] = module.render
-    return function(assessments, unusable)
+    with (style or Style()).speaking(one.pack.texts for one in assessments):
+        return function(assessments, unusable)

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from checker.messages import told
 from checker.reports.phrases import clean
 
 FIXED_DAY: Final = datetime(1980, 1, 1)
@@ -53,7 +54,7 @@ class Sheets:
         known = list(rows)
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width)
-            sheet.write_string(0, at, column.title, self._format("@", True))
+            sheet.write_string(0, at, told(column.title), self._format("@", True))
         for row, values in enumerate(known, start=1):
             for at, value in enumerate(values):
                 self._put(sheet, row, at, value, is_amount=columns[at].currency is not None)
@@ -78,7 +79,7 @@ class Sheets:
         elif isinstance(value, Decimal | int) and fits(value):
             sheet.write_number(row, at, value, self._format(number_format(value, is_amount)))
         else:
-            text = clean(f"{value:f}" if isinstance(value, Decimal) else str(value))
+            text = clean(told(value) if isinstance(value, str) else f"{value:f}")
             sheet.write_string(row, at, text[:LONGEST_TEXT], self._format("@"))
 
     def _totals(

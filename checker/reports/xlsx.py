@@ -12,7 +12,7 @@ from typing import Final
 
 from xlsxwriter import Workbook
 
-from checker.messages import gettext
+from checker.messages import gettext, told
 from checker.model.verdict import Amount, Finding, Status, Tranche
 from checker.reports.assessment import Assessment
 from checker.reports.phrases import subject_words, titled
@@ -34,7 +34,7 @@ CASES: Final = (
     Column(gettext("Paid"), 18, CURRENCY),
     Column(gettext("Payable now"), 18, CURRENCY),
     Column(gettext("Amounts not known"), 12),
-    *(Column(status.traits.words.capitalize(), 13) for status in Status),
+    *(Column(status.traits.words, 13) for status in Status),
     Column(gettext("Missing"), 10),
     Column(gettext("Summary"), 60),
     Column(gettext("Rules"), 24),
@@ -262,4 +262,4 @@ def _value(amount: Amount | None) -> Decimal | None:
 
 
 def _lines(texts: Sequence[str]) -> str | None:
-    return "; ".join(texts) or None
+    return "; ".join(map(told, texts)) or None

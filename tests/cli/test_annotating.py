@@ -35,6 +35,13 @@ def test_a_marked_copy_is_written_and_the_original_stays(
     assert "`received_on` is missing" in copy["well-report"]["C5"].comment.text
 
 
+def test_the_copy_is_told_in_chinese(book: Path, water: Path, tmp_path: Path) -> None:
+    run(water, book, "--annotate", tmp_path / "b.xlsx", "--lang", "zh")
+    copy = openpyxl.load_workbook(tmp_path / "b.xlsx")
+    assert copy["problems"]["A1"].value == "2个问题待改正"
+    assert "missing" not in copy["well-report"]["C5"].comment.text
+
+
 def test_the_copy_can_be_mended_and_checked_again(book: Path, water: Path, tmp_path: Path) -> None:
     marked, mended = tmp_path / "b.xlsx", tmp_path / "c.xlsx"
     run(water, book, "--annotate", marked)
