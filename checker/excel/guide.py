@@ -14,6 +14,7 @@ from checker.excel.writing import Formats, Told, done, put
 from checker.messages import Message, gettext
 from checker.model.pack import Manifest
 from checker.parsers.workbook.layout import CASE_SHEET, HEAD_ROWS, SEPARATORS, sheet_name
+from checker.reports.sheets import text_width
 
 WIDTHS: Final = (30, 44, 30, 60, 24)
 LINE_HEIGHT: Final = 15
@@ -70,7 +71,9 @@ def write_guide(
         facts = _facts(manifest, languages, plan)
         for column, text in enumerate(facts, start=1):
             put(sheet, row, column, text, formats["plain"])
-        needed = (1 + len(text) // width for text, width in zip(facts, WIDTHS[1:], strict=True))
+        needed = (
+            1 + text_width(text) // width for text, width in zip(facts, WIDTHS[1:], strict=True)
+        )
         sheet.set_row(row, LINE_HEIGHT * max(needed))
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

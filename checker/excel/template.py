@@ -32,6 +32,8 @@ from checker.reports.sheets import FIXED_DAY, OPTIONS
 
 ROWS: Final = 2_000
 """Rows of each sheet in which what is typed is checked."""
+FIT_ON_A_PAGE: Final = 12
+"""Columns that can be read when they are printed side by side."""
 LONGEST_COMMENT: Final = 1_500
 _LAST_HEAD: Final = HEAD_ROWS - 1
 _FORMATS: Final = {
@@ -136,7 +138,8 @@ class _Columns:
             sheet.set_row(row, height)
         sheet.freeze_panes(HEAD_ROWS, 1)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        if len(plan.fields) <= FIT_ON_A_PAGE:
+            sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0, _LAST_HEAD)
 
     def _head(self, sheet: Worksheet, column: int, plan: DocumentSheet, each: Field) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
+from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
@@ -116,10 +117,15 @@ class Sheets:
 
 def _height(columns: Sequence[Column], values: Sequence[Value]) -> int:
     """Return how high a row has to be for its texts, within reason."""
-    texts = ((len(each), column.width) for each, column in zip(values, columns, strict=True)
-             if isinstance(each, str))  # fmt: skip
+    pairs = zip(values, columns, strict=True)
+    texts = ((text_width(told(each)), at.width) for each, at in pairs if isinstance(each, str))
     lines = max((1 + length // width for length, width in texts), default=1)
     return LINE_HEIGHT * min(lines, MOST_LINES)
+
+
+def text_width(text: str) -> int:
+    """Return how wide a text is in columns of a digit: Chinese characters count twice."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def fits(number: Decimal | int) -> bool:

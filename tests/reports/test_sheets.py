@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from xlsxwriter import Workbook
 
-from checker.reports.sheets import OPTIONS, Column, Sheets, Value, fits, number_format
+from checker.reports.sheets import OPTIONS, Column, Sheets, Value, fits, number_format, text_width
 
 COLUMNS = (Column("Name", 20), Column("Currency", 10), Column("Amount", 14, "Currency"))
 
@@ -72,3 +72,8 @@ def test_formats_show_every_decimal_and_amounts_their_cents() -> None:
     assert number_format(Decimal("5"), is_amount=True) == "#,##0.00"
     assert number_format(Decimal("5.125"), is_amount=True) == "#,##0.000"
     assert number_format(Decimal("5.10")) == "#,##0.0"
+
+
+def test_chinese_characters_are_twice_as_wide() -> None:
+    assert text_width("a1") == 2
+    assert text_width("产量a") == 5
