@@ -80,7 +80,11 @@ def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None 
         tranches=conclusion.tranches,
         findings=conclusion.findings,
         consequences=conclusion.consequences,
-        not_counted=(*scope.papers.not_counted, *evaluation.set_aside(evaluated)),
+        not_counted=(
+            *scope.papers.not_counted,
+            *evaluation.set_aside(evaluated),
+            *evaluation.kept_aside(scope.case),
+        ),
         skipped=evaluation.skipped_documents(scope.case),
         warnings=evaluation.remarks(scope),
         assumptions=assumed,

@@ -22,7 +22,7 @@ from checker.evaluation.norms import coverage
 from checker.evaluation.payments import PAYMENT
 from checker.evaluation.remarks import remarks, skipped_documents, with_remarks
 from checker.evaluation.scope import Scope
-from checker.evaluation.set_aside import set_aside
+from checker.evaluation.set_aside import kept_aside, set_aside
 from checker.evaluation.worlds import World, other_worlds, weighed
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "coverage",
     "evaluate",
     "excused",
+    "kept_aside",
     "narrowed",
     "other_worlds",
     "remarks",

@@ -1,10 +1,11 @@
-"""Papers that count and decide nothing, because a rule of the pack sets them aside."""
+"""Papers that decide nothing: a rule of the pack sets them aside, or a register does."""
 
 from __future__ import annotations
 
 from checker.evaluation.evaluated import Evaluated
 from checker.feel import Record
 from checker.messages import gettext, joined, verbatim
+from checker.model.case import Case
 from checker.model.pack import Check
 from checker.model.verdict import NotCounted, Status
 
@@ -22,6 +23,14 @@ def set_aside(evaluated: Evaluated) -> tuple[NotCounted, ...]:
                     paper = _paper(rule, value.origin, pack.citation(found.finding.norms))
                     aside.setdefault(paper.document, paper)
     return tuple(aside[name] for name in evaluated.scope.in_order(aside.keys()))
+
+
+def kept_aside(case: Case) -> tuple[NotCounted, ...]:
+    """Return the papers that a register keeps for the case and that do not count."""
+    return tuple(
+        NotCounted(document=each.id, reason=gettext("It is {reason}.", reason=each.reason))
+        for each in case.kept
+    )
 
 
 def _paper(rule: Check, document: str, paragraph: str) -> NotCounted:

@@ -66,6 +66,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A paper that a register keeps for the case and that does not count, and why."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stranger:
     """A name that a single document has, in ``field``, and that is nearly the name ``like``.
 
@@ -98,8 +106,8 @@ class Caution:
 class Case:
     """The documents of a case in reading order, and the id of the pack that they answer to.
 
-    ``skipped`` were left out on request; ``warnings`` are on files
-    that are not read, and on what was read otherwise than it was written.
+    ``skipped`` were left out on request, ``kept`` are papers beside the case that do not count;
+    ``warnings`` are on files that are not read, and on what was read otherwise than it was written.
     """
 
     id: str
@@ -111,6 +119,7 @@ class Case:
     warnings: tuple[Problem, ...] = ()
     strangers: tuple[Stranger, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     def place_of(self, pointer: str = "") -> Position:
         """Return where the value at ``pointer`` inside the header of the case stands.

@@ -11,6 +11,7 @@ from functools import cached_property
 from checker.messages import ENGLISH, catalogue, speaking
 from checker.model.case import Case, Document
 from checker.model.pack import Entry, Pack, PackTexts
+from checker.model.problems import Position
 from checker.model.verdict import Verdict
 
 
@@ -30,6 +31,11 @@ class Assessment:
     def documents(self) -> Mapping[str, Document]:
         """Return the documents of the case by id."""
         return {document.id: document for document in self.case.documents}
+
+    def place_of(self, document: str) -> Position:
+        """Return where a document stands; the case for one that is kept beside it."""
+        known = self.documents.get(document)
+        return known.position if known else self.case.position
 
     @cached_property
     def rules(self) -> Mapping[str, Entry]:

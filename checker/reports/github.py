@@ -76,7 +76,7 @@ def _not_counted(one: Assessment, paper: NotCounted) -> str:
     if paper.paragraph:
         lines.append(gettext("Paragraph: {paragraph}", paragraph=paper.paragraph))
     title = gettext("{document} is not counted", document=paper.document)
-    place = one.documents[paper.document].position
+    place = one.place_of(paper.document)
     return annotation("notice", "\n".join(lines), title, place)
 
 

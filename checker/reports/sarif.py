@@ -220,7 +220,7 @@ def _result_on_paper(one: Assessment, paper: NotCounted) -> dict[str, Any]:
         "kind": "informational",
         "level": "none",
         "message": message(f"{paper.reason}{paragraph}"),
-        "locations": [location(one.documents[paper.document].position)],
+        "locations": [location(one.place_of(paper.document))],
         "partialFingerprints": {
             "paper/v1": fingerprint(verdict.case, verdict.rules.pack, paper.document)
         },

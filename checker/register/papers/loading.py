@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from checker import intake
 from checker.messages import gettext
+from checker.model.case import Kept
 from checker.model.compiled import CompiledPack
 from checker.packs import load_compiled
 from checker.pipeline import Loaded
@@ -67,7 +69,14 @@ def load_case(
         upto = None if known is None else cut_at(reader, known)
         found, standing = read_case(register, reader, case, upto, party)
         compiled = load_compiled(rules) if rules else rules_in_force(reader, standing, found)
-    return Loaded(intake.validate(found.submission, compiled.pack), compiled)
+    validated = intake.validate(found.submission, compiled.pack)
+    return Loaded(replace(validated, kept=_kept(found)), compiled)
+
+
+def _kept(found: CaseAt) -> tuple[Kept, ...]:
+    """Return the papers that do not count; a copy is not told where its sender's own stands."""
+    own = {paper.stored.id for paper in found.papers}
+    return tuple(Kept(each.id, each.reason) for each in found.set_aside if each.id not in own)
 
 
 def cut_at(reader: Reader, known: str) -> int:

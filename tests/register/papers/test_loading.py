@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from checker.model.problems import InputError
+from checker.pipeline import assess
 from checker.register import administering
+from checker.register.log.entry import Kind
 from checker.register.papers.loading import cut_at, load_case, read_case
+from checker.reports import FORMATS, Assessment, render
 from tests.register.world import CASE, World
 
 
@@ -15,6 +20,22 @@ def test_a_case_holds_its_papers_with_the_stamps_of_the_register(either: World) 
     assert document.record["submitted_by"] == "warden"
     assert document.record["received_on"].isoformat() == "2001-05-06"
     assert document.position.file == "register:wells/6/1"
+
+
+def test_a_copy_stands_in_the_verdict_as_not_counted_until_its_sender_s_own(world: World) -> None:
+    world.submit(world.report("R-1", submitted_by="council"), kind=Kind.FORWARDED)
+    loaded = load_case(world.register, CASE)
+    verdict = assess(loaded, date(2001, 12, 31))
+    (paper,) = verdict.not_counted
+    assert (paper.document, paper.reason) == (
+        "R-1",
+        "It is a copy; it waits for its sender's own.",
+    )
+    for name in FORMATS:  # none of them may look for the paper in the case
+        assert render([Assessment(verdict, loaded.compiled.pack, loaded.case)], name)
+    world.submit(world.report("R-1"), party="council")
+    own = assess(load_case(world.register, CASE), date(2001, 12, 31))
+    assert all(each.reason != paper.reason for each in own.not_counted)
 
 
 def test_only_members_read_a_case(world: World) -> None:
