@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Annotated
 from urllib.parse import urlencode
@@ -23,7 +24,7 @@ from checker.reports.calendar import DueItem, due_dates
 from checker.reports.explain import UnknownFindingError
 from checker.reports.explain import render as explain
 from checker.reports.html import environment, source
-from checker.reports.money import Standing, totals
+from checker.reports.money import ZERO, Standing, totals
 from checker.unlock import unlock
 from checker.unlock.formats import render as render_prospects
 from checker.web.asking import At, Day, InDrafts, InStore, Told
@@ -40,6 +41,7 @@ from checker.web.language import COOKIE as COOKIE_OF_LANGUAGE
 from checker.web.language import chosen, language_of
 from checker.web.store import Unusable
 
+MOVING = (Standing.PAYABLE, Standing.HELD)
 SOON = timedelta(days=90)
 WIDE = 110
 
@@ -98,7 +100,8 @@ def portfolio(request: Request, store: InStore, day: Day) -> HTMLResponse:
     found = [(place, store.try_to_assess(place, day)) for place in store.places()]
     usable = [(place, each) for place, each in found if isinstance(each, Assessment)]
     unusable = [(place, each) for place, each in found if isinstance(each, Unusable)]
-    rows = [(place, each, soon(each, day)) for place, each in usable]
+    ordered = sorted(usable, key=lambda pair: _urgency(pair[1]))
+    rows = [(place, each, soon(each, day)) for place, each in ordered]
     everything = [tranche for _, each in usable for tranche in each.verdict.tranches]
     found_out = {"rows": rows, "unusable": unusable, "everything": everything}
     assessments = [each for _, each in usable]
@@ -270,6 +273,13 @@ def discard_draft(place: At, draft: str, drafts: InDrafts, day: Day) -> Response
     drafts.discard(drafts.find(place, draft))
     query = urlencode({"as_of": day})
     return RedirectResponse(f"/cases/{place.name}/check?{query}", status_code=303)
+
+
+def _urgency(one: Assessment) -> tuple[Decimal, Decimal]:
+    """Return a key that puts first what may be paid now, then what is held back."""
+    sums = totals(one.verdict.tranches)
+    payable, held = (sum((each.value for each in sums[at]), ZERO) for at in MOVING)
+    return -payable, -held
 
 
 def soon(one: Assessment, day: date) -> list[DueItem]:

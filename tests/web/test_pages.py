@@ -1,4 +1,5 @@
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -8,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from checker.web.pages import SOON, soon
 from tests.reports import samples
-from tests.web.conftest import DAY, REMEDIES
+from tests.web.conftest import DAY, REMEDIES, ROOT
 
 CASE = "/cases/halon-1999-overproduction"
 LATER = "1999-08-31"
@@ -23,6 +24,14 @@ def test_the_first_page_has_every_case_with_its_money(client: TestClient) -> Non
     assert "Cannot be used: broken.json" in text
     total = text[text.index("<tfoot>") :]
     assert "USD 4,472,750.00" in total
+
+
+def test_the_money_that_can_move_comes_first(client: TestClient, folder: Path) -> None:
+    shutil.copytree(ROOT / "samples" / "halon-1999", folder / "z-payable")
+    text = client.get(f"/?as_of={DAY}").text
+    names = ("z-payable", "halon-1999-overproduction", "management-response", "broken.json")
+    places = [text.index(f">{name}<") for name in names]
+    assert places == sorted(places)
 
 
 def test_an_empty_folder_says_what_a_case_is(tmp_path: Path) -> None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
-from checker.web import Settings, create_app
 from tests.browser import SCHEMES, WIDTHS, breaches, chromium, is_too_wide
 from tests.web.conftest import DAY, REMEDIES, ROOT
+from tests.web.serving import served
 
 CASE = "/cases/halon-1999-overproduction"
 SMALL = "/cases/management-response"
@@ -42,17 +39,8 @@ def address(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     folder = tmp_path_factory.mktemp("cases")
     for name in ("halon-1999-overproduction", "management-response"):
         shutil.copytree(ROOT / "samples" / name, folder / name)
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(Settings(folder)), port=0, log_level="warning")
-    )
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    with served(folder) as found:
+        yield found
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

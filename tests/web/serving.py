@@ -1,0 +1,28 @@
+"""A workbench that runs, for tests in a browser."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from checker.web import Settings, create_app
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Yield the address of a workbench over a folder, on a port that was free."""
+    app = create_app(Settings(folder))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
