@@ -32,8 +32,6 @@ Patterns = Annotated[
 ]
 """A text, or several of which one has to fit; ``*`` stands for any text."""
 
-_PATTERNS = ("rule", "change", "document", "field", "after")
-
 
 class AcceptedProbe(Written):
     """Improvements that are right, and why.
@@ -61,14 +59,6 @@ class AcceptedProbe(Written):
         )
         return all(any(fnmatchcase(text, each) for each in of) for of, text in pairs)
 
-    def alone(self) -> Iterator[AcceptedProbe]:
-        """Yield the entry with each text of its lists by itself, or the entry where it has none."""
-        lists = {name: of for name in _PATTERNS if len(of := getattr(self, name)) > 1}
-        if not lists:
-            yield self
-        for name, of in lists.items():
-            yield from (self.model_copy(update={name: (each,)}) for each in of)
-
 
 class AcceptedProbesFile(Written):
     """``accepted-probes.yaml`` beside the rules."""
@@ -87,12 +77,11 @@ class Accepted:
         return any(entry.covers(improvement) for entry, _ in self.entries)
 
     def unused(self, improvements: Iterable[Improvement]) -> Iterator[Problem]:
-        """Yield the entries, and the texts of their lists, that stand for no improvement."""
+        """Yield the entries that stand for no improvement."""
         found = tuple(improvements)
         for entry, position in self.entries:
-            for each in entry.alone():
-                if not any(map(each.covers, found)):
-                    yield _unused(each, position)
+            if not any(map(entry.covers, found)):
+                yield _unused(entry, position)
 
 
 def _unused(entry: AcceptedProbe, position: Position) -> Problem:
