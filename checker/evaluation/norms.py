@@ -57,4 +57,7 @@ def _unchecked(norm: Norm, findings: Iterable[Finding]) -> Unchecked:
         return Unchecked(norm=norm.id, why=why, sender=later.bearer)
     if Status.NOT_APPLICABLE in of:
         return Unchecked(norm=norm.id, why=gettext("applies to nothing in this case"), sender=None)
-    return Unchecked(norm=norm.id, why=gettext("nothing in this case is about it"), sender=norm.who)
+    why = gettext("nothing in this case is about it")
+    if norm.state == "needs-a-person":
+        why = gettext("a person has to judge it, and no paper on it is on file")
+    return Unchecked(norm=norm.id, why=why, sender=norm.who)

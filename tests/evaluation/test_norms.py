@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checker.evaluation.conclusion import Conclusion
@@ -64,6 +66,15 @@ def test_a_narrowed_verdict_tells_of_the_whole_case(world: World) -> None:
 def test_what_cannot_be_checked_says_why(world: World) -> None:
     pack = world.scope([], "2001-12-31").pack
     norm = pack.norms["n1"].model_copy(update={"state": "not-checkable", "reason": "Of no effect."})
-    object.__setattr__(pack, "norms", {"n1": norm})
-    found = coverage(pack, Conclusion((), (), ()))
+    found = coverage(replace(pack, norms={"n1": norm}), Conclusion((), (), ()))
     assert found.unchecked == (Unchecked(norm="n1", why="Of no effect.", sender=None),)
+
+
+def test_what_a_person_has_to_judge_waits_for_a_paper(world: World) -> None:
+    pack = world.scope([], "2001-12-31").pack
+    norm = pack.norms["n2"].model_copy(update={"state": "needs-a-person"})
+    (found,) = coverage(replace(pack, norms={"n2": norm}), Conclusion((), (), ())).unchecked
+    assert (found.why, found.sender) == (
+        "a person has to judge it, and no paper on it is on file",
+        "farm",
+    )
