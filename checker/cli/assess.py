@@ -39,9 +39,11 @@ from checker.model.problems import InputError, Position, Problem
 from checker.pipeline import Loaded
 from checker.pipeline import assess as assess_case
 from checker.reports import FILE_FORMATS, FORMATS, Assessment, Style, render, render_file
-from checker.reports.portfolio import overview
+from checker.reports.portfolio import overview, overview_table
 from checker.reports.remarks import as_problems
 
+OVERVIEWS = {"text": overview, "markdown": overview_table}
+"""Formats that have the cases at a glance first; others have an index or a list of their own."""
 KNOWN = (*FORMATS, *FILE_FORMATS)
 MANY = 5
 """Cases from which on a progress bar is shown."""
@@ -176,12 +178,12 @@ def _answer(source: str, question: Question) -> Assessment:
 def _report(
     assessments: Sequence[Assessment], unusable: Unusable, format_: str, look: Style
 ) -> str:
-    """Return the report in a format; for several cases, text begins with one line on each."""
+    """Return the report in a format; for several cases, some begin with one line on each."""
     report = render(assessments, format_, look)
-    if not look.several or format_ != "text":
+    if not look.several or format_ not in OVERVIEWS:
         return report
     counts = {case: len(problems) for case, problems in unusable.items()}
-    return f"{overview(assessments, counts, look)}\n{report}"
+    return f"{OVERVIEWS[format_](assessments, counts, look)}\n{report}"
 
 
 def _file(
