@@ -11,9 +11,9 @@ from starlette.responses import Response
 
 from checker.loading import Loaded
 from checker.pipeline import state
-from checker.reports import FORMATS, Assessment, render
+from checker.reports import FILE_FORMATS, FORMATS, Assessment, render, render_file
 from checker.reports.calendar import FORMATS as CALENDAR_FORMATS
-from checker.reports.calendar import render as render_calendar
+from checker.reports.calendar import due_dates, render_calendars
 from checker.reports.statements import FORMATS as STATEMENT_FORMATS
 from checker.reports.statements import MissingPackageError
 from checker.reports.statements import render as render_statement
@@ -43,7 +43,7 @@ KINDS: Mapping[str, Kind] = {
     "docx": Kind(f"{_OFFICE}.wordprocessingml.document", "docx"),
     "xlsx": Kind(f"{_OFFICE}.spreadsheetml.sheet", "xlsx"),
 }
-VERDICT_FORMATS = tuple(each for each in FORMATS if each in KINDS)
+VERDICT_FORMATS = tuple(each for each in (*FORMATS, *FILE_FORMATS) if each in KINDS)
 CALENDAR_KINDS = tuple(each for each in CALENDAR_FORMATS if each in KINDS)
 STATEMENT_KINDS = tuple(each for each in STATEMENT_FORMATS if each in KINDS)
 
@@ -61,16 +61,27 @@ class NotInstalledError(LookupError):
 
 
 def verdict_file(one: Assessment, format_: str) -> Response:
-    """Return a verdict as a file; raises UnknownFormatError."""
+    """Return a verdict as a file; raises UnknownFormatError and NotInstalledError."""
     _check(format_, VERDICT_FORMATS)
     name = f"{one.verdict.case}-{one.verdict.as_of}"
-    return _file(render([one], format_), format_, name)
+    if format_ not in FILE_FORMATS:
+        return _file(render([one], format_), format_, name)
+    try:
+        content = render_file([one], format_, {})
+    except ModuleNotFoundError as error:
+        raise NotInstalledError(str(error.name)) from error
+    return _file(content, format_, name)
 
 
 def calendar_file(one: Assessment, format_: str) -> Response:
-    """Return the due dates of a case as a file; raises UnknownFormatError."""
+    """Return the due dates of a case as a file; raises UnknownFormatError.
+
+    A calendar program gets what is open.
+    """
     _check(format_, CALENDAR_KINDS)
-    return _file(render_calendar(one, format_), format_, f"{one.verdict.case}-calendar")
+    calendar = due_dates(one)
+    shown = calendar.open_only() if format_ == "ics" else calendar
+    return _file(render_calendars([shown], format_), format_, f"{one.verdict.case}-calendar")
 
 
 def statement_file(

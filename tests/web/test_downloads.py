@@ -34,6 +34,13 @@ def test_a_calendar_is_a_file_to_save_in_every_format(format_: str) -> None:
     assert calendar_file(samples.assessment(), format_).body
 
 
+def test_a_calendar_program_gets_what_is_open() -> None:
+    done = samples.findings()[2].model_copy(update={"done_on": date(1999, 1, 1)})
+    one = samples.assessment(findings=(done,), consequences=())
+    assert done.id.encode() in bytes(calendar_file(one, "csv").body)
+    assert b"VEVENT" not in bytes(calendar_file(one, "ics").body)
+
+
 def test_the_name_of_a_file_has_nothing_of_a_submitter_that_acts() -> None:
     one = samples.assessment(case='..\\"/\r\nx-evil: 1;哈龙')
     disposition = verdict_file(one, "json").headers["content-disposition"]
