@@ -79,6 +79,12 @@ PRECEDENCE = (1, 3, 0)
 )
 @skip_invalid_option
 @strict_option
+@click.option(
+    "--unlock",
+    "planning",
+    is_flag=True,
+    help="Say too what it would take to have each tranche paid (text and HTML); takes longer.",
+)
 @verbose_option
 @lang_option
 @reports_problems
@@ -93,6 +99,7 @@ def assess(
     require_rules: str | None,
     skip_invalid: bool,
     strict: bool,
+    planning: bool,
     verbose: bool,
 ) -> None:
     """Assess each CASE: what may be paid, what is violated, what is missing, and what follows.
@@ -106,7 +113,9 @@ def assess(
     outputs = parse_outputs(formats, output, KNOWN)
     check_files(outputs)
     day, known = days(as_of, known_on)
-    question = Question(day, known, known_on, rules, tranche, require_rules, skip_invalid, strict)
+    question = Question(
+        day, known, known_on, rules, tranche, require_rules, skip_invalid, strict, planning
+    )
     assessments, unusable = _answers(cases, question)
     if not assessments:
         raise InputError(chain.from_iterable(unusable.values()))
@@ -139,6 +148,7 @@ class Question:
     require_rules: str | None
     skip_invalid: bool
     strict: bool
+    planning: bool
 
 
 Unusable = Mapping[str, tuple[Problem, ...]]
@@ -172,7 +182,16 @@ def _answer(source: str, question: Question) -> Assessment:
     assessment = Assessment(verdict, item.compiled.pack, item.case)
     if question.strict and verdict.warnings:
         raise InputError(as_problems(assessment))
-    return assessment
+    return _with_ways(assessment, item, question) if question.planning else assessment
+
+
+def _with_ways(assessment: Assessment, item: Loaded, question: Question) -> Assessment:
+    """Return the assessment with what it would take to have each tranche paid."""
+    from checker.unlock import unlock
+    from checker.unlock.in_short import in_short
+
+    prospects = unlock(item, question.as_of, question.tranche)
+    return replace(assessment, to_be_paid=in_short(prospects, assessment.pack))
 
 
 def _report(

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from checker.messages import ENGLISH, catalogue, speaking
+from checker.messages import ENGLISH, Message, catalogue, speaking
 from checker.model.case import Case, Document
 from checker.model.pack import Entry, Pack, PackTexts
 from checker.model.problems import Position
 from checker.model.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ToBePaid:
+    """What it would take to have a tranche paid: papers in short, the money, and for what.
+
+    ``because`` are the ids of the findings and holds for which the papers would come.
+    """
+
+    papers: Message
+    money: str
+    because: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -20,12 +32,14 @@ class Assessment:
     """A verdict with the pack that decided it and the case that it decides.
 
     Reports take paragraphs, readings and role titles from the pack, and the places of documents
-    from the case.
+    from the case. ``to_be_paid`` says by the key of a tranche what it would take, where that was
+    asked for.
     """
 
     verdict: Verdict
     pack: Pack
     case: Case
+    to_be_paid: Mapping[str, ToBePaid] = field(default_factory=dict)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:

@@ -34,6 +34,14 @@ class Missing:
     text: str
     needed_for: tuple[str, ...]
 
+    def unlocks(self, assessment: Assessment) -> tuple[str, ...]:
+        """Return the money of each tranche that cannot be paid without it, as far as was asked."""
+        return tuple(
+            gettext("{money} ({tranche})", money=one.money, tranche=key)
+            for key, one in assessment.to_be_paid.items()
+            if not one.because.isdisjoint(self.needed_for)
+        )
+
 
 def with_status(findings: tuple[Finding, ...], status: Status) -> list[Finding]:
     """Return the findings of one status: by due date where pending, else in their order."""
@@ -77,11 +85,12 @@ def brought_by(verdict: Verdict, cause: str) -> list[Consequence]:
 
 
 def missing_things(assessment: Assessment) -> list[Missing]:
-    """Return what has to arrive, each thing once, in order of first mention."""
+    """Return what has to arrive, each thing once: what money waits for, then by first mention."""
     needs: dict[str, dict[str, None]] = {}
     for text, waiting in _needs(assessment):
         needs.setdefault(text, {})[waiting] = None
-    return [Missing(text, tuple(waiting)) for text, waiting in needs.items()]
+    things = [Missing(text, tuple(waiting)) for text, waiting in needs.items()]
+    return sorted(things, key=lambda each: not each.unlocks(assessment))
 
 
 def _needs(assessment: Assessment) -> Iterator[tuple[str, str]]:

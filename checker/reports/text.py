@@ -19,6 +19,7 @@ from checker.reports.phrases import (
 )
 from checker.reports.remarks import Told, skipped, warnings
 from checker.reports.selection import (
+    Missing,
     assumed_for,
     declared_by,
     determination_by,
@@ -114,6 +115,9 @@ class _Report:
             page.field(gettext("Assumed"), words(line), indent=_COLUMN)
         word = "; ".join(declared_by(self._assessment, tranche))
         page.field(gettext("On the word of"), words(word), indent=_COLUMN)
+        if tranche.key in self._assessment.to_be_paid:
+            papers = self._assessment.to_be_paid[tranche.key].papers
+            page.field(gettext("To be paid"), words(papers), indent=_COLUMN)
         for hold in tranche.holds:
             page.field(gettext("Held by"), self._named_consequence(hold), indent=_COLUMN)
         conditions = words(counted(finding.status for finding in tranche.conditions))
@@ -292,17 +296,25 @@ class _Report:
         things = missing_things(self._assessment)
         if things:
             self._page.heading(_with_count(gettext("Missing"), things))
-        for thing in things[: self._cap]:
+        shown = self._worth_showing(things)
+        for thing in shown:
             self._page.put([("-", ""), *words(thing.text)], hang=2)
             needed = names(thing.needed_for, None if self._verbose else 3)
             self._page.field(gettext("Needed for"), needed, indent=2)
-        if rest := len(things) - len(things[: self._cap]):
+            money = names(thing.unlocks(self._assessment))
+            self._page.field(gettext("Unlocks"), money, indent=2)
+        if rest := len(things) - len(shown):
             more = ngettext(
                 "and {count:,} more thing, listed by --verbose",
                 "and {count:,} more things, listed by --verbose",
                 rest,
             )
             self._page.put(words(more))
+
+    def _worth_showing(self, things: list[Missing]) -> list[Missing]:
+        """Return what is listed: where it was asked what unlocks money, that alone."""
+        paying = [thing for thing in things if thing.unlocks(self._assessment)]
+        return paying if paying and not self._verbose else things[: self._cap]
 
 
 def _badge(traits: StatusTraits | TrancheStatusTraits) -> Word:

@@ -306,3 +306,17 @@ def test_a_workbook_does_not_go_to_a_terminal(target: tuple[str, ...]) -> None:
     result = run(GOOD, *END_OF_YEAR, "-f", "xlsx", *target)
     assert result.exit_code == 2
     assert "-f xlsx=FILE" in result.stderr
+
+
+def test_the_report_says_on_request_what_each_tranche_would_take() -> None:
+    asked = ("assess", str(SAMPLES / "halon-1998"), "--as-of", "1998-05-20", "--unlock")
+    text = run(*asked).stdout
+    assert "To be paid: 1 paper, from Trustee (World Bank); from 1998-05-20 on" in text
+    missing = text[text.index("MISSING") :]
+    assert "Unlocks: USD 3,310,800.00 (tranche-3/1998)" in missing
+    assert "Register of" not in missing, "no money waits for it"
+    page = run(*asked, "-f", "html").stdout
+    assert (
+        "<dt>To be paid</dt><dd>1 paper, from Trustee (World Bank); from 1998-05-20 on</dd>" in page
+    )
+    assert "To be paid" not in run(*asked[:-1]).stdout
