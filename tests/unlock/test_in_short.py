@@ -12,7 +12,7 @@ def test_papers_are_counted_with_their_senders(tmp_path: Path) -> None:
     found = in_short([unlock(given, [planting()], "2002-02-10")], pack)
     one = found["grant/2001"]
     assert one.papers == "2 papers, from the office and the board; from 2002-02-10 on"
-    assert (one.money, one.because) == ("USD 1,000.00", {"grant/surveyed/2001"})
+    assert (one.money, one.because) == ("USD 1,000.00", frozenset({"grant/surveyed/2001"}))
 
 
 def test_what_needs_no_paper_or_has_no_way_is_not_told(tmp_path: Path) -> None:
