@@ -58,7 +58,7 @@ def _table(assessments: Sequence[Assessment], unusable: Mapping[str, int]) -> st
         problems = ngettext("{count:,} problem", "{count:,} problems", count)
         rows.append((case, gettext("unusable"), problems))
     lines = [
-        gettext("# Cases ({count:,})", count=total),
+        f"# {gettext('Cases ({count:,})', count=total)}",
         "",
         f"| {' | '.join(titles)} |",
         "| --- | --- | ---: |",
