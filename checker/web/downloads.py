@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from checker.loading import Loaded
 from checker.pipeline import state
-from checker.reports import FILE_FORMATS, FORMATS, Assessment, render, render_file
+from checker.reports import FILE_FORMATS, FORMATS, Assessment, Style, render, render_file
 from checker.reports.calendar import FORMATS as CALENDAR_FORMATS
 from checker.reports.calendar import due_dates, render_calendars
 from checker.reports.statements import FORMATS as STATEMENT_FORMATS
@@ -60,12 +60,12 @@ class NotInstalledError(LookupError):
     """The packages of a format are not installed."""
 
 
-def verdict_file(one: Assessment, format_: str) -> Response:
+def verdict_file(one: Assessment, format_: str, style: Style | None = None) -> Response:
     """Return a verdict as a file; raises UnknownFormatError and NotInstalledError."""
     _check(format_, VERDICT_FORMATS)
     name = f"{one.verdict.case}-{one.verdict.as_of}"
     if format_ not in FILE_FORMATS:
-        return _file(render([one], format_), format_, name)
+        return _file(render([one], format_, style), format_, name)
     try:
         content = render_file([one], format_, {})
     except ModuleNotFoundError as error:

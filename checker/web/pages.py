@@ -202,9 +202,12 @@ def statement_download(
 
 
 @router.get("/cases/{case}/report")
-def report_download(place: At, store: InStore, day: Day, format: str = "html") -> Response:
-    """Return the verdict as a file."""
-    return verdict_file(store.assess(place, day), format)
+def report_download(
+    request: Request, place: At, store: InStore, day: Day, format: str = "html"
+) -> Response:
+    """Return the verdict as a file, in the language of the page."""
+    look = Style(language=language_of(request))
+    return verdict_file(store.assess(place, day), format, look)
 
 
 @router.get("/cases/{case}/calendar/file")

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from checker import pipeline
+from checker.reports import Style
 from checker.reports import statements as statement_reports
 from checker.web.downloads import (
     CALENDAR_KINDS,
@@ -71,3 +72,17 @@ def test_a_format_whose_package_is_missing_is_told(monkeypatch: pytest.MonkeyPat
     loaded = pipeline.load(ROOT / "samples" / "halon-1999-overproduction")
     with pytest.raises(NotInstalledError, match="docx"):
         statement_file(loaded, "performance-indicators", {"year": "1998"}, DAY, "docx")
+
+
+def test_a_workbook_needs_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> bytes:
+        raise ModuleNotFoundError(name="xlsxwriter")
+
+    monkeypatch.setattr("checker.web.downloads.render_file", missing)
+    with pytest.raises(NotInstalledError, match="xlsxwriter"):
+        verdict_file(samples.assessment(), "xlsx")
+
+
+def test_a_report_is_told_in_the_language_of_the_page() -> None:
+    answer = verdict_file(samples.assessment(), "markdown", Style(language="zh"))
+    assert "现可支付" in bytes(answer.body).decode()

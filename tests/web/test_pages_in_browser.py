@@ -22,7 +22,9 @@ PAGES = (
     f"{SMALL}/statements?as_of=2024-06-30",
     f"{SMALL}/compare?as_of=2024-06-30",
     f"{SMALL}/check",
-    "/login",
+    f"{SMALL}/unlock?as_of=2024-06-30",
+    f"{SMALL}/check?lang=zh",
+    "/login?lang=en",
     "/cases/none",
 )
 
