@@ -29,8 +29,8 @@ _CASE = {
     "type": "object",
     "required": ["case", "rules", "documents"],
     "properties": {
-        "case": {"type": "string"},
-        "rules": {"type": "string"},
+        "case": {"type": "string", "maxLength": 200, "pattern": r"^\S+( \S+)*$"},
+        "rules": {"type": "string", "pattern": "^[a-z0-9][a-z0-9.-]*$"},
         "documents": {"type": "array", "items": {"type": "object"}},
     },
 }

@@ -97,7 +97,10 @@ def _not_valid(request: Request, error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = error.detail if isinstance(error, HTTPException) else ""
-    return _answer(request, status, detail)
+    answer = _answer(request, status, detail)
+    if isinstance(error, HTTPException):
+        answer.headers.update(error.headers or {})
+    return answer
 
 
 def _answer(request: Request, status: int, message: str, known: tuple[str, ...] = ()) -> Response:

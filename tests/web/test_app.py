@@ -30,3 +30,10 @@ def test_nothing_is_fetched_from_elsewhere(client: TestClient) -> None:
     assert client.get("/docs").status_code == 404
     assert client.get("/redoc").status_code == 404
     assert "//" not in client.get("/").text.replace("://www.w3.org/", "")
+
+
+def test_a_method_that_is_not_there_names_those_that_are(client: TestClient) -> None:
+    for path in ("/healthz", "/api/v1/packs", "/cases/none/check"):
+        answer = client.delete(path)
+        assert answer.status_code == 405
+        assert "GET" in answer.headers["allow"]
