@@ -59,12 +59,12 @@ def page(
 
 
 def _text(request: Request, name: str, values: Mapping[str, object]) -> str:
-    """Return a page; texts of the packs are told as those of the case it is about, or of all."""
+    """Return a page; the texts of the packs that it shows are told in its language too."""
     language = language_of(request)
     standard = {"request": request, "verbose": False, "day": None, "language": TAGS[language]}
-    cases = values.get("assessments", ())
-    assert isinstance(cases, Sequence)
-    with Style(language=language).speaking(one.pack.texts for one in cases):
+    packs = values.get("packs", ())
+    assert isinstance(packs, Sequence)
+    with Style(language=language).speaking(pack.texts for pack in packs):
         return _templates().get_template(name).render(standard | dict(values))
 
 
@@ -104,8 +104,8 @@ def portfolio(request: Request, store: InStore, day: Day) -> HTMLResponse:
     rows = [(place, each, soon(each, day)) for place, each in ordered]
     everything = [tranche for _, each in usable for tranche in each.verdict.tranches]
     found_out = {"rows": rows, "unusable": unusable, "everything": everything}
-    assessments = [each for _, each in usable]
-    values = {"day": day, "soon_days": SOON.days, "assessments": assessments, **found_out}
+    packs = [each.pack for _, each in usable]
+    values = {"day": day, "soon_days": SOON.days, "packs": packs, **found_out}
     return page(request, "portfolio.html.j2", values)
 
 
@@ -131,7 +131,7 @@ def case_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResp
     """Show the verdict on a case."""
     one = store.assess(place, day)
     shown = {"case": one, "cases": [one], "number": 1, "formats": VERDICT_FORMATS}
-    values = {"place": place, "day": day, "assessments": [one], **shown}
+    values = {"place": place, "day": day, "packs": [one.pack], **shown}
     if chosen(request):
         return page(request, "case.html.j2", values)
     kind = f"case in {language_of(request)}"
@@ -160,7 +160,7 @@ def documents_page(request: Request, place: At, store: InStore, day: Day) -> HTM
     for finding in one.verdict.all_findings():
         for name in finding.evidence:
             uses.setdefault(name, []).append(finding.id)
-    shown = {"case": one, "not_counted": not_counted, "uses": uses, "assessments": [one]}
+    shown = {"case": one, "not_counted": not_counted, "uses": uses, "packs": [one.pack]}
     values = {"place": place, "day": day, **shown}
     return page(request, "documents.html.j2", values)
 
@@ -178,6 +178,7 @@ def calendar_page(
         "day": day,
         "items": shown,
         "hidden": len(items) - len(shown),
+        "packs": [one.pack],
         "kinds": CALENDAR_KINDS,
     }
     return page(request, "calendar.html.j2", values)
@@ -186,8 +187,10 @@ def calendar_page(
 @router.get("/cases/{case}/statements")
 def statements_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResponse:
     """Show the statements that the rules offer, each with a form for its parameters."""
-    offers = offered_statements(store.load(place), day)
-    values = {"place": place, "day": day, "offers": offers, "kinds": STATEMENT_KINDS}
+    loaded = store.load(place)
+    offers = offered_statements(loaded, day)
+    shown = {"offers": offers, "kinds": STATEMENT_KINDS, "packs": [loaded.compiled.pack]}
+    values = {"place": place, "day": day, **shown}
     return page(request, "statements.html.j2", values)
 
 
@@ -224,7 +227,7 @@ def compare_page(
     earlier = before or day - timedelta(days=30)
     old, new = (store.assess(place, each) for each in (earlier, day))
     pair = compare_verdicts(old.verdict, new.verdict)
-    shown = {"earlier": earlier, "pair": pair, "assessments": [new]}
+    shown = {"earlier": earlier, "pair": pair, "packs": [new.pack]}
     values = {"place": place, "day": day, **shown}
     return page(request, "compare.html.j2", values)
 
@@ -253,13 +256,14 @@ def check_page(request: Request, place: At, day: Day) -> HTMLResponse:
 
 @router.post("/cases/{case}/check")
 async def check_file(
-    request: Request, place: At, drafts: InDrafts, day: Day, file: UploadFile
+    request: Request, place: At, store: InStore, drafts: InDrafts, day: Day, file: UploadFile
 ) -> HTMLResponse:
     """Check a file that was dropped in: what is wrong, and what it would change."""
     content = await file.read()
     draft = await run_in_threadpool(drafts.add, place, file.filename or "", content)
     checked = await run_in_threadpool(drafts.check, place, draft, day)
-    values = {"place": place, "day": day, "draft": draft, "checked": checked}
+    packs = [store.load(place).compiled.pack] if checked.may_be_saved else []
+    values = {"place": place, "day": day, "draft": draft, "checked": checked, "packs": packs}
     return page(request, "check.html.j2", values)
 
 

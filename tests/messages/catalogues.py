@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "checker" / "messages" / "locale"
 METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
 SPOKEN = (
+    "authoring/compare",
+    "authoring/diff",
     "evaluation",
     "evidence",
     "excel",
@@ -30,6 +32,11 @@ SPOKEN = (
 )
 """The packages whose sentences the project office and the Trustee read."""
 AUTHORS = (
+    "authoring/diff/cases",
+    "authoring/diff/comparison",
+    "authoring/diff/formats",
+    "authoring/diff/judging",
+    "authoring/diff/rule_changes",
     "model/consequence",
     "model/decision_table",
     "model/finding_rules",
