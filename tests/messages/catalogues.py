@@ -6,6 +6,7 @@ there is compiled. A translator fills in the ``.po`` file, and runs it again.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "checker" / "messages" / "locale"
+FIXED = datetime(2026, 1, 1, tzinfo=UTC)
 METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
 SPOKEN = (
     "authoring/compare",
@@ -95,7 +97,8 @@ def po_text(catalog: Catalog) -> bytes:
 
 
 def mo_bytes(catalog: Catalog) -> bytes:
-    """Return the compiled catalogue."""
+    """Return the compiled catalogue, with the same bytes for the same sentences."""
+    catalog.creation_date = catalog.revision_date = FIXED
     out = BytesIO()
     write_mo(out, catalog)
     return out.getvalue()
