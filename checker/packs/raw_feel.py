@@ -34,6 +34,8 @@ TEXTS = _keys("Feel")
 """Keys with one FEEL text."""
 MAPPINGS = _keys("dict[Name, Feel]")
 """Keys with a FEEL text for each name."""
+WORDS = "called"
+"""The key below which keys of FEEL have words for people."""
 TYPES = "/definitions/"
 """Below here ``parameters`` has types; in a statement it has FEEL."""
 
@@ -56,7 +58,7 @@ def _below(file: YamlFile, pointer: str, value: Any) -> Iterator[Problem]:
             inner = pointer_to(pointer, key)
             if key in TEXTS and isinstance(item, str):
                 yield from _mistake(file, inner, item)
-            elif key == "parameters" and pointer.startswith(TYPES):
+            elif key == WORDS or (key == "parameters" and pointer.startswith(TYPES)):
                 continue
             elif key in MAPPINGS and isinstance(item, dict):
                 for name, text in item.items():

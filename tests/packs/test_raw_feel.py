@@ -38,6 +38,14 @@ def test_values_of_tables_are_not_feel(water: Path, edit: Edit) -> None:
     assert set(problems(water)) == {"unknown-key"}
 
 
+def test_what_figures_are_called_is_not_feel(water: Path, edit: Edit) -> None:
+    edit(
+        "wells.yaml", "at_most: cap", "called: {measure: m3 that ran, bound: cap}\n    at_most: cap"
+    )
+    edit("wells.yaml", "unit: m3\n    message", "uniit: m3\n    message")
+    assert set(problems(water)) == {"unknown-key"}
+
+
 @pytest.mark.parametrize("name", pack_ids())
 def test_every_key_with_feel_is_known(name: str) -> None:
     texts = [text for text in feel_texts(load_pack(name).topic) if text.template is None]
