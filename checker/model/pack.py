@@ -318,7 +318,7 @@ class Manifest(Written):
     def _stands_alone(self) -> Manifest:
         if self.extends is None and not self.sources:
             raise ValueError(gettext("a pack needs 'sources', or a pack that it 'extends'"))
-        if self.extends is None and not self.roles:
+        if self.extends is None and "roles" not in self.model_fields_set:
             raise ValueError(gettext("a pack needs 'roles', or a pack that it 'extends'"))
         if self.extends is not None and self.is_base:
             raise ValueError(gettext("a base extends no other pack"))

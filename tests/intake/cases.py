@@ -81,7 +81,7 @@ def pack_of(**schemas: Mapping[str, Any]) -> Pack:
         version="1.0.0",
         title="Harbour",
         sources=(Source(id="rules", title="Rules"),),
-        roles={"pilot": "Pilot of the harbour"},
+        roles={},
     )
     topic = Topic(tables=(LIMITS,))
     by_type = {name.replace("_", "-"): schema for name, schema in schemas.items()}
