@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 import pytest
+
+from tests.programs import desktop_program
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -25,9 +26,7 @@ SCHEMES = ("light", "dark")
 def chromium() -> Iterator[Any]:
     """Yield a browser; skip the test where Chromium or Playwright is not installed."""
     playwright = pytest.importorskip("playwright.sync_api")
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("Chromium is not installed")
+    program = desktop_program("chromium", "Chromium")
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser

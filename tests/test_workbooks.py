@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -19,6 +18,7 @@ from checker.model.problems import Position, Problem
 from checker.packs import load_compiled
 from checker.pipeline import assess, load
 from checker.reports import Assessment, render_file
+from tests.programs import desktop_program
 from tests.workbooks import documents_of, filled, saved
 
 ROOT = Path(__file__).parents[1]
@@ -51,9 +51,7 @@ def test_a_workbook_has_the_verdict_of_its_documents(name: str, tmp_path: Path) 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
     """Open a workbook in LibreOffice and save it."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-calc")
+    program = desktop_program("soffice", "LibreOffice")
     profile = tmp_path_factory.mktemp("profile")
 
     def resaved(path: Path) -> Path:

@@ -43,7 +43,7 @@ def test_the_head_names_the_field_in_two_languages_with_unit_and_example(opened:
 def test_who_and_when_stand_first_and_what_is_replaced_last() -> None:
     keys = [cell.value for cell in halon()["production-report"][1]]
     assert keys[:4] == ["id", "submitted_by", "received_on", "enterprise"]
-    assert keys[-2:] == ["production", "supersedes[]"]
+    assert keys[-2:] == ["copied_to[]", "supersedes[]"]
 
 
 def test_documents_start_below_heads_that_stay_in_view(opened: Opened) -> None:
