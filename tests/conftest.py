@@ -22,6 +22,16 @@ settings.register_profile("checker", deadline=None, derandomize="CI" in os.envir
 settings.load_profile("checker")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what takes long where it is not asked for: more of a kind that has a short test."""
+    if os.environ.get("CHECKER_TEST_LONG"):
+        return
+    skip = pytest.mark.skip(reason="takes long: set CHECKER_TEST_LONG=1")
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(skip)
+
+
 @pytest.fixture
 def water(tmp_path: Path) -> Path:
     """The folder of a sound small pack, to be changed at will."""

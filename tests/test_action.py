@@ -102,6 +102,7 @@ def test_the_job_passes_where_nothing_changed(repository: Path) -> None:
     assert job.summary.read_text() == report
 
 
+@pytest.mark.long
 def test_a_rule_changed_without_a_version_fails_the_job_and_all_steps_run(
     repository: Path,
 ) -> None:
@@ -122,6 +123,7 @@ def test_cases_are_assessed_and_what_may_be_paid_is_an_output(repository: Path) 
     assert "halon-1999" in job.summary.read_text()
 
 
+@pytest.mark.long
 def test_the_comment_of_ours_is_found_by_its_marker_and_renewed(repository: Path) -> None:
     job = Job(repository)
     (repository / "checker-report.md").write_text(f"{MARKER}\nnew\n")
@@ -133,6 +135,7 @@ def test_the_comment_of_ours_is_found_by_its_marker_and_renewed(repository: Path
     assert "api repos/o/r/issues/5/comments -F body=@" in (repository / "gh.log").read_text()
 
 
+@pytest.mark.long
 def test_a_comment_that_may_not_be_written_does_not_fail_the_job(repository: Path) -> None:
     job = Job(repository)
     (repository / "checker-report.md").write_text(f"{MARKER}\nnew\n")

@@ -62,6 +62,7 @@ def hooks_run(repository: Path, *options: str) -> subprocess.CompletedProcess[st
     )
 
 
+@pytest.mark.long
 def test_the_example_runs_as_it_is_written(repository: Path) -> None:
     done = hooks_run(repository, "--all-files")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -35,7 +35,13 @@ def status(outcome: Outcome, of_year: int, number: int) -> str:
     return outcome.tranche(of_year, number).status.value if of_year in years else "absent"
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+LONG = ("corrections", "what reaches the Trustee", "registers")
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [pytest.param(name, marks=[pytest.mark.long] if name in LONG else []) for name in VARIANTS],
+)
 def test_a_deposit_is_payable_from_its_day_and_not_the_day_before(variant: str) -> None:
     build, expected = VARIANTS[variant]
     case = build()

@@ -61,7 +61,7 @@ def _is_value(value: Value) -> bool:
 
 
 @pytest.mark.parametrize("name", sorted(BUILTINS))
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(args=st.lists(values, max_size=4))
 def test_functions(name: str, args: list[Value]) -> None:
     with suppress(LimitExceeded):
@@ -69,7 +69,7 @@ def test_functions(name: str, args: list[Value]) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(BUILTINS))
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(args=st.lists(values, min_size=4, max_size=4))
 def test_functions_with_named_arguments(name: str, args: list[Value]) -> None:
     for form in BUILTINS[name].forms:
@@ -95,7 +95,7 @@ def test_functions_with_named_arguments(name: str, args: list[Value]) -> None:
         operations.contains,
     ],
 )
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(left=values, right=values)
 def test_operators(operator: Value, left: Value, right: Value) -> None:
     assert _is_value(operator(left, right))

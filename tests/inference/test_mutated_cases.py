@@ -7,6 +7,7 @@ import pytest
 from tests.inference.mutated_cases import PACKS, Found, mutated
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("pack", PACKS)
 def test_engines_and_orders_agree_on_changed_cases(pack: str) -> None:
     pytest.importorskip("durable.engine", exc_type=ImportError)

@@ -108,14 +108,21 @@ OPEN = [
     ("halon-1998", "1998-05-20", "1998/3"),
     ("halon-1998", "1998-11-20", "1998/4"),
     ("halon-1999", "1999-02-28", "1999/3"),
+    ("halon-1999-resumed", "1999-09-30", "1999/4"),
+]
+OPEN_FOR_LONG = [
     ("halon-1999-incomplete", "1999-04-01", "1999/2"),
     ("halon-1999-incomplete", "1999-04-01", "1999/3"),
     ("halon-1999-overproduction", "1999-07-31", "1999/3"),
-    ("halon-1999-resumed", "1999-09-30", "1999/4"),
+]
+"""Searches that take seconds."""
+SEARCHED = [
+    *(pytest.param(each, id=" ".join(each)) for each in OPEN),
+    *(pytest.param(each, id=" ".join(each), marks=pytest.mark.long) for each in OPEN_FOR_LONG),
 ]
 
 
-@pytest.fixture(scope="module", params=OPEN, ids=" ".join)
+@pytest.fixture(scope="module", params=SEARCHED)
 def sample(request: pytest.FixtureRequest) -> tuple[Loaded, str, Prospect]:
     name, day, tranche = request.param
     return load(SAMPLES / name), day, the(name, day, tranche)

@@ -19,7 +19,8 @@ from checker.parsers.yaml import read_yaml
 MODELINE = "# yaml-language-server: $schema="
 
 
-def pack_schemas() -> dict[str, str]:
+@cache
+def pack_schemas() -> Mapping[str, str]:
     """Return the text of each schema file (draft 2020-12) by its name."""
     return {kind.schema: _schema(kind) for kind in KINDS}
 
