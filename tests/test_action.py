@@ -115,6 +115,7 @@ def test_a_rule_changed_without_a_version_fails_the_job_and_all_steps_run(
     assert "version" in job.summary.read_text()
 
 
+@pytest.mark.long
 def test_cases_are_assessed_and_what_may_be_paid_is_an_output(repository: Path) -> None:
     case = ROOT / "samples" / "halon-1999"
     job = Job(repository, packs="rules/water", assess=str(case), **{"as-of": "1999-12-31"})

@@ -15,6 +15,7 @@ PAGE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_zipapp_runs_from_any_folder(tmp_path: Path) -> None:
     pytest.importorskip("shiv", reason="shiv is not installed")
     (command,) = re.findall(r"-m (shiv .*) --output-file dist/checker\.pyz \.$", MAKEFILE, re.M)

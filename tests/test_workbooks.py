@@ -41,7 +41,13 @@ def book_of(name: str, path: Path) -> Path:
     return saved(filled(load_compiled(pack).pack, name, documents_of(case)), path)
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+LONG = ("halon-1999", "management-response")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.long] if name in LONG else []) for name in SAMPLES],
+)
 def test_a_workbook_has_the_verdict_of_its_documents(name: str, tmp_path: Path) -> None:
     path = book_of(name, tmp_path / "a.xlsx")
     day = SAMPLES[name][1]

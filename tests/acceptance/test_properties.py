@@ -23,7 +23,7 @@ from tests.acceptance.cases import (
 
 # No shrinking: one assessment takes a tenth of a second, and the cases are readable as they are.
 few = settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -258,7 +258,13 @@ def test_rules_that_are_the_same_are_not_told(project: Path) -> None:
     assert result.stderr == ""
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+SHORT = ("text", "json", "html")
+
+
+@pytest.mark.parametrize(
+    "format_",
+    [pytest.param(each, marks=[] if each in SHORT else [pytest.mark.long]) for each in FORMATS],
+)
 def test_every_format_says_where_the_rules_come_from(format_: str, project: Path) -> None:
     assert "rules/halon" in run("cases/one", *JULY, "-f", format_).stdout
     shipped = run(str(SAMPLES / "halon-1999-overproduction"), *JULY, "-f", format_)

@@ -45,7 +45,13 @@ def test_digests_and_engines_may_differ_and_counts_may_not(
     assert same(one, other) is agree
 
 
-@pytest.mark.parametrize("name", PAGES)
+LONG = ("docs/unlock.md", "docs/workbench.md")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.long] if name in LONG else []) for name in PAGES],
+)
 def test_outputs_are_as_shown(name: str, tmp_path: Path) -> None:
     page = (ROOT / name).read_text(encoding="utf-8")
     changes = follow(page, tmp_path, PAGES[name])

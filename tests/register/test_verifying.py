@@ -61,7 +61,10 @@ COLUMNS = [
 
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS)
-@pytest.mark.parametrize("kind", ["text", "bytes", "null", "number"])
+@pytest.mark.parametrize(
+    "kind",
+    ["text", *(pytest.param(kind, marks=pytest.mark.long) for kind in ("bytes", "null", "number"))],
+)
 def test_every_column_that_is_changed_is_found(
     told: World, table: str, column: str, kind: str
 ) -> None:
