@@ -33,8 +33,9 @@ Suite = tuple[CompiledPack, tuple[LocatedTest, ...]]
 def load_suites(packs: Sequence[str], only: str | None = None) -> list[Suite]:
     """Return the packs with their tests, or with those that have ``only`` in their names.
 
-    Raises InputError with the problems of all packs and files of tests, and where there is no
-    test: a run that looks at nothing is not a success.
+    A base needs no tests beside other packs: those that extend it have them. Raises InputError
+    with the problems of all packs and files of tests, and where there is no test: a run that
+    looks at nothing is not a success.
     """
     suites: list[Suite] = []
     problems: list[Problem] = []
@@ -44,6 +45,8 @@ def load_suites(packs: Sequence[str], only: str | None = None) -> list[Suite]:
             tests = load_suite(compiled.pack)
         except InputError as error:
             problems += error.problems
+            continue
+        if not tests and compiled.pack.manifest.is_base and len(packs) > 1:
             continue
         suites.append((compiled, tuple(t for t in tests if only is None or only in t.name)))
         problems += [] if tests else [_no_tests(compiled)]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.authoring.testing.runner import Runner, run_tests
+from checker.authoring.testing.runner import Runner, load_suites, run_tests
 from checker.authoring.testing.suite import load_suite
+from checker.model.problems import InputError
 from checker.packs import load_compiled
 
 Edit = Callable[[str, str, str], None]
@@ -79,3 +80,12 @@ def test_many_tests_run_in_processes_and_come_back_in_order(water: Path) -> None
     assert [result.name for result in results] == [test.name for test in tests]
     assert [result.outcome for result in results[:4]] == ["passed", "failed"] * 2
     assert sum(done) == len(tests)
+
+
+def test_a_base_has_its_tests_in_the_packs_that_extend_it(water: Path, edit: Edit) -> None:
+    edit("pack.yaml", "pack: water", "pack: water\nis_base: true")
+    shutil.rmtree(water / "tests")
+    (suite,) = load_suites([str(water), "mlf-nigeria"])
+    assert suite[0].pack.id == "mlf-nigeria"
+    with pytest.raises(InputError, match="the pack has no tests"):
+        load_suites([str(water)])
