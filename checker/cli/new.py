@@ -8,9 +8,9 @@ import click
 
 from checker.authoring.pack_files.json_schemas import write_schemas
 from checker.cli.options import Text, reports_problems
+from checker.intake.new_case import create_case
 from checker.messages import gettext
 from checker.packs import load_pack
-from checker.packs.new_case import create_case
 from checker.packs.new_pack import create_extending, create_pack
 from checker.parsers.files import display_path
 

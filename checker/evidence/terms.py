@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.feel import Value
+from checker.model.pack import Manifest
 
 ANYBODY = "anybody"
 """What ``x-issued-by`` says where the papers of a type count whoever sends them."""
@@ -38,6 +39,16 @@ class Terms:
     latest: bool = False
     past: tuple[Path, ...] = ()
     covers: Mapping[str, Any] | None = None
+
+
+def senders_of(manifest: Manifest, terms: Terms) -> tuple[str, ...]:
+    """Return the roles that may send papers of a type, and those that act for one of them.
+
+    There are none where anybody may.
+    """
+    issuers = terms.issued_by or ()
+    acting = (role for role, others in manifest.acts_for.items() if set(others) & set(issuers))
+    return tuple(dict.fromkeys((*issuers, *acting)))
 
 
 def terms_of(schema: Mapping[str, Any]) -> Terms:

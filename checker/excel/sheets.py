@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from checker.evidence.terms import terms_of
+from checker.evidence.terms import senders_of, terms_of
 from checker.intake import fields
 from checker.intake.columns import CellKind, Column, columns_of
 from checker.messages import gettext
 from checker.model.pack import Norm, Pack, field_words
 
 ENVELOPE_FIRST = ("id", "submitted_by", "received_on")
-YEAR = "year"
 FEW_NORMS = 4
 LONGEST_LABEL = 45
 
@@ -63,7 +62,7 @@ def document_sheets(pack: Pack, year: int | None, role: str | None) -> tuple[Doc
     return tuple(
         sheet
         for sheet in sheets
-        if (year is None or _fits(sheet, year))
+        if (year is None or fields.fits_year(pack.schemas[sheet.type], year))
         and (role is None or not sheet.senders or role in sheet.senders)
     )
 
@@ -76,7 +75,7 @@ def _sheet(pack: Pack, type_: str, schema: Mapping[str, Any]) -> DocumentSheet:
         title=str(schema.get("title", field_words(type_))),
         description=str(schema.get("description", "")),
         fields=tuple(_field(schema, column) for column in columns),
-        senders=_senders(pack, terms.issued_by or ()),
+        senders=senders_of(pack.manifest, terms),
         paragraph=terms.paragraph,
         norms=tuple(pack.norms_of_paragraph(terms.paragraph or ""))[:FEW_NORMS],
     )
@@ -114,22 +113,6 @@ def _field(schema: Mapping[str, Any], column: Column) -> Field:
 
 def _bound(parts: list[Mapping[str, Any]], keyword: str) -> Decimal | int | None:
     return next((part[keyword] for part in parts if keyword in part), None)
-
-
-def _senders(pack: Pack, issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the roles that issue a type, and those that act for one of them."""
-    acting = (role for role, others in pack.manifest.acts_for.items() if set(others) & set(issuers))
-    return tuple(dict.fromkeys((*issuers, *acting)))
-
-
-def _fits(sheet: DocumentSheet, year: int) -> bool:
-    """Return whether a document of this type can be about the year."""
-    bounds = [field for field in sheet.fields if field.column.key == YEAR]
-    return all(
-        (field.minimum is None or field.minimum <= year)
-        and (field.maximum is None or year <= field.maximum)
-        for field in bounds
-    )
 
 
 def kind_words(field: Field) -> str:

@@ -27,6 +27,8 @@ _TYPES = {
 }
 _ALL_OF = ("allOf", "anyOf", "oneOf")
 _ONE = ("if", "then", "else")
+YEAR = "year"
+"""The field of the year that a document is about, as packs call it."""
 A_DATE = gettext("a date written year-month-day, such as 1998-12-31")
 
 
@@ -171,3 +173,9 @@ def _target(root: Mapping[str, Any], reference: str) -> Any:
         return follow(reference.removeprefix("#"), root)
     except LookupError:
         return None
+
+
+def fits_year(schema: Mapping[str, Any], year: int) -> bool:
+    """Return whether a document can be about a year: its field of it, if any, takes it."""
+    parts = schemas_at(schema, (YEAR,))
+    return all(part.get("minimum", year) <= year <= part.get("maximum", year) for part in parts)

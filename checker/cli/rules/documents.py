@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 import click
 
-from checker.authoring.document_types import DocumentType, document_types, sent_by
+from checker.authoring.document_list import DocumentType, document_types, sent_by
 from checker.cli.options import Text, reports_problems
 from checker.messages import gettext
 from checker.packs import load_compiled

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from checker.evidence.terms import terms_of
+from checker.evidence.terms import senders_of, terms_of
+from checker.intake.fields import YEAR, fits_year
 from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
@@ -16,7 +17,6 @@ from checker.parsers.pointers import follow
 
 BLANK = ""
 """What stands where something has to be filled in: no document is valid with it."""
-YEAR = "year"
 
 
 def create_case(
@@ -45,14 +45,13 @@ def create_case(
 def _blank_documents(
     pack: Pack, role: str | None, year: int | None
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    speaks = {role, *pack.manifest.acts_for.get(role or "", ())}
     for name, schema in sorted(pack.schemas.items()):
-        senders = terms_of(schema).issued_by
-        if senders is None or (role is not None and not speaks & set(senders)):
+        senders = senders_of(pack.manifest, terms_of(schema))
+        if not senders or (role is not None and role not in senders):
+            continue
+        if year is not None and not fits_year(schema, year):
             continue
         properties = schema.get("properties", {})
-        if year is not None and not _fits(properties.get(YEAR), year):
-            continue
         sender = role or (senders[0] if len(senders) == 1 else BLANK)
         envelope = {"type": name, "id": f"{name}-1", "submitted_by": sender, "received_on": BLANK}
         needed = schema.get("required", ())
@@ -64,14 +63,6 @@ def _blank_documents(
         if year is not None and YEAR in fields:
             fields[YEAR] = year
         yield name, {**envelope, **fields}
-
-
-def _fits(schema: Mapping[str, Any] | None, year: int) -> bool:
-    """Return whether a year is within the bounds of a field; a type without a year fits any."""
-    if schema is None:
-        return True
-    low, high = schema.get("minimum", year), schema.get("maximum", year)
-    return bool(low <= year <= high)
 
 
 def _blank(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Any:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from checker.authoring.document_types import Wanted, document_types, sent_by
+from checker.authoring.document_list import Wanted, document_types, sent_by
 from checker.packs import load_compiled
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.intake.new_case import BLANK, create_case
 from checker.model.problems import InputError
 from checker.packs import load_pack
-from checker.packs.new_case import BLANK, create_case
 
 
 def written(folder: Path, name: str) -> dict[str, object]:
