@@ -17,7 +17,7 @@ from checker.parsers.spellings import days_meant, numbers_meant
 from checker.parsers.workbook.documents import items_of
 from checker.parsers.workbook.grid import Cell
 from checker.parsers.workbook.layout import NO, YES
-from checker.parsers.workbook.values import CellError, Moment, key_text, value_of
+from checker.parsers.workbook.values import CellError, Moment, key_text, moment, value_of
 
 PERCENT: Final = ("%", "percent")
 DAY_NUMBERS: Final = range(10_000, 80_000)
@@ -169,12 +169,11 @@ def _tell_of_format(value: Decimal, cell: Cell, of: FieldOfCell, notes: Notes) -
         counted = gettext("in percent") if of.unit in PERCENT else gettext("as a share of 1")
         message = gettext("percentages in this column are counted {how}", how=counted)
         notes.append(Note("percent", message))
-    elif format_.decimals is not None:
+    elif format_.decimals is not None and format_.decimals < -int(value.as_tuple().exponent):
         shown = value.quantize(Decimal(1).scaleb(-format_.decimals), ROUND_HALF_UP)
-        if shown != value:
-            message = gettext("the cell shows a rounded number; every digit is counted")
-            found = gettext("shown {shown:,f}, counted {counted:,f}", shown=shown, counted=value)
-            notes.append(Note("rounded", message, found))
+        message = gettext("the cell shows a rounded number; every digit is counted")
+        found = gettext("shown {shown:,f}, counted {counted:,f}", shown=shown, counted=value)
+        notes.append(Note("rounded", message, found))
     if format_.unit and of.unit and format_.unit != of.unit:
         message = gettext(
             "the cell shows the unit {shown}; the number is counted in {unit}",
@@ -188,7 +187,7 @@ def _number_for_day(number: Decimal) -> CellError:
     message = gettext("the cell holds a number where a day is needed")
     hint = _a_day()
     if number == number.to_integral_value() and int(number) in DAY_NUMBERS:
-        day = date.fromordinal(date(1899, 12, 30).toordinal() + int(number))
+        day = moment(number, from_1904=False).day
         hint = gettext("it looks like Excel's number for {day}: format it as a day", day=day)
     return CellError("not-a-date", message, f"{number:f}", hint)
 

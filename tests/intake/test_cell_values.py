@@ -93,6 +93,7 @@ def test_a_rounded_number_counts_with_every_digit() -> None:
     assert note.found == "shown 812, counted 812.4999"
     assert value(NUMBER, 812.4999, code="0") == Decimal("812.4999")
     assert notes(NUMBER, 812.5, code="#,##0.00") == []
+    assert notes(NUMBER, 999999999999999, code=f"0.{'0' * 30}") == []
 
 
 def test_percentages_are_counted_by_the_unit_of_the_field() -> None:

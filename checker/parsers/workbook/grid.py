@@ -60,12 +60,6 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
-    def is_out_of_sight(self, row: int, column: int) -> bool:
-        """Return whether the row or the column of a cell is hidden."""
-        return row in self.hidden_rows or any(
-            first <= column <= last for first, last in self.hidden_columns
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -208,7 +202,7 @@ class _Cells:
         format_ = _at(self.formats, self.attributes.get("s", "0")) or _NO_FORMAT
         formula = None if self.formula is None else "".join(self.formula)
         if formula in _WRITTEN_OUT:
-            stored, formula = Stored.YES_NO, None
+            stored, text, formula = Stored.YES_NO, _WRITTEN_OUT[formula], None
         at = self.row, self.column
         self.sheet.cells[at] = Cell(*at, stored, text, format_, formula)
         if len(self.sheet.cells) > self.left:
@@ -238,8 +232,11 @@ class _Cells:
 
 
 _KINDS: Final = frozenset({"n", "b", "e", "d"})
-_WRITTEN_OUT: Final = frozenset({"TRUE()", "FALSE()"})
-"""How LibreOffice writes yes and no where the format of the cell does not show them so."""
+_WRITTEN_OUT: Final = {"TRUE()": "1", "FALSE()": "0"}
+"""How LibreOffice writes yes and no where the format of the cell does not show them so.
+
+What they say does not hang on a result, which a marked copy is without.
+"""
 
 
 def _at(items: Sequence[T], place: str) -> T | None:

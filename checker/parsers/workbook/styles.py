@@ -21,7 +21,7 @@ _DAYS: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 """Formats by number that show a day: those of every version, and those of East Asian ones."""
 _TIMES: Final = frozenset({*range(18, 22), *range(45, 48)})
 
-_LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[[^\]]*\]')
+_LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[(?![hs]+\])[^\]]*\]', re.IGNORECASE)
 _DAY_CODE: Final = re.compile("[yd年月日]|mmm", re.IGNORECASE)
 _TIME_CODE: Final = re.compile(r"[hs]", re.IGNORECASE)
 _DECIMALS: Final = re.compile(r"[0#?]\.([0#?]+)")

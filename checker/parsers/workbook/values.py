@@ -7,12 +7,11 @@ counts, and a formula without one is a fault.
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any, Final
 
 from checker.messages import Message, gettext
@@ -20,12 +19,18 @@ from checker.parsers.characters import FORBIDDEN, INVISIBLE, printable
 from checker.parsers.workbook.grid import Cell, Stored
 
 DIGITS: Final = 15
+"""How many digits a spreadsheet shows; what it stores beyond them is the noise of binary."""
+LONGEST_NUMBER: Final = 400
+"""Characters of a number: more than any number in binary needs."""
+_AS_SHOWN: Final = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
+_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(E[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
 FIRST_SERIAL: Final = 61
 """1900-03-01. Before it, programs disagree by a day, because Excel has a 29 February 1900."""
 _FROM_1900: Final = datetime(1899, 12, 30)
 _FROM_1904: Final = datetime(1904, 1, 1)
 _SECONDS: Final = 86_400
 _ENDS: Final = re.compile(rf"^(?:\s|{INVISIBLE.pattern})+|(?:\s|{INVISIBLE.pattern})+$")
+_YES_NO: Final = {"1": True, "true": True, "0": False, "false": False}
 _OTHER_BOOK: Final = re.compile(r"\[[^\]]*\]|'[^']*\[[^\]]*\]")
 
 
@@ -65,12 +70,16 @@ def value_of(cell: Cell, from_1904: bool) -> Any:
         case Stored.ERROR:
             raise _error(cell)
         case Stored.YES_NO:
-            return cell.text not in ("0", "false")
+            return _yes_no(cell.text)
         case Stored.DAY:
             return _written_day(cell.text)
         case Stored.TEXT:
             return _text(cell.text)
     number = exact(cell.text)
+    if cell.format.shows_time and not cell.format.shows_day:
+        message = gettext("the cell holds a time of day, and no field asks for one")
+        hint = gettext("format the cell as a number, and type it again")
+        raise CellError("wrong-type", message, f"{number:f}", hint)
     if cell.format.shows_day:
         return moment(number, from_1904)
     return number
@@ -81,19 +90,17 @@ def exact(text: str) -> Decimal:
 
     Raises CellError for what is not a number, or one that has lost digits.
     """
-    try:
-        stored = float(text)
-    except ValueError:
-        stored = math.nan
-    if not math.isfinite(stored):
+    if len(text) > LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         message = gettext("the cell holds a number that cannot be read")
         hint = gettext("type it again, and save the workbook")
         raise CellError("number", message, printable(text[:40]), hint)
-    number = Decimal(format(stored, f".{DIGITS}g"))
+    number = Decimal(text).normalize(_AS_SHOWN)
     if number.adjusted() >= DIGITS:
-        message = gettext("the number has more than {digits} digits, so some are lost", digits=15)
+        message = gettext(
+            "the number has more than {digits} digits, so some are lost", digits=DIGITS
+        )
         hint = gettext("format the column as text, and type it again")
-        raise CellError("number", message, f"{number:f}", hint)
+        raise CellError("number", message, str(number), hint)
     plain = Decimal(f"{number:f}")
     return plain if plain else Decimal(0)
 
@@ -155,6 +162,13 @@ def _error(cell: Cell) -> CellError:
 def shown_formula(formula: str) -> str:
     """Return a formula as messages show it; one that other cells share has no text of its own."""
     return printable(f"={formula}"[:120]) if formula else "=..."
+
+
+def _yes_no(text: str) -> bool:
+    if text not in _YES_NO:
+        message = gettext("the cell holds neither yes nor no")
+        raise CellError("wrong-type", message, printable(text[:40]), gettext("type it again"))
+    return _YES_NO[text]
 
 
 def _written_day(text: str) -> Moment:

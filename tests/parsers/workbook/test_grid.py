@@ -37,6 +37,8 @@ def only(content: str, shared: str = "") -> Cell | None:
         ('<c r="A1"><f t="shared" si="0"/><v>3</v></c>', Stored.NUMBER, "3", ""),
         ('<c r="A1" t="d"><v>1999-12-31</v></c>', Stored.DAY, "1999-12-31", None),
         ('<c r="A1" t="n"><f aca="false">FALSE()</f><v>0</v></c>', Stored.YES_NO, "0", None),
+        ('<c r="A1"><f>FALSE()</f></c>', Stored.YES_NO, "0", None),
+        ('<c r="A1"><f>TRUE()</f><v/></c>', Stored.YES_NO, "1", None),
     ],
 )
 def test_a_cell_is_taken_as_it_is_stored(
@@ -75,9 +77,7 @@ def test_what_is_hidden_and_merged_is_known() -> None:
     )
     assert sheet.hidden_rows == {2}
     assert sheet.merged == [Cells(2, 1, 3, 2)]
-    assert sheet.is_out_of_sight(2, 1)
-    assert sheet.is_out_of_sight(9, 4)
-    assert not sheet.is_out_of_sight(9, 1)
+    assert sheet.hidden_columns == [(3, 4)]
 
 
 def test_a_range_over_the_whole_sheet_is_only_noted() -> None:

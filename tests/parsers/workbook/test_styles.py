@@ -42,6 +42,8 @@ def test_a_time_is_not_a_day() -> None:
     assert format_of(20).shows_time
     assert not format_of(20).shows_day
     assert format_of(164, "h:mm").shows_time
+    assert format_of(164, "[h]:mm").shows_time
+    assert not format_of(164, "[Red]0.00 &quot;hours&quot;").shows_time
 
 
 @pytest.mark.parametrize(

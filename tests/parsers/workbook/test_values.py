@@ -44,6 +44,8 @@ def refused(stored: Stored, text: str, **more: Any) -> CellError:
         ("-0", "0"),
         ("999999999999999", "999999999999999"),
         ("1E+3", "1000"),
+        ("+.5e0", "0.5"),
+        ("0.012345678901234567", "0.0123456789012346"),
     ],
 )
 def test_a_number_is_what_was_typed(stored: str, typed: str) -> None:
@@ -58,7 +60,26 @@ def test_every_number_of_up_to_fifteen_digits_comes_back() -> None:
         assert exact(repr(float(number))) == number
 
 
-@pytest.mark.parametrize("stored", ["1E+15", "123456789012345678", "1E+400", "NaN", "INF", "x"])
+def test_a_number_too_small_for_binary_is_not_zero() -> None:
+    assert exact("1E-400") == Decimal("1E-400")
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "1E+15",
+        "123456789012345678",
+        "1E+400",
+        "NaN",
+        "INF",
+        "x",
+        "1_000",
+        "１２",
+        "1E-9999",
+        "",
+        pytest.param("9" * 2_000_000, id="endless"),
+    ],
+)
 def test_a_number_that_has_lost_digits_is_not_read(stored: str) -> None:
     assert refused(Stored.NUMBER, stored).code == "number"
 
@@ -101,6 +122,14 @@ def test_a_character_that_cannot_be_printed_is_told() -> None:
 def test_yes_and_no() -> None:
     assert value(Stored.YES_NO, "1") is True
     assert value(Stored.YES_NO, "0") is False
+    assert refused(Stored.YES_NO, "2").code == "wrong-type"
+
+
+def test_a_time_of_day_is_not_a_number() -> None:
+    time = NumberFormat("h:mm", shows_time=True)
+    assert refused(Stored.NUMBER, "0.0625", format=time).code == "wrong-type"
+    both = NumberFormat("yyyy-mm-dd h:mm", shows_day=True, shows_time=True)
+    assert str(value(Stored.NUMBER, "36525.5", format=both)) == "1999-12-31T12:00:00"
 
 
 def test_a_formula_counts_with_its_last_result_and_is_never_calculated() -> None:
