@@ -19,7 +19,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from checker.messages import Message, gettext, ngettext, told
 from checker.model.problems import Problem
-from checker.parsers.workbook.addresses import cell_name, cells_of, sheet_and_ranges
+from checker.parsers.workbook.addresses import cell_name, cells_of, letters, sheet_and_ranges
 from checker.parsers.workbook.archive import open_archive
 from checker.parsers.workbook.grid import read_grid
 from checker.parsers.workbook.layout import PROBLEMS_SHEET
@@ -132,7 +132,7 @@ def _list(book: Any, problems: Sequence[Problem]) -> None:
     sheet = book.create_sheet(PROBLEMS_SHEET, 0)
     book.active = 0
     for column, width in enumerate(WIDTHS, start=1):
-        sheet.column_dimensions[chr(ord("A") + column - 1)].width = width
+        sheet.column_dimensions[letters(column)].width = width
     for row, line in enumerate(_head(problems), start=1):
         _put(sheet, row, 1, line, _font(bold=row == 1, size=14 if row == 1 else 11))
     first = len(_head(problems)) + 2

@@ -23,7 +23,7 @@ from checker.parsers.workbook.layout import LISTS_SHEET
 
 FIRST_DAY: Final = date(1950, 1, 1)
 LAST_DAY: Final = date(2150, 12, 31)
-LARGEST: Final = 1e15
+LARGEST: Final = 10**15
 """Beyond this, a spreadsheet no longer holds every whole number."""
 YES_NO: Final = {"en": ("yes", "no"), "zh": ("是", "否")}
 
@@ -58,8 +58,8 @@ class Choices:
         return self._bounds(each)
 
     def _bounds(self, each: Field) -> dict[str, Any] | None:
-        least: Any = -LARGEST if each.minimum is None else float(each.minimum)
-        most: Any = LARGEST if each.maximum is None else float(each.maximum)
+        least: Any = -LARGEST if each.minimum is None else each.minimum
+        most: Any = LARGEST if each.maximum is None else each.maximum
         match each.column.kind:
             case CellKind.DAY:
                 words = gettext("Write a day, such as 1999-12-31.")
@@ -87,7 +87,7 @@ class Choices:
                 if isinstance(option, str):
                     put(self.sheet, row, column, option)
                 else:
-                    done(self.sheet.write_number(row, column, float(option)))
+                    done(self.sheet.write_number(row, column, option))
             letter, name = xl_col_to_name(column), f"choice_{column + 1}"
             target = f"={LISTS_SHEET}!${letter}$1:${letter}${len(options)}"
             done(self.book.define_name(name, target))

@@ -14,10 +14,9 @@ from checker.excel.writing import Formats, Told, done, put
 from checker.messages import Message, gettext
 from checker.model.pack import Manifest
 from checker.parsers.workbook.layout import CASE_SHEET, HEAD_ROWS, SEPARATORS, sheet_name
-from checker.reports.sheets import text_width
+from checker.reports.sheets import LINE_HEIGHT, text_width
 
 WIDTHS: Final = (30, 44, 30, 60, 24)
-LINE_HEIGHT: Final = 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,14 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from checker.messages import told
+from checker.parsers.workbook.texts import LONGEST_TEXT
+from checker.parsers.workbook.values import DIGITS
 from checker.reports.phrases import clean
 
 FIXED_DAY: Final = datetime(1980, 1, 1)
 """The day that a file bears, so that the same content gives the same bytes."""
 OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 """Texts are written as texts, so that none is taken for a formula or a link."""
-EXACT_DIGITS: Final = 15
-"""How many digits a spreadsheet keeps; a number with more is written as text."""
-LONGEST_TEXT: Final = 32_767
 A4: Final = 9
 LINE_HEIGHT: Final = 15
 MOST_LINES: Final = 8
@@ -80,8 +79,8 @@ class Sheets:
         elif isinstance(value, Decimal | int) and fits(value):
             sheet.write_number(row, at, value, self._format(number_format(value, is_amount)))
         else:
-            text = clean(told(value) if isinstance(value, str) else f"{value:f}")
-            sheet.write_string(row, at, text[:LONGEST_TEXT], self._format("@"))
+            text = cell_text(value if isinstance(value, str) else f"{value:f}")
+            sheet.write_string(row, at, text, self._format("@"))
 
     def _totals(
         self, sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[Value]]
@@ -101,7 +100,7 @@ class Sheets:
                 total = sum((each for each in mine if isinstance(each, Decimal)), Decimal(0))
                 formula = _sum_if(kinds, line, at, len(rows))
                 shown = self._format(number_format(total, True), True)
-                sheet.write_formula(line, at, formula, shown, float(total))
+                sheet.write_formula(line, at, formula, shown, total)
 
     def _format(self, code: str, is_head: bool = False) -> Any:
         known = code, is_head
@@ -123,6 +122,12 @@ def _height(columns: Sequence[Column], values: Sequence[Value]) -> int:
     return LINE_HEIGHT * min(lines, MOST_LINES)
 
 
+def cell_text(text: str) -> str:
+    """Return a text as a cell holds it: clean, and cut where XlsxWriter would leave it out."""
+    shown = clean(text)
+    return shown if len(shown) <= LONGEST_TEXT else f"{shown[: LONGEST_TEXT - 1]}\u2026"
+
+
 def text_width(text: str) -> int:
     """Return how wide a text is in columns of a digit: Chinese characters count twice."""
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
@@ -130,7 +135,7 @@ def text_width(text: str) -> int:
 
 def fits(number: Decimal | int) -> bool:
     """Return whether a spreadsheet keeps every digit of a number."""
-    return len(Decimal(number).normalize().as_tuple().digits) <= EXACT_DIGITS
+    return len(Decimal(number).normalize().as_tuple().digits) <= DIGITS
 
 
 def number_format(number: Decimal | int, is_amount: bool = False) -> str:

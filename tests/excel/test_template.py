@@ -78,7 +78,7 @@ def test_a_number_below_the_least_cannot_be_typed(opened: Opened) -> None:
     sheet = opened()["well-report"]
     letter = sheet.cell(1, column(sheet, "drawn")).column_letter
     rule = next(each for each in sheet.data_validations.dataValidation if letter in str(each.sqref))
-    assert (rule.type, rule.formula1) == ("decimal", "0.0")
+    assert (rule.type, rule.formula1) == ("decimal", "0")
 
 
 def test_the_comment_says_what_is_needed_and_by_which_norm() -> None:

@@ -9,7 +9,17 @@ import openpyxl
 import pytest
 from xlsxwriter import Workbook
 
-from checker.reports.sheets import OPTIONS, Column, Sheets, Value, fits, number_format, text_width
+from checker.parsers.workbook.texts import LONGEST_TEXT
+from checker.reports.sheets import (
+    OPTIONS,
+    Column,
+    Sheets,
+    Value,
+    cell_text,
+    fits,
+    number_format,
+    text_width,
+)
 
 COLUMNS = (Column("Name", 20), Column("Currency", 10), Column("Amount", 14, "Currency"))
 
@@ -29,6 +39,12 @@ def sheet(*rows: tuple[Value, ...], columns: tuple[Column, ...] = COLUMNS) -> An
 def test_a_text_is_never_a_formula(text: str) -> None:
     written, _ = sheet((text, text, None))
     assert [(cell.data_type, cell.hyperlink) for cell in written[2][:2]] == [("s", None)] * 2
+
+
+def test_a_text_that_is_too_long_for_a_cell_is_cut_and_not_left_out() -> None:
+    assert cell_text("a" * LONGEST_TEXT) == "a" * LONGEST_TEXT
+    written, _ = sheet(("a" * (LONGEST_TEXT + 1), None, None))
+    assert written["A2"].value == "a" * (LONGEST_TEXT - 1) + "\u2026"
 
 
 def test_numbers_and_days_are_what_they_are() -> None:

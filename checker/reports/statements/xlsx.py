@@ -17,7 +17,15 @@ from checker.messages import gettext
 from checker.model.statement import Cell, Part, Statement
 from checker.reports.assessment import Style
 from checker.reports.phrases import clean
-from checker.reports.sheets import A4, FIXED_DAY, OPTIONS, fits
+from checker.reports.sheets import (
+    A4,
+    FIXED_DAY,
+    LINE_HEIGHT,
+    OPTIONS,
+    cell_text,
+    fits,
+    text_width,
+)
 from checker.reports.statements.wording import (
     NOTHING,
     about,
@@ -29,7 +37,7 @@ from checker.reports.statements.wording import (
 )
 
 WIDTH, COLUMN_WIDTH, NAME_WIDTH = 6, 18, 44
-LINE_HEIGHT, LINE_LENGTH = 15, 120
+LINE_LENGTH = 120
 CENTS = 2
 _TOP = {"valign": "top"}
 _FIGURES: dict[str, dict[str, object]] = {
@@ -101,11 +109,11 @@ class _Book:
 
     def _line(self, text: str, format_: str) -> None:
         """Write a text over the whole width, in as many lines as it needs."""
-        shown = clean(text)
+        shown = cell_text(text)
         used = self._formats[format_]
         self._sheet.merge_range(self._at, 0, self._at, WIDTH - 1, "", used)
         self._sheet.write_string(self._at, 0, shown, used)
-        height = LINE_HEIGHT * (1 + len(shown) // LINE_LENGTH)
+        height = LINE_HEIGHT * (1 + text_width(shown) // LINE_LENGTH)
         if height > LINE_HEIGHT:
             self._sheet.set_row(self._at, height)
         self._at += 1
@@ -137,7 +145,8 @@ class _Book:
     def _row(self, part: Part, row: dict[str, Cell], prefix: str = "") -> None:
         """Write a row, as high as its longest text needs."""
         lines = [
-            1 + len(row[each.id].shown) // (COLUMN_WIDTH if column else NAME_WIDTH)
+            1
+            + text_width(cell_text(row[each.id].shown)) // (COLUMN_WIDTH if column else NAME_WIDTH)
             for column, each in enumerate(part.columns)
             if each.id in row
         ]
@@ -157,7 +166,7 @@ class _Book:
             sheet.write_datetime(at, column, day, self._formats[prefix + "day"])
         else:
             kind = "unknown" if cell.kind == "unknown" else "text"
-            sheet.write_string(at, column, clean(cell.shown), self._formats[prefix + kind])
+            sheet.write_string(at, column, cell_text(cell.shown), self._formats[prefix + kind])
 
     def _evidence_sheet(self, statement: Statement) -> None:
         """Write one row for each figure: where it stands, its exact value, and its documents."""
@@ -168,7 +177,7 @@ class _Book:
             sheet.write_string(0, column, title, self._formats["head"])
         for at, texts in enumerate(_evidence_rows(statement), start=1):
             for column, text in enumerate(texts):
-                sheet.write_string(at, column, clean(text), self._formats["text"])
+                sheet.write_string(at, column, cell_text(text), self._formats["text"])
         sheet.freeze_panes(1, 0)
 
 

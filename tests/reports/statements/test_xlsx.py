@@ -62,5 +62,13 @@ def test_a_number_with_too_many_digits_for_a_spreadsheet_stays_whole_as_text() -
     assert f"{Decimal(long):,f}" in values
 
 
+def test_a_figure_of_more_documents_than_a_cell_holds_still_names_the_first() -> None:
+    figure = number("1", "t", *(f"R-{at}" for at in range(10_000)))
+    part = Part(id="p", title="P", columns=COLUMNS[1:2], rows=({"made": figure},))
+    made = statement().model_copy(update={"sections": (part,)})
+    book = openpyxl.load_workbook(BytesIO(render(made, Style())))
+    assert str(book["Evidence"]["F2"].value).startswith("R-0, R-1, ")
+
+
 def test_the_same_statement_gives_the_same_bytes() -> None:
     assert render(statement(), Style()) == render(statement(), Style())
