@@ -18,7 +18,7 @@ from checker.reports.problems import render as render_problems
 from checker.web import api, pages
 from checker.web.downloads import NotInstalledError, UnknownFormatError
 from checker.web.drafts import CannotSaveError, CaseChangedError, DraftGoneError, Drafts
-from checker.web.guard import Guard
+from checker.web.guard import Guard, path_of
 from checker.web.settings import Settings
 from checker.web.store import Store, UnknownCaseError
 
@@ -81,7 +81,7 @@ def _cannot_save(request: Request, error: Exception) -> Response:
 
 def _unusable(request: Request, error: Exception) -> Response:
     problems = error.problems if isinstance(error, InputError) else ()
-    if request.url.path.startswith(API):
+    if path_of(request).startswith(API):
         body = render_problems(problems, "json")
         return Response(body, 422, media_type="application/json")
     message = gettext("This cannot be used as it is.")
@@ -104,7 +104,7 @@ def _http(request: Request, error: Exception) -> Response:
 
 
 def _answer(request: Request, status: int, message: str, known: tuple[str, ...] = ()) -> Response:
-    if request.url.path.startswith(API):
+    if path_of(request).startswith(API):
         return JSONResponse({"detail": message, "known": list(known)}, status)
     return pages.error_page(request, status, message, known)
 

@@ -7,6 +7,7 @@ from hmac import compare_digest
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -26,10 +27,6 @@ HEADERS: Mapping[str, str] = {
     "referrer-policy": "no-referrer",
     "cache-control": "no-store",
 }
-
-
-class TooLargeError(Exception):
-    """A request has more bytes than are taken."""
 
 
 class Guard:
@@ -52,14 +49,8 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        refused = self._refused(Request(scope))
-        if refused is not None:
-            await refused(scope, receive, send_with_headers)
-            return
-        try:
-            await self._app(scope, _bounded(receive), send_with_headers)
-        except TooLargeError:
-            await _too_large()(scope, receive, send_with_headers)
+        answer = self._refused(Request(scope)) or self._app
+        await answer(scope, _bounded(receive), send_with_headers)
 
     def _refused(self, request: Request) -> Response | None:
         """Return the answer to a request that may not come in; None for one that may."""
@@ -71,8 +62,8 @@ class Guard:
             return _refusal(403, gettext("This form was not sent by a page of the workbench."))
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > MAX_BODY_BYTES:
-            return _too_large()
-        if self._settings.token is None or request.url.path.startswith(OPEN_PATHS):
+            return _refusal(413, _too_large())
+        if self._settings.token is None or path_of(request).startswith(OPEN_PATHS):
             return None
         return None if self._is_known(request) else _not_signed_in(request)
 
@@ -82,6 +73,16 @@ class Guard:
         if scheme.lower() == "bearer" and _same(given.strip(), self._settings.token):
             return True
         return _same(request.cookies.get(COOKIE, ""), self._settings.session)
+
+
+def path_of(request: Request) -> str:
+    """Return the path as routes see it.
+
+    Not that of ``request.url``: some versions of Starlette make it from the Host header, with
+    which a sender could make any path look like an open one.
+    """
+    path: str = request.scope["path"]
+    return path
 
 
 def may_sign_in(given: str, settings: Settings) -> bool:
@@ -107,7 +108,7 @@ def _comes_from_elsewhere(headers: Headers) -> bool:
     if site is not None:
         return site not in ("same-origin", "none")
     origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+    return origin is not None and origin.partition("://")[2] != headers.get("host")
 
 
 def _bounded(receive: Receive) -> Receive:
@@ -119,19 +120,18 @@ def _bounded(receive: Receive) -> Receive:
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > MAX_BODY_BYTES:
-            raise TooLargeError
+            raise HTTPException(413, _too_large())
         return message
 
     return bounded
 
 
-def _too_large() -> Response:
-    most = MAX_BODY_BYTES // 1024**2
-    return _refusal(413, gettext("A file may have at most {most} MB.", most=most))
+def _too_large() -> str:
+    return gettext("A file may have at most {most} MB.", most=MAX_BODY_BYTES // 1024**2)
 
 
 def _not_signed_in(request: Request) -> Response:
-    if request.url.path.startswith("/api/") or request.method not in SAFE_METHODS:
+    if path_of(request).startswith("/api/") or request.method not in SAFE_METHODS:
         return _refusal(401, gettext("Give the token of the workbench as a bearer token."))
     return RedirectResponse("/login", status_code=303)
 

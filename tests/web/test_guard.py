@@ -1,7 +1,10 @@
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.datastructures import URL
+from starlette.requests import Request
 
 from checker.web import Settings, create_app
 from checker.web.guard import COOKIE, may_sign_in
@@ -58,6 +61,7 @@ def test_a_name_that_was_made_to_point_here_is_refused(
         ({"sec-fetch-site": "same-site"}, 403),
         ({"origin": "http://evil.example"}, 403),
         ({"origin": "null"}, 403),
+        ({"origin": "http://["}, 403),
     ],
 )
 def test_a_form_of_another_site_is_refused(
@@ -72,6 +76,12 @@ def test_a_body_has_a_limit_whether_it_tells_its_length_or_not(client: TestClien
     assert client.post("/api/v1/validate", content=large).status_code == 413
     parts = (large[: 1024**2] for _ in range(MAX_BODY_BYTES // 1024**2 + 1))
     assert client.post("/api/v1/validate", content=parts).status_code == 413
+    parts = (large[: 1024**2] for _ in range(MAX_BODY_BYTES // 1024**2 + 1))
+    form = {"content-type": "multipart/form-data; boundary=b"}
+    start = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.json"\r\n\r\n'
+    answer = client.post(CHECK, content=chain([start], parts), headers=form)
+    assert answer.status_code == 413
+    assert "at most 20 MB" in answer.text
     wrong = {"content-length": "-1"}
     assert client.post("/api/v1/validate", content=b"", headers=wrong).status_code == 413
 
@@ -82,6 +92,16 @@ def test_without_the_token_nobody_reads_anything(closed: TestClient) -> None:
     assert closed.get("/").headers["location"] == "/login"
     assert closed.post(CHECK, files={"file": ("a.json", b"[]")}).status_code == 401
     assert closed.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("host", ["x/static/", "x/login?", "x/healthz#"])
+def test_no_host_header_makes_a_path_look_open(
+    closed: TestClient, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    # As Starlette made the address of a request before it checked the header.
+    address = property(lambda request: URL(f"http://{host}{request.scope['path']}"))
+    monkeypatch.setattr(Request, "url", address)
+    assert closed.get("/api/v1/packs", headers={"host": host}).status_code == 401
 
 
 @pytest.mark.parametrize("given", ["", "Bearer", "Bearer x", f"Basic {TOKEN}", f"Bearer {TOKEN}x"])
