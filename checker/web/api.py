@@ -20,7 +20,7 @@ from checker.unlock import unlock
 from checker.unlock.formats import render as render_ways
 from checker.web.asking import At, Body, Day, InStore
 from checker.web.downloads import calendar_file, verdict_file
-from checker.web.store import Store, Unusable, assess
+from checker.web.store import Place, Store, Unusable, assess
 
 BUNDLE = "bundle"
 """What problems call the body of a request."""
@@ -193,7 +193,7 @@ def _pack_line(name: str) -> PackLine:
     )
 
 
-def _case_line(store: Store, place: At, day: Day) -> CaseLine:
+def _case_line(store: Store, place: Place, day: Day) -> CaseLine:
     found = store.try_to_assess(place, day)
     if isinstance(found, Unusable):
         return CaseLine(id=place.name, status=None, payable=[], problems=len(found.problems))

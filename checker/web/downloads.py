@@ -67,13 +67,13 @@ def verdict_file(one: Assessment, format_: str, style: Style | None = None) -> R
     if format_ not in FILE_FORMATS:
         return _file(render([one], format_, style), format_, name)
     try:
-        content = render_file([one], format_, {})
+        content = render_file([one], format_, {}, style)
     except ModuleNotFoundError as error:
         raise NotInstalledError(str(error.name)) from error
     return _file(content, format_, name)
 
 
-def calendar_file(one: Assessment, format_: str) -> Response:
+def calendar_file(one: Assessment, format_: str, style: Style | None = None) -> Response:
     """Return the due dates of a case as a file; raises UnknownFormatError.
 
     A calendar program gets what is open.
@@ -81,7 +81,7 @@ def calendar_file(one: Assessment, format_: str) -> Response:
     _check(format_, CALENDAR_KINDS)
     calendar = due_dates(one)
     shown = calendar.open_only() if format_ == "ics" else calendar
-    return _file(render_calendars([shown], format_), format_, f"{one.verdict.case}-calendar")
+    return _file(render_calendars([shown], format_, style), format_, f"{one.verdict.case}-calendar")
 
 
 def statement_file(

@@ -7,16 +7,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Form, Request, UploadFile
 from jinja2 import ChoiceLoader, Environment, PackageLoader
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from checker.authoring.compare.formats.sentences import count, head, was_and_is
 from checker.authoring.compare.two_verdicts import compare_verdicts
-from checker.messages import TAGS, gettext
+from checker.messages import TAGS
 from checker.model.problems import Problem
 from checker.pipeline import offered_statements
 from checker.reports import Assessment, Style
@@ -39,9 +38,11 @@ from checker.web.downloads import (
 from checker.web.guard import COOKIE, may_sign_in
 from checker.web.language import COOKIE as COOKIE_OF_LANGUAGE
 from checker.web.language import chosen, language_of
-from checker.web.store import Unusable
+from checker.web.store import Place, Unusable
 
 MOVING = (Standing.PAYABLE, Standing.HELD)
+BACK = timedelta(days=30)
+"""How far before the day the comparison of two days begins, unless the page is told."""
 SOON = timedelta(days=90)
 WIDE = 110
 
@@ -208,15 +209,18 @@ def statement_download(
 def report_download(
     request: Request, place: At, store: InStore, day: Day, format: str = "html"
 ) -> Response:
-    """Return the verdict as a file, in the language of the page."""
+    """Return the verdict as a file, in the language of the page where it is for people."""
     look = Style(language=language_of(request))
     return verdict_file(store.assess(place, day), format, look)
 
 
 @router.get("/cases/{case}/calendar/file")
-def calendar_download(place: At, store: InStore, day: Day, format: str = "ics") -> Response:
-    """Return the due dates as a file."""
-    return calendar_file(store.assess(place, day), format)
+def calendar_download(
+    request: Request, place: At, store: InStore, day: Day, format: str = "ics"
+) -> Response:
+    """Return the due dates as a file, in the language of the page where it is for people."""
+    look = Style(language=language_of(request))
+    return calendar_file(store.assess(place, day), format, look)
 
 
 @router.get("/cases/{case}/compare")
@@ -224,7 +228,7 @@ def compare_page(
     request: Request, place: At, store: InStore, day: Day, before: date | None = None
 ) -> HTMLResponse:
     """Show what changed between two days, and why."""
-    earlier = before or day - timedelta(days=30)
+    earlier = before or max(day, date.min + BACK) - BACK
     old, new = (store.assess(place, each) for each in (earlier, day))
     pair = compare_verdicts(old.verdict, new.verdict)
     shown = {"earlier": earlier, "pair": pair, "packs": [new.pack]}
@@ -255,13 +259,12 @@ def check_page(request: Request, place: At, day: Day) -> HTMLResponse:
 
 
 @router.post("/cases/{case}/check")
-async def check_file(
+def check_file(
     request: Request, place: At, store: InStore, drafts: InDrafts, day: Day, file: UploadFile
 ) -> HTMLResponse:
     """Check a file that was dropped in: what is wrong, and what it would change."""
-    content = await file.read()
-    draft = await run_in_threadpool(drafts.add, place, file.filename or "", content)
-    checked = await run_in_threadpool(drafts.check, place, draft, day)
+    draft = drafts.add(place, file.filename or "", file.file.read())
+    checked = drafts.check(place, draft, day)
     packs = [store.load(place).compiled.pack] if checked.may_be_saved else []
     values = {"place": place, "day": day, "draft": draft, "checked": checked, "packs": packs}
     return page(request, "check.html.j2", values)
@@ -271,15 +274,20 @@ async def check_file(
 def save_draft(place: At, draft: str, drafts: InDrafts, day: Day) -> Response:
     """Put a draft into the case."""
     drafts.save(place, drafts.find(place, draft), day)
-    return RedirectResponse(f"/cases/{place.name}?{urlencode({'as_of': day})}", status_code=303)
+    return _back(place, "", day)
 
 
 @router.post("/cases/{case}/drafts/{draft}/discard")
 def discard_draft(place: At, draft: str, drafts: InDrafts, day: Day) -> Response:
     """Forget a draft."""
     drafts.discard(drafts.find(place, draft))
-    query = urlencode({"as_of": day})
-    return RedirectResponse(f"/cases/{place.name}/check?{query}", status_code=303)
+    return _back(place, "/check", day)
+
+
+def _back(place: Place, path: str, day: date) -> Response:
+    """Send a browser that sent a form back to a page of the case."""
+    address = f"/cases/{quote(place.name, safe='')}{path}?{urlencode({'as_of': day})}"
+    return RedirectResponse(address, status_code=303)
 
 
 def _urgency(one: Assessment) -> tuple[Decimal, Decimal]:
@@ -292,7 +300,7 @@ def _urgency(one: Assessment) -> tuple[Decimal, Decimal]:
 def soon(one: Assessment, day: date) -> list[DueItem]:
     """Return what falls due in the next 90 days, or is overdue."""
     items = due_dates(one).ordered()
-    return [each for each in items if each.days_left is not None and each.due <= day + SOON]
+    return [each for each in items if each.days_left is not None and each.due - day <= SOON]
 
 
 @cache
@@ -306,9 +314,7 @@ def _templates() -> Environment:
         "head": head,
         "held": Standing.HELD,
         "payable": Standing.PAYABLE,
-        "title": gettext("checker"),
         "totals": totals,
-        "urlencode": urlencode,
         "was_and_is": was_and_is,
     }
     return made

@@ -1,4 +1,6 @@
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -33,6 +35,14 @@ def test_a_verdict_is_a_file_to_save_in_every_format(format_: str) -> None:
 @pytest.mark.parametrize("format_", CALENDAR_KINDS)
 def test_a_calendar_is_a_file_to_save_in_every_format(format_: str) -> None:
     assert calendar_file(samples.assessment(), format_).body
+
+
+def test_files_for_people_are_in_their_language() -> None:
+    look = Style(language="zh")
+    one = samples.assessment()
+    workbook = ZipFile(BytesIO(bytes(verdict_file(one, "xlsx", look).body)))
+    assert "付款批次" in workbook.read("xl/workbook.xml").decode()
+    assert "个到期日" in bytes(calendar_file(one, "text", look).body).decode()
 
 
 def test_a_calendar_program_gets_what_is_open() -> None:

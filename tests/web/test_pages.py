@@ -119,6 +119,24 @@ def test_a_file_with_mistakes_shows_them_all_and_cannot_be_saved(client: TestCli
     assert "/save" not in text
 
 
+def test_a_case_with_an_odd_name_can_be_saved_to(client: TestClient, folder: Path) -> None:
+    name = "50% of #1?"
+    (folder / "management-response").rename(folder / name)
+    page = f"/cases/{quote(name)}"
+    text = client.get(f"{page}/check?as_of={DAY}").text
+    assert f'href="{page}/check?as_of={DAY}" aria-current="page"' in text
+    text = client.post(f"{page}/check?as_of={DAY}", files={"file": ("x.json", b"[]")}).text
+    [save] = re.findall(r'action="([^"]+/save\?as_of=[^"]+)"', text)
+    answer = client.post(save)
+    assert (answer.status_code, answer.url.path) == (200, f"/cases/{name}")
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_first_and_the_last_of_all_days_can_be_asked_for(client: TestClient, day: date) -> None:
+    for path in ("/", "/cases/management-response", "/cases/management-response/compare"):
+        assert client.get(f"{path}?as_of={day}").status_code == 200
+
+
 def test_a_draft_can_be_discarded(client: TestClient) -> None:
     text = client.post(f"{CASE}/check?as_of={DAY}", files={"file": ("x.json", b"[]")}).text
     [discard] = re.findall(r'action="([^"]+/discard\?as_of=[^"]+)"', text)
