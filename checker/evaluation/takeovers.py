@@ -42,7 +42,8 @@ def _is_about(scope: Scope, condition: Condition, bindings: Bindings, found: Fou
 
 
 def _in_doubt(finding: Finding) -> Finding:
-    missing = finding.missing or (gettext("subject of {title!r}", title=finding.title),)
+    """Return a finding as open: its subject is missing too, which no waiver of it settles."""
+    missing = (*finding.missing, gettext("subject of {title!r}", title=finding.title))
     return finding.model_copy(update={"status": Status.UNDETERMINED, "missing": missing})
 
 

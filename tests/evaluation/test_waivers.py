@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.evaluation.world import GRANTS, World, planting, survey, waiver, write_world
@@ -98,3 +100,13 @@ def test_elsewhere_what_is_open_stays_open(world: World) -> None:
 def test_a_waiver_without_force_settles_nothing(unless_waived: World) -> None:
     documents = [planting("A", 90), survey(60), waiver("small", approved_by="farm")]
     assert unless_waived.finding("small", documents, "2001-12-31").status == "undetermined"
+
+
+def test_a_waiver_of_what_the_condition_may_not_be_about_leaves_it_open(tmp_path: Path) -> None:
+    rules = RULES.replace("finding: small}", 'finding: small, where: "surveys[3].area > 1"}')
+    documents = [planting("A", 90), survey(60), waiver("small")]
+    world = write_world(tmp_path, rules)
+    assert world.finding("small", documents, "2001-12-31").status == "waived"
+    finding = world.finding("grant-1/small/2001", documents, "2001-12-31")
+    assert finding.status == "undetermined"
+    assert "subject of 'Small plots'" in finding.missing
