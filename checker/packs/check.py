@@ -11,6 +11,7 @@ from checker.packs.checks.amounts import amount_problems
 from checker.packs.checks.authorities import authority_problems
 from checker.packs.checks.dead_rules import dead_rule_problems
 from checker.packs.checks.decision_tables import decision_table_problems
+from checker.packs.checks.earlier_forms import earlier_form_problems
 from checker.packs.checks.evidence_keywords import evidence_keyword_problems
 from checker.packs.checks.finding_charts import finding_chart_problems
 from checker.packs.checks.idioms import idiom_problems
@@ -74,6 +75,7 @@ def _checked_as_base(pack: Pack, problems: list[Problem]) -> list[Problem]:
 def _in_turn(pack: Pack) -> Iterator[Problem]:
     checks = (
         reference_problems,
+        earlier_form_problems,
         hidden_name_problems,
         uncovered_problems,
         consequence_problems,

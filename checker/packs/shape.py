@@ -7,7 +7,7 @@ import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -30,12 +30,11 @@ _EXPECTED = {
     "decimal_type": gettext("a number"),
     "bool_type": gettext("true or false"),
 }
-_REPLACED: Mapping[tuple[Any, str], Message] = {
-    (TrancheRule, "released_by"): gettext(
-        "write `payments: {{of: ...}}` with the documents that show a payment, and `amount: ...` "
-        "in it where this is not `document.amount`"
-    ),
-}
+PAYMENTS_TODAY: Final = gettext(
+    "write `payments: {{of: ...}}` with the documents that show a payment, and `amount: ...` "
+    "in it where this is not `document.amount`"
+)
+_REPLACED: Mapping[tuple[Any, str], Message] = {(TrancheRule, "released_by"): PAYMENTS_TODAY}
 """Keys of earlier versions, and how to write today what they said."""
 _PATTERNS = {
     "^[a-z0-9][a-z0-9.-]*$": gettext(
