@@ -194,7 +194,11 @@ class Condition(Check, Filing):
         given = Filing.model_fields.keys() & self.model_fields_set
         if self.fulfilled_by is None and given:
             keys = ", ".join(sorted(given))
-            raise ValueError(gettext("{keys} belong to 'fulfilled_by'", keys=keys))
+            raise ValueError(
+                gettext("only a condition with 'fulfilled_by' can have {keys}", keys=keys)
+            )
+        if self.sets_aside:
+            raise ValueError(gettext("'sets_aside' is for checks, and not for conditions"))
         if self.finding is None and self.where is not None:
             raise ValueError(gettext("'where' belongs to a 'finding'"))
         return self

@@ -321,7 +321,7 @@ class Manifest(Written):
         if self.extends is None and "roles" not in self.model_fields_set:
             raise ValueError(gettext("a pack needs 'roles', or a pack that it 'extends'"))
         if self.extends is not None and self.is_base:
-            raise ValueError(gettext("a base extends no other pack"))
+            raise ValueError(gettext("a base cannot extend another pack"))
         return self
 
     def role_title(self, role: str) -> str:

@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from checker.model.finding_rules import BOUNDS, Check, Limit, Requirement, TrancheRule
+from checker.model.finding_rules import (
+    BOUNDS,
+    Check,
+    Condition,
+    Limit,
+    Requirement,
+    TrancheRule,
+)
 
 OF: dict[str, Any] = {"id": "a", "title": "A"}
 
@@ -55,3 +62,16 @@ def test_the_earlier_key_and_the_new_one_do_not_stand_together() -> None:
     both = {**OF, "amount": "1", "released_by": "payments", "payments": {"of": "payments"}}
     with pytest.raises(ValidationError, match="released_by"):
         TrancheRule.model_validate(both)
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"),
+    [
+        ({"due": "as_of", "missing": "a plan"}, "only a condition with 'fulfilled_by' can have m"),
+        ({"times": "2", "expected": "as_of"}, "'fulfilled_by' can have expected, times"),
+        ({"sets_aside": True}, "'sets_aside' is for checks, and not for conditions"),
+    ],
+)
+def test_a_condition_has_no_key_without_effect(keys: dict[str, object], reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        Condition.model_validate({**OF, "require": "true", **keys})
