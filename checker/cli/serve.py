@@ -11,7 +11,7 @@ from checker.cli.options import Text, reports_problems
 from checker.messages import gettext
 
 LEAST = 16
-"""How many signs a token has at least."""
+"""How many characters a token has at least."""
 
 
 @click.command()
@@ -50,7 +50,7 @@ def _token(file: Path | None) -> str | None:
     token = file.read_text(encoding="utf-8").strip()
     if len(token) < LEAST:
         message = gettext(
-            "the token in {file} is shorter than {least} signs", file=file, least=LEAST
+            "the token in {file} is shorter than {least} characters", file=file, least=LEAST
         )
         raise click.UsageError(message)
     return token

@@ -25,8 +25,8 @@ def create_case(
     """Write ``case.json`` and a blank document of each type into a new folder; return the files.
 
     With ``role`` they are the documents that it may send, with ``year`` those that this year fits,
-    and it stands in their field ``year``. Raises InputError where the folder is there, the role is
-    none of the pack, or no document type is left.
+    and it stands in their field ``year``. Raises InputError where the folder is there, the pack
+    has no such role, or no document type is left.
     """
     if role is not None and role not in pack.manifest.roles:
         raise InputError([_unknown_role(pack, role)])

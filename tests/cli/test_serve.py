@@ -49,7 +49,7 @@ def test_a_token_that_can_be_guessed_is_refused(
     token.write_text(text)
     result = CliRunner().invoke(main, ["serve", str(tmp_path), "--token-file", str(token)])
     assert result.exit_code == 2
-    assert "shorter than 16 signs" in result.output
+    assert "shorter than 16 characters" in result.output
     assert served == []
 
 

@@ -31,7 +31,6 @@ def atoms(
     """Yield what decides a condition, through definitions; ``followed`` are those on the way."""
     for part in _joined(node):
         yield from atoms(part, meanings, followed)
-        continue
     if _is_joint(node):
         return
     if isinstance(node, nodes.Path) and isinstance(node.source, nodes.ContextLiteral):

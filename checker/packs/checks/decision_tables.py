@@ -125,7 +125,7 @@ class _Holds:
 def _values(cells: list[str]) -> list[Value]:
     """Return values that lie on every side of the bounds in the cells of one input.
 
-    None where the cells hold something else than literals of one kind.
+    Empty where the cells hold anything but literals of one kind.
     """
     found: set[Value] = set()
     for cell in cells:
