@@ -251,6 +251,11 @@ class TrancheRule(Entry):
         rest = {name: value for name, value in written.items() if name != "released_by"}
         return {**rest, "payments": {"of": earlier}}
 
+    def conditions_written_at(self, file: str, pointer: str) -> None:
+        """Record that its conditions stand below the entry at a place."""
+        for number, condition in enumerate(self.conditions):
+            condition.written_at(file, f"{pointer}/conditions/{number}")
+
     def conditions_by_id(self) -> dict[str, Condition]:
         """Return the conditions by their ids in the pack: ``tranche/condition``."""
         return {f"{self.id}/{condition.id}": condition for condition in self.conditions}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.messages import gettext
-from checker.model.pack import TOPIC_KINDS, Entry, Manifest, Pack, Topic
+from checker.model.pack import TOPIC_KINDS, Entry, Manifest, Pack, Topic, TrancheRule
 from checker.model.problems import Position, Problem
 from checker.packs.shape import validated_part
 from checker.parsers.files import display_path
@@ -80,7 +80,10 @@ class Changing:
         if made.id != entry.id:
             message = gettext("the id of an entry of the base stays as it is")
             self._problem(file, entry.id, "unknown-change", message)
-        made.written_at(file.name, pointer_to("", *steps))
+        own = (file.name, pointer_to("", *steps))
+        made.written_at(*own)
+        if isinstance(made, TrancheRule):
+            made.conditions_written_at(*(own if "conditions" in keys else entry.place))
         return made
 
     def finish(self) -> None:

@@ -302,5 +302,4 @@ def _note_places(topic: Topic, file: str) -> None:
             pointer = f"/{kind}/{index}"
             entry.written_at(file, pointer)
             if isinstance(entry, TrancheRule):
-                for number, condition in enumerate(entry.conditions):
-                    condition.written_at(file, f"{pointer}/conditions/{number}")
+                entry.conditions_written_at(file, pointer)

@@ -7,7 +7,7 @@ import pytest
 from checker.model.problems import InputError
 from checker.packs import load_compiled, load_pack
 from checker.packs.check import check_files
-from tests.packs.problems import Edit, found_in
+from tests.packs.problems import Edit, add_rules, found_in
 
 MANIFEST = """\
 pack: spring
@@ -106,3 +106,43 @@ def test_a_base_is_not_assessed(water: Path, edit: Edit) -> None:
     with pytest.raises(InputError) as caught:
         load({"case": "c", "rules": "water", "documents": []}, rules=water)
     assert caught.value.problems[0].code == "base-pack"
+
+
+TRANCHE = """\
+tranches:
+  - id: rest
+    title: Rest of the grant
+    norm: grant
+    amount: "500"
+    conditions:
+      - {id: reported, title: Reported, norm: report, fulfilled_by: well_reports}
+"""
+
+
+def test_a_changed_tranche_keeps_its_conditions_and_their_place(water: Path, spring: Path) -> None:
+    add_rules(water, TRANCHE)
+    add_rules(spring, 'changes:\n  rest: {amount: "700"}\n')
+    assert check_files(spring) == []
+    pack = load_pack(spring)
+    (tranche,) = [each for each in pack.topic.tranches if each.id == "rest"]
+    assert (tranche.amount, len(tranche.conditions)) == ("700", 1)
+    position = pack.position(tranche.conditions[0])
+    assert (position.file.rpartition("/")[2], position.line) == ("more.yaml", 7)
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "place"),
+    [
+        ('{amount: "10 * yeer"}', "yeer", "2:24"),
+        ('{for_each: {season: "[2001]"}}', "year", "2:9"),
+    ],
+)
+def test_what_a_change_breaks_in_an_entry_is_told_at_the_change(
+    water: Path, spring: Path, change: str, name: str, place: str
+) -> None:
+    by_year = 'for_each: {year: "[2001]"}\n    amount: year - 1501'
+    add_rules(water, TRANCHE.replace('amount: "500"', by_year))
+    add_rules(spring, f"changes:\n  rest: {change}\n")
+    (problem,) = check_files(spring)
+    assert f"`{name}`" in problem.message
+    assert str(problem.position).endswith(f"spring/more.yaml:{place}")
