@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.evaluation import Scope
 from checker.evidence.periods import end_of_period
-from checker.evidence.terms import Terms
+from checker.evidence.terms import Terms, values_at
 from checker.feel.goals import Need, Target, Want, Way
 from checker.model.case import AMENDMENT, PARTY, WAIVER, Document
 from checker.unlock.drafts import Draft, Drafts, value_at, with_value
@@ -189,7 +189,7 @@ class Drafter:
             (*wants, *spoken), received, self._names, terms.covers is not None
         ).documents(schema):
             day = self._day(terms, fields, received)
-            if not self._is_in_time(day, own):
+            if self._is_backdated(need, terms, fields) or not self._is_in_time(day, own):
                 continue
             sender = self._sender(role, terms, fields)
             whole = {**fields, "type": type_, "submitted_by": sender, "received_on": day}
@@ -209,14 +209,16 @@ class Drafter:
 
     def _day(self, terms: Terms, fields: Mapping[str, Any], received: date) -> date:
         """Return the first day on which a paper with these fields can be received."""
-        days = [received]
-        for path in terms.past:
-            found = value_at(fields, path)
-            days += [found] if isinstance(found, date) else []
+        days = [received, *_days_of_acts(terms, fields)]
         end = end_of_period(terms.covers, fields) if terms.covers else None
         if end is not None and end < date.max:
             days.append(end + timedelta(days=1))
         return max(days)
+
+    def _is_backdated(self, need: Need, terms: Terms, fields: Mapping[str, Any]) -> bool:
+        """Return whether a paper on nothing that is on file says what was done before the start."""
+        is_new = need.base not in self._known
+        return is_new and any(day < self.start for day in _days_of_acts(terms, fields))
 
     def _is_in_time(self, day: date, own: Filling) -> bool:
         latest = own.high(("received_on",))
@@ -332,6 +334,12 @@ def _is_said(draft: Draft, required: Sequence[str], key: Sequence[str]) -> bool:
     asked = {want.path for want in draft.wants if want.target.operator == "="}
     said = [name for name in required if name not in key and name not in _ENVELOPE]
     return all((name,) in asked for name in said)
+
+
+def _days_of_acts(terms: Terms, fields: Mapping[str, Any]) -> list[date]:
+    """Return the days on which things were done, as a paper says."""
+    found = (value for path in terms.past for _, value in values_at(dict(fields), path))
+    return [each for each in found if isinstance(each, date)]
 
 
 def _equal(value: Any) -> Target:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from checker.evaluation.display import shortest
 from checker.model.case import Document
 from checker.unlock.drafts import Draft, Drafts, Path, with_value
 from checker.unlock.prospects import Interval
 from checker.unlock.witnesses import step_of
+
+_FAR: Final = Decimal(10) ** 12
+"""So far is looked where the schema does not say how large or small a figure can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def ends_are_right(
     """Return whether ``holds`` is true at the ends of an interval, and not one step beyond."""
     low, high = _ends(figure, draft)
     least, most = one.at_least, one.at_most
-    inside = [end for end in (least or low, most or high) if end is not None]
+    ends = (low if least is None else least, high if most is None else most)
+    inside = [end for end in ends if end is not None]
     beyond = [least - figure.step] if least is not None else []
     beyond += [most + figure.step] if most is not None else []
     return all(map(holds, inside)) and not any(map(holds, beyond))
@@ -81,12 +85,9 @@ def _ends(figure: Figure, draft: Draft) -> tuple[Decimal | None, Decimal | None]
     bounds = {want.target.operator for want in draft.wants if want.path == figure.path}
     is_ceiling = bool(bounds & {"<", "<="}) and not draft.is_fact
     is_floor = bool(bounds & {">", ">="}) and not draft.is_fact
-    low = None if is_ceiling else _decimal(figure.schema.get("minimum"))
-    return low, None if is_floor and not is_ceiling else _decimal(figure.schema.get("maximum"))
-
-
-def _decimal(bound: object) -> Decimal:
-    return Decimal(str(bound or 0))
+    low = None if is_ceiling else Decimal(figure.schema.get("minimum", -_FAR))
+    high = Decimal(figure.schema.get("maximum", _FAR))
+    return low, None if is_floor and not is_ceiling else high
 
 
 def _edge(figure: Figure, limit: Decimal, holds: Callable[[Decimal], bool]) -> Decimal | None:

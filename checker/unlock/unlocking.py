@@ -111,7 +111,7 @@ class _Unlocking:
         ways.sort(key=lambda way: (len(way.steps), bool(way.also)))
         if not ways:
             return self._blocked(search)
-        if not ways[0].steps and ways[0].earliest == self.start:
+        if not ways[0].steps and self.tranche.payable_now is not None:
             return Prospect(self.tranche, Outlook.PAYABLE, payable=ways[0].payable)
         shown = tuple(ways[:_MOST_SHOWN])
         is_cut = search.is_cut or search.is_narrowed or len(ways) > len(shown)
@@ -122,25 +122,25 @@ class _Unlocking:
 
         The first of them that violates nothing, or else the first, stands for all.
         """
-        shown: list[tuple[int, Trial, Verdict]] = []
+        shown: list[tuple[int, Trial, Verdict, Amount]] = []
         for place, trial in enumerate(group[:_MOST_PROVEN]):
             better = _Witnesses(bench, before, trial).trial()
             verdict = bench.verdict(better.drafts)
-            if self._amount(verdict) is not None:
-                shown.append((place, better, verdict))
+            if (amount := self._amount(verdict)) is not None:
+                shown.append((place, better, verdict, amount))
                 if not _new(before, verdict):
                     break
         if not shown:
             return
-        place, best, verdict = min(shown, key=lambda each: (bool(_new(before, each[2])), each[0]))
+        place, best, verdict, payable = min(
+            shown, key=lambda each: (bool(_new(before, each[2])), each[0])
+        )
         alternatives = [each for number, each in enumerate(group) if number != place]
         yield WayToPay(
             steps=_steps(bench, best, alternatives),
-            earliest=max(
-                bench.day if self.by is None else self.start, *_days(best.drafts), self.start
-            ),
+            earliest=bench.day,
             until=self._until(best.drafts, bench.day, verdict),
-            payable=self._amount(verdict) or Amount(value=Decimal(0)),
+            payable=payable,
             also=_new(before, verdict),
         )
 
@@ -347,10 +347,6 @@ def _differ_in_one(group: Sequence[Trial], trial: Trial) -> bool:
         if len(common) != len(trial.drafts) - 1:
             return False
     return len(varying) == 1
-
-
-def _days(drafts: Drafts) -> list[date]:
-    return [each.received_on for each in drafts]
 
 
 def _new(before: Verdict, after: Verdict) -> tuple[str, ...]:

@@ -61,6 +61,13 @@ def test_no_day_before_the_start(plots: World) -> None:
     assert drafts(drafter(plots), "surveys", ("year", "=", Decimal(2001)), early) == []
 
 
+def test_no_act_of_a_day_before_the_start(plots: World) -> None:
+    given_on = [("given_on", "=", date(2002, 2, day)) for day in (9, 10)]
+    assert drafts(drafter(plots), "promises", given_on[0]) == []
+    found, *_ = drafts(drafter(plots), "promises", given_on[1])
+    assert found.fields["given_on"] == DAY
+
+
 def test_no_second_paper_on_a_matter_that_is_on_file(plots: World) -> None:
     wants = ("plot", "=", "A"), ("year", "=", Decimal(2001)), ("area", "<=", Decimal(3))
     assert drafts(drafter(plots, planting()), "plantings", *wants) == []

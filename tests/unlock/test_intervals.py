@@ -53,6 +53,13 @@ def test_both_ends_are_exact_in_steps_of_the_figure(
     assert (found.at_least, found.at_most) == ends
 
 
+@pytest.mark.parametrize(("high", "most"), [(D("47.6"), D("47.6")), (D(10) ** 15, None)])
+def test_a_schema_without_ends_leaves_them_to_the_case(high: Decimal, most: Decimal | None) -> None:
+    endless = Figure(("area",), D(40), {"type": "number"}, D("0.1"))
+    found = interval(endless, draft(), lambda value: 40 <= value <= high, None)
+    assert (found.at_least, found.at_most) == (D(40), most)
+
+
 def test_where_an_act_stands_at_a_bound_only_that_end_is_told() -> None:
     def is_five(value: Decimal) -> bool:
         return value == 5

@@ -17,7 +17,7 @@ from checker.pipeline import Loaded, assess, load
 from checker.unlock import Outlook, Prospect, WayToPay
 from checker.unlock import unlock as unlock_case
 from tests.evaluation.world import World
-from tests.unlock.plots import judgement, paper, planting, survey, unlock, world
+from tests.unlock.plots import RULES, judgement, paper, planting, survey, unlock, world
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -56,6 +56,27 @@ def test_a_report_on_a_year_that_is_not_over_has_to_wait(plots: World) -> None:
 def test_a_day_before_what_can_come_leaves_it_blocked(plots: World) -> None:
     assert unlock(plots, [], "2001-11-30", by="2001-12-31").outlook is Outlook.BLOCKED
     assert unlock(plots, [], "2001-11-30", by="2002-01-01").outlook is Outlook.UNLOCKABLE
+
+
+WAITS = RULES.replace(
+    'require: if survey_of(year) = null then null else judged(survey_of(year)) = "good"',
+    "require: survey_of(year) != null and as_of >= date(2002, 3, 1)",
+)
+
+
+def test_what_has_to_wait_is_not_payable_before_the_day_of_payment(tmp_path: Path) -> None:
+    waits = world(tmp_path, WAITS)
+    found = unlock(waits, [planting(), survey()], "2002-02-10", by="2002-03-10")
+    assert found.outlook is Outlook.UNLOCKABLE
+    assert [(way.steps, way.earliest) for way in found.ways] == [((), date(2002, 3, 10))]
+    (way,) = unlock(waits, [planting()], "2002-02-10", by="2002-03-10").ways
+    assert (documents(way), way.earliest) == ([("survey", "office")], date(2002, 3, 10))
+
+
+def test_what_is_payable_on_both_days_asks_for_nothing(plots: World) -> None:
+    papers = [planting(), survey(), judgement()]
+    found = unlock(plots, papers, "2002-02-10", by="2002-03-10")
+    assert (found.outlook, found.ways) == (Outlook.PAYABLE, ())
 
 
 def test_the_day_of_payment_cannot_lie_before_the_day_of_the_case(plots: World) -> None:
