@@ -28,5 +28,9 @@ def dumps(value: Any) -> str:
     Halves of surrogate pairs, which no file could hold, and characters that a terminal would obey
     are escaped; everything else is written as it is.
     """
-    text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return escaped(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return JSON text with what no file could hold, or a terminal would obey, escaped."""
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -13,11 +13,10 @@ from checker.evidence.periods import end_of_period
 from checker.evidence.terms import Terms, values_at
 from checker.feel.goals import Need, Target, Want, Way
 from checker.model.case import AMENDMENT, PARTY, WAIVER, Document
-from checker.unlock.drafts import Draft, Drafts, value_at, with_value
+from checker.unlock.drafts import ENVELOPE, Draft, Drafts, value_at, with_value
 from checker.unlock.witnesses import TO_BE_STATED, Filling, ImpossibleError
 
 _CHANGE_THE_RULES = (AMENDMENT, WAIVER, PARTY)
-_ENVELOPE = ("type", "id", "submitted_by", "received_on", "supersedes")
 _MOST = 8
 """So many papers that would do for one need are tried."""
 
@@ -273,7 +272,7 @@ class Drafter:
             return None
         fields = dict(old.record)
         for want in draft.wants:
-            if not want.path or want.path[0] in _ENVELOPE:
+            if not want.path or want.path[0] in ENVELOPE:
                 continue
             value = value_at(old.record, want.path)
             if want.target.met_by(value):
@@ -286,7 +285,7 @@ class Drafter:
         received = max(draft.received_on, old.record["received_on"])
         name = f"{old.id}-2"
         fields |= {"id": name, "received_on": received, "supersedes": old.id}
-        return replace(draft, fields=_ordered(fields), base=old.id, role=draft.role)
+        return replace(draft, fields=_ordered(fields), base=old.id)
 
     def _is_decided(self, draft: Draft, asking: Asking) -> bool:
         """Return whether its sender has said something else on the matter, or on part of it."""
@@ -325,14 +324,14 @@ def _is_against(
         is_part = name not in required and (ours is None or theirs is None)
         if ours != theirs and not is_part:
             return False
-    said = [name for name in required if name not in key and name not in _ENVELOPE]
+    said = [name for name in required if name not in key and name not in ENVELOPE]
     return any(mine.get(name) != other.get(name) for name in said)
 
 
 def _is_said(draft: Draft, required: Sequence[str], key: Sequence[str]) -> bool:
     """Return whether what a paper says is asked of it, and not only one of several choices."""
     asked = {want.path for want in draft.wants if want.target.operator == "="}
-    said = [name for name in required if name not in key and name not in _ENVELOPE]
+    said = [name for name in required if name not in key and name not in ENVELOPE]
     return all((name,) in asked for name in said)
 
 
@@ -353,7 +352,7 @@ def _senders_asked(wants: Sequence[Want]) -> list[str]:
 
 
 def _without_envelope(wants: Sequence[Want]) -> tuple[Want, ...]:
-    return tuple(want for want in wants if want.path and want.path[0] not in _ENVELOPE)
+    return tuple(want for want in wants if want.path and want.path[0] not in ENVELOPE)
 
 
 def _asks_for(schema: Mapping[str, Any], wants: Sequence[Want], path: tuple[str, ...]) -> bool:
@@ -376,7 +375,7 @@ def _is_whole(value: object) -> bool:
 
 def _ordered(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields with those of the envelope first."""
-    first = {name: fields[name] for name in _ENVELOPE if name in fields}
+    first = {name: fields[name] for name in ENVELOPE if name in fields}
     return {**first, **{name: fields[name] for name in fields if name not in first}}
 
 
@@ -386,5 +385,5 @@ def _names(scope: Scope) -> dict[str, Any]:
         name: value
         for document in scope.papers.counted
         for name, value in document.record.items()
-        if (isinstance(value, str) or _is_whole(value)) and name not in _ENVELOPE
+        if (isinstance(value, str) or _is_whole(value)) and name not in ENVELOPE
     }

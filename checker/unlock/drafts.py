@@ -11,6 +11,8 @@ from typing import Any
 from checker.feel.goals import Want
 
 Path = tuple[str, ...]
+ENVELOPE = ("type", "id", "submitted_by", "received_on", "supersedes")
+"""The fields that papers of every type have."""
 _NAMES = ("id", "received_on")
 """The fields in which papers that are alike may differ."""
 

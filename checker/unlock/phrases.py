@@ -8,9 +8,8 @@ from typing import Any
 from checker.messages import gettext, joined
 from checker.model.pack import Pack
 from checker.reports.phrases import figure
+from checker.unlock.drafts import ENVELOPE
 from checker.unlock.prospects import Interval, Step
-
-_ENVELOPE = ("type", "id", "submitted_by", "received_on", "supersedes")
 
 
 def sender_words(pack: Pack, step: Step) -> str:
@@ -27,7 +26,7 @@ def paper_words(pack: Pack, step: Step) -> str:
     said = [
         f"{name.replace('_', ' ')} {_shown(value)}"
         for name, value in step.document.items()
-        if name not in _ENVELOPE and name not in free
+        if name not in ENVELOPE and name not in free
     ]
     return f"{title}: {', '.join(said)}" if said else title
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -88,4 +88,4 @@ class Prospect:
     ways: tuple[WayToPay, ...] = ()
     blocked_by: tuple[Blocker, ...] = ()
     is_cut: bool = False
-    payable: Amount | None = field(default=None)
+    payable: Amount | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import count
 
-from checker.feel.goals import Way
+from checker.feel.goals import Way, key_of
 from checker.model.problems import InputError
 from checker.unlock.drafting import Asking, Drafter
 from checker.unlock.drafts import Drafts, alike, signature, skeleton
@@ -171,8 +171,8 @@ class Search:
             return Effect.NONE
         if after.words != before.words or question.nulls(scope) != unknown:
             return Effect.CLOSER
-        asked = _names(question.ways(scope, self.bench.reader(scope)))
-        return Effect.NONE if asked == _names(ways) else Effect.CLOSER
+        asked = question.ways(scope, self.bench.reader(scope))
+        return Effect.CLOSER if set(map(key_of, asked)) != set(map(key_of, ways)) else Effect.NONE
 
 
 def _read(bench: Bench, trial: Trial, question: Question) -> list[Way]:
@@ -180,7 +180,3 @@ def _read(bench: Bench, trial: Trial, question: Question) -> list[Way]:
     ways = question.ways(trial.scope, reader)
     bench.days |= {day for day in reader.days if day > bench.day}
     return ways
-
-
-def _names(ways: list[Way]) -> set[str]:
-    return {repr([(n.collection, n.base, n.wants, n.refers) for n in way]) for way in ways}

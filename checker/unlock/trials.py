@@ -12,16 +12,14 @@ from checker.concluding import cautious_conclusion
 from checker.evaluation import Evaluated, Scope
 from checker.evaluation.consequences import infer
 from checker.evaluation.found import Found
-from checker.evaluation.tranches import TrancheConditions
 from checker.feel.goals import Reader
 from checker.intake import Header, Place, RawDocument, SourceFile, Submission
 from checker.loading import Loaded
 from checker.model.case import Case, Document
 from checker.model.pack import Topic
-from checker.model.problems import InputError
-from checker.model.verdict import Status, Tranche, Verdict, id_of
+from checker.model.verdict import Status, Tranche, Verdict
 from checker.pipeline import decide
-from checker.unlock.drafts import Draft, Drafts
+from checker.unlock.drafts import ENVELOPE, Drafts
 from checker.unlock.intervals import finest_steps
 from checker.unlock.lean import lean
 from checker.unlock.prospects import Interval
@@ -54,7 +52,7 @@ class Trial:
         tranche = self.tranche
         if tranche is None:
             return ()
-        item = next(each for each in self.evaluated.conditions if key_of(each) == tranche.key)
+        item = next(each for each in self.evaluated.conditions if each.booked.key == tranche.key)
         status = {finding.id: finding.status for finding in tranche.conditions}
         found: list[Question] = [
             OfFinding(each, self._twins(each))
@@ -116,13 +114,6 @@ class Bench:
         submission = Submission(header, raw, is_complete=False)
         return intake.validate(submission, self.compiled.pack).documents
 
-    def is_valid(self, draft: Draft) -> bool:
-        """Return whether a draft fits the schema of its type."""
-        try:
-            return bool(self.documents((draft,)))
-        except InputError:
-            return False
-
     def with_papers(self, drafts: Drafts) -> Case:
         """Return the case with papers to come; raises InputError where these are not valid."""
         return replace(self.case, documents=(*self.case.documents, *self.documents(drafts)))
@@ -153,7 +144,7 @@ class Bench:
         return {
             found.finding.id: found
             for item in evaluated.conditions
-            if key_of(item) != self.tranche
+            if item.booked.key != self.tranche
             for found in item.conditions
             if found.finding.rule not in self._rules
         }
@@ -176,17 +167,11 @@ def _content(drafts: Drafts) -> str:
     return repr([(each.fields, each.wants) for each in drafts])
 
 
-def key_of(item: TrancheConditions) -> str:
-    """Return the id of a tranche with its subject, such as ``tranche-2/1999``."""
-    return id_of(item.rule.id, item.instance.subject)
-
-
 def _fields(loaded: Loaded) -> dict[str, frozenset[str]]:
     """Return the fields that papers of each type can have, by the name of their list."""
     schemas = loaded.compiled.pack.schemas
-    envelope = {"type", "id", "submitted_by", "received_on", "supersedes"}
     return {
-        name: frozenset(envelope | schemas[type_].get("properties", {}).keys())
+        name: frozenset((*ENVELOPE, *schemas[type_].get("properties", {})))
         for type_, name in loaded.compiled.collections.items()
     }
 

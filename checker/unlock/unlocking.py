@@ -194,12 +194,9 @@ class _Witnesses:
     def trial(self) -> Trial:
         for draft in self.best.drafts:
             if draft.is_fact:
-                for figure in self._figures(draft):
+                for figure in _free(self.bench, draft):
                     self._choose(draft, figure)
         return self.best
-
-    def _figures(self, draft: Draft) -> list[Figure]:
-        return list(_free(self.bench, draft))
 
     def _choose(self, draft: Draft, figure: Figure) -> None:
         current = next(each for each in self.best.drafts if each.id == draft.id)
@@ -237,14 +234,13 @@ class _Witnesses:
 
 
 def _figures_of(finding: Finding) -> list[Decimal]:
-    texts = [*finding.values.values()]
     found = [finding.measured] if finding.measured is not None else []
-    for text in texts:
+    for text in finding.values.values():
         try:
             found.append(Decimal(text))
         except ArithmeticError:
             continue
-    return found
+    return [each for each in found if each.is_finite()]
 
 
 def _free(bench: Bench, draft: Draft) -> Iterator[Figure]:

@@ -9,12 +9,11 @@ from decimal import Decimal
 from itertools import islice, product
 from typing import Any
 
-from checker.feel.goals import ABSENT, SOME, Want
+from checker.feel.goals import ABSENT, EACH, SOME, Want
 from checker.unlock.drafts import Path
 
 _ALTERNATIVES = 6
 """So many choices of fields that nothing fixes are tried."""
-_EACH = "[]"
 TO_BE_STATED = "to be stated"
 """The text of a field that nothing fixes, such as an action or a remark."""
 
@@ -28,8 +27,7 @@ class Filling:
     """What is asked of a paper that is received on a day.
 
     ``known`` gives the texts and whole numbers that papers of the case last had in a field of some
-    name. With ``whole``
-    objects have all of their figures: who reports a fact reports all of it.
+    name. With ``whole`` objects have all of their figures: who reports a fact reports all of it.
     """
 
     wants: tuple[Want, ...]
@@ -107,14 +105,14 @@ class Filling:
         return [known if isinstance(known, str) else TO_BE_STATED]
 
     def _items(self, schema: Mapping[str, Any], path: Path) -> list[Any]:
-        fixed = self._fixed((*path, _EACH))
+        fixed = self._fixed((*path, EACH))
         if fixed:
             return fixed
         below = [w for w in self.wants if w.path[: len(path)] == path and w.path != path]
         wanted = below or any(w.target.operator == SOME for w in self._at(path))
         if not wanted and not schema.get("minItems"):
             return []
-        return list(self._values(schema.get("items", {}), (*path, _EACH)))[:1]
+        return list(self._values(schema.get("items", {}), (*path, EACH)))[:1]
 
     def _numbers(self, schema: Mapping[str, Any], path: Path) -> list[Decimal]:
         """Return the figures to try: those at a bound, and the least that the schema allows.

@@ -6,6 +6,29 @@ the fields that it must have. What cannot be read stays open; whoever asks has t
 """
 
 from checker.feel.goals.reader import Reader
-from checker.feel.goals.wants import ABSENT, KNOWN, SOME, Need, Target, Want, Way, is_true
+from checker.feel.goals.wants import (
+    ABSENT,
+    EACH,
+    KNOWN,
+    SOME,
+    Need,
+    Target,
+    Want,
+    Way,
+    is_true,
+    key_of,
+)
 
-__all__ = ["ABSENT", "KNOWN", "SOME", "Need", "Reader", "Target", "Want", "Way", "is_true"]
+__all__ = [
+    "ABSENT",
+    "EACH",
+    "KNOWN",
+    "SOME",
+    "Need",
+    "Reader",
+    "Target",
+    "Want",
+    "Way",
+    "is_true",
+    "key_of",
+]

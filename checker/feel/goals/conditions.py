@@ -20,9 +20,6 @@ from checker.feel.goals.wants import (
 from checker.feel.syntax import nodes
 from checker.feel.values import Value
 
-_AND_SO_ON = 3
-"""So many items of a list that have to come together are looked at."""
-
 
 class Conditions(Core):
     """The handlers of logic, comparisons and branches."""

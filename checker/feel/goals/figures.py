@@ -36,7 +36,7 @@ class Figures(Core):
         """Read ``-x``."""
         if target.operator == KNOWN:
             return self.goals(node.operand, env, target)
-        wanted = target.with_value(op.negate(target.value), flipped=True)
+        wanted = Target(FLIPPED[target.operator], op.negate(target.value))
         return self.goals(node.operand, env, wanted)
 
     def summed(self, node: nodes.Call, env: Env, target: Target) -> list[Way]:

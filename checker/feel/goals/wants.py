@@ -45,10 +45,6 @@ class Target:
             return bool(value != [])
         return _COMPARED[self.operator](value, self.value) is True
 
-    def with_value(self, value: Value, *, flipped: bool = False) -> Target:
-        """Return the same comparison with another value, or the one seen from the other side."""
-        return Target(FLIPPED[self.operator] if flipped else self.operator, value)
-
 
 TRUE: Final = Target("=", True)
 FALSE: Final = Target("=", False)

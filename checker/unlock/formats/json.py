@@ -14,12 +14,13 @@ from typing import Any
 from checker.model.pack import Pack
 from checker.model.verdict import Amount
 from checker.reports import Style
+from checker.reports.json import escaped
 from checker.unlock.prospects import Interval, Prospect, Step, WayToPay
 
 
 def render(prospects: Sequence[Prospect], pack: Pack, style: Style) -> str:
     """Return a list with an object for each tranche; pack and style do not matter here."""
-    return f"{_text([_prospect(each) for each in prospects])}\n"
+    return escaped(_text([_prospect(each) for each in prospects])) + "\n"
 
 
 def _prospect(one: Prospect) -> dict[str, Any]:

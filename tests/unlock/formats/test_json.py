@@ -42,6 +42,14 @@ def test_the_whole_of_a_way(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_terminal_would_obey_is_escaped(tmp_path: Path) -> None:
+    given = world(tmp_path)
+    prospect = unlock(given, [planting("A\x9b", area=95), survey(), judgement()], "2002-02-10")
+    text = render([prospect], given.load([]).compiled.pack, "json", Style())
+    assert "\x9b" not in text
+    assert json.loads(text)[0]["ways"][0]["steps"][0]["because"] == ["stop/A\x9b"]
+
+
 def test_what_blocks_it(tmp_path: Path) -> None:
     (one,) = told(tmp_path, planting(), survey(), judgement("bad"))
     assert (one["state"], one["ways"], one["payable"]["value"]) == ("blocked", [], "0.00")
