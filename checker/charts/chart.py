@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.messages import gettext
+from checker.messages import gettext, joined
 
 FIELD, TITLE = "field", "title"
 
@@ -82,7 +82,7 @@ class Chart:
             missing=rows - drawn,
             rows=rows,
         )
-        return f"{said} {lacking}"
+        return joined([said, lacking])
 
     def _drawn(self) -> int:
         """Return how many rows have every figure of the chart."""

@@ -86,7 +86,8 @@ def text_problems(pack: Pack) -> Iterator[Problem]:
 def texts_of(pack: Pack) -> list[str]:
     """Return every text of a pack that a reader of reports meets, each once, in order."""
     manifest = pack.manifest
-    found = [manifest.title, *manifest.roles.values(), *(each.title for each in manifest.charts)]
+    found = [manifest.title, *manifest.roles.values(), *manifest.grades]
+    found += [chart.title for chart in manifest.charts]
     for entry in pack.topic.deciding_entries().values():
         found += [entry.title, *_words(entry)]
     found += [statement.title for statement in pack.topic.statements]

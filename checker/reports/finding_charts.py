@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.messages import gettext
+from checker.messages import gettext, told
 from checker.model.pack import FindingChart, FindingRule
 from checker.model.statement import Cell, Heading, Part
 from checker.model.verdict import Finding
@@ -49,7 +49,7 @@ def _part(name: str, chart: FindingChart, rule: FindingRule, found: Sequence[Fin
 
 def _heading(name: str, unit: str | None) -> Heading:
     numeric = name in ("measured", "bound")
-    title = _NAMES.get(name) or name.replace("_", " ").capitalize()
+    title = _NAMES.get(name) or told(name.replace("_", " ")).capitalize()
     return Heading(id=name, title=title, unit=unit if numeric else None, numeric=numeric)
 
 

@@ -66,7 +66,7 @@ def _section(one: Assessment, style: Style) -> str:
         ),
     ]
     if elsewhere := elsewhere_line(verdict):
-        lines += ["", f"{escape(elsewhere)}."]
+        lines += ["", escape(gettext("{text}.", text=elsewhere))]
     lines += _totals(verdict) + _tranches(verdict)
     for status in (each for each in Status if each.traits.level):
         findings = with_status(verdict.all_findings(), status)
@@ -99,8 +99,8 @@ def _coverage(one: Assessment, style: Style) -> list[str]:
     """Return how many norms were decided and who could help; with ``verbose`` the others too."""
     if not one.verdict.coverage.norms:
         return []
-    told = [norms_line(one.verdict.coverage), waiting_line(one)]
-    lines = ["", " ".join(f"{escape(each)}." for each in told if each)]
+    said = filter(None, (norms_line(one.verdict.coverage), waiting_line(one)))
+    lines = ["", " ".join(escape(gettext("{text}.", text=each)) for each in said)]
     unchecked = [escape(each) for each in unchecked_lines(one)] if style.verbose else []
     return lines + _list(gettext("Norms that were not looked at"), unchecked, None)
 

@@ -128,7 +128,10 @@ def waiting_line(assessment: Assessment) -> Message | None:
     )
     if not senders:
         return None
-    named = [f"{sender} ({count:,})" for sender, count in senders.most_common(_FEW)]
+    named: list[str] = [
+        gettext("{sender} ({count:,})", sender=sender, count=count)
+        for sender, count in senders.most_common(_FEW)
+    ]
     rest = len(senders) - len(named)
     if rest:
         named.append(ngettext("{count:,} other", "{count:,} others", rest))
@@ -185,7 +188,7 @@ def assumption_lines(assessment: Assessment) -> list[Message]:
     ]
 
 
-def declared_by(assessment: Assessment, tranche: Tranche) -> list[str]:
+def declared_by(assessment: Assessment, tranche: Tranche) -> list[Message]:
     """Return on whose bare word conditions of a tranche pass, each sender with its papers."""
     declarations = {
         name
@@ -198,13 +201,16 @@ def declared_by(assessment: Assessment, tranche: Tranche) -> list[str]:
         if document and document.type in declarations:
             sender = assessment.pack.manifest.role_title(str(document.record["submitted_by"]))
             papers.setdefault(sender, {})[name] = None
-    return [f"{sender} ({', '.join(names)})" for sender, names in papers.items()]
+    return [
+        gettext("{sender} ({papers})", sender=sender, papers=", ".join(names))
+        for sender, names in papers.items()
+    ]
 
 
 def declared_lines(assessment: Assessment) -> list[Message]:
     """Return for each tranche on whose bare word conditions of it pass."""
     return [
-        gettext("{tranche}: {senders}", tranche=tranche.key, senders="; ".join(senders))
+        gettext("{tranche}: {senders}", tranche=tranche.key, senders=joined(senders, "; "))
         for tranche in assessment.verdict.tranches
         if (senders := declared_by(assessment, tranche))
     ]

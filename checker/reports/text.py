@@ -113,7 +113,7 @@ class _Report:
         page.field(gettext("Missing"), words("; ".join(tranche.missing)), indent=_COLUMN)
         for line in assumed_for(self._assessment, tranche.key):
             page.field(gettext("Assumed"), words(line), indent=_COLUMN)
-        word = "; ".join(declared_by(self._assessment, tranche))
+        word = joined(declared_by(self._assessment, tranche), "; ")
         page.field(gettext("On the word of"), words(word), indent=_COLUMN)
         if tranche.key in self._assessment.to_be_paid:
             papers = self._assessment.to_be_paid[tranche.key].papers
@@ -288,7 +288,7 @@ class _Report:
             words(f"{norms_line(coverage)} {hint}" if coverage.unchecked else norms_line(coverage))
         )
         if waiting := waiting_line(self._assessment):
-            page.put(words(f"{waiting}."))
+            page.put(words(gettext("{text}.", text=waiting)))
         for line in unchecked_lines(self._assessment) if self._verbose else ():
             page.put([("-", ""), *words(line)], indent=2, hang=2)
 

@@ -312,9 +312,6 @@ def _templates() -> Environment:
         **environment().globals,
         "count": count,
         "head": head,
-        "held": Standing.HELD,
-        "payable": Standing.PAYABLE,
-        "totals": totals,
         "was_and_is": was_and_is,
     }
     return made

@@ -22,6 +22,7 @@ METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
 SPOKEN = (
     "authoring/compare",
     "authoring/diff",
+    "charts",
     "evaluation",
     "evidence",
     "excel",

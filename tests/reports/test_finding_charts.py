@@ -1,6 +1,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from checker.messages import catalogue, speaking
 from checker.model.pack import FindingChart
 from checker.reports.assessment import Assessment
 from checker.reports.finding_charts import chart_parts
@@ -30,6 +31,12 @@ def test_the_findings_of_the_rule_become_the_rows() -> None:
     assert (part.rows[0]["measured"].value, part.rows[0]["measured"].shown) == ("812.50", "812.50")
     assert (part.rows[0]["bound"].value, part.rows[0]["bound"].shown) == ("1700", "1,700")
     assert part.charts == (CHART.specification,)
+
+
+def test_headings_are_told_in_the_language_of_the_report() -> None:
+    with speaking(catalogue("zh", {"works": "工厂"})):
+        [part] = chart_parts(assessment(), "c")
+        assert (part.columns[0].id, part.columns[0].title) == ("works", "工厂")
 
 
 def test_a_figure_that_is_not_known_is_not_zero() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from checker.model.verdict import TrancheStatus
 from checker.reports import Style, render
-from checker.reports.html import answer_class, css_string, script_digest
+from checker.reports.html import answer_class, css_string, environment, script_digest
 from tests.reports import samples
 
 VOID = {"meta", "br", "input"}
@@ -83,6 +83,14 @@ def test_paragraphs_stand_in_words_and_the_rule_behind_a_fold() -> None:
     assert f'<span class="quiet">agr-7 12(a)</span> <span lang="en">{limit}</span>' in text
     assert '<details class="derivation"><summary>Derivation</summary>' in text
     assert "rules/smelter/rules.yaml:10:5" in text
+
+
+def test_those_on_whose_word_a_tranche_rests_share_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    senders = ["Local bureau (out-a)", "Works (out-b, out-c)"]
+    monkeypatch.setitem(environment().globals, "declared_by", lambda *_: senders)
+    text = render([samples.assessment(tranches=samples.tranches()[:1])], "html")
+    assert f"<dt>On the word of</dt><dd>{'; '.join(senders)}</dd>" in text
+    assert text.count("On the word of") == 1
 
 
 def test_what_is_missing_stands_under_who_owes_it() -> None:
@@ -175,6 +183,8 @@ def test_verbose_opens_what_is_folded_away() -> None:
     assert folded in render([samples.assessment()], "html")
     text = render([samples.assessment()], "html", Style(verbose=True))
     assert "<details open><summary>1 satisfied" in text
+    assert "<details>" not in text
+    assert '<details class="derivation"><summary>' in text
     assert "tranche-2/output/1999/line-c" in text
 
 

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from checker.messages import catalogue, speaking
 from checker.model.verdict import ConsequenceKind, Coverage, Status, Unchecked
 from checker.reports.selection import (
+    declared_by,
     declared_lines,
     findings_and_case,
     ordered_consequences,
@@ -52,3 +54,10 @@ def test_norms_that_no_paper_decides_wait_for_nobody() -> None:
 
 def test_whose_bare_word_a_tranche_rests_on_is_told_by_tranche() -> None:
     assert declared_lines(samples.assessment()) == ["tranche-2/1999: Local bureau (out-a)"]
+
+
+def test_senders_are_named_in_the_language_of_the_report() -> None:
+    one = samples.assessment(coverage=waited_for("bureau"))
+    with speaking(catalogue("zh", {"Local bureau": "地方部门"})):
+        assert declared_by(one, one.verdict.tranches[1]) == ["地方部门（out-a）"]
+        assert str(waiting_line(one)).endswith("地方部门（1）")
