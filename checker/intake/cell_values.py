@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from checker.intake.columns import CellKind
 from checker.messages import Message, gettext
-from checker.parsers.json_strict import STRICT, RefusedError, exact_number
+from checker.parsers.json_strict import STRICT, RefusedError, check_value, exact_number
 from checker.parsers.spellings import days_meant, numbers_meant
 from checker.parsers.workbook.documents import items_of
 from checker.parsers.workbook.grid import Cell
@@ -140,11 +140,15 @@ def _yes_no(value: Any, cell: Cell, of: FieldOfCell, notes: Notes) -> Any:
 
 
 def _nested(value: Any, cell: Cell, of: FieldOfCell, notes: Notes) -> Any:
+    text = str(value)
     try:
-        return STRICT.decode(str(value))
-    except (ValueError, RecursionError, RefusedError):
-        message = gettext("this cell has to hold JSON: fields in braces, or a list in brackets")
-        raise CellError("wrong-type", message, _shown(value)) from None
+        decoded = STRICT.decode(text)
+        check_value(decoded, text, 0, len(text))
+    except RefusedError as error:
+        raise CellError("wrong-type", error.message, _shown(value), _as_json()) from None
+    except (ValueError, RecursionError):
+        raise CellError("wrong-type", _as_json(), _shown(value)) from None
+    return decoded
 
 
 def _any(value: Any, cell: Cell, of: FieldOfCell, notes: Notes) -> Any:
@@ -205,6 +209,10 @@ def _days_hint(days: list[date]) -> Message:
 
 def _a_day() -> Message:
     return gettext("write year-month-day, such as 1998-12-31")
+
+
+def _as_json() -> Message:
+    return gettext("this cell has to hold JSON: fields in braces, or a list in brackets")
 
 
 def _hint(numbers: list[str]) -> Message:

@@ -20,7 +20,7 @@ from checker.intake.submission import RawDocument, Submission
 from checker.messages import gettext
 from checker.parsers.places import Fault, Place
 from checker.parsers.pointers import Steps
-from checker.parsers.workbook.documents import DOCUMENTS, SHEETS
+from checker.parsers.workbook.contents import DOCUMENTS, SHEETS
 from checker.parsers.workbook.file import WorkbookFile
 from checker.parsers.workbook.grid import Cell
 from checker.parsers.workbook.layout import MAX_SHEET_NAME

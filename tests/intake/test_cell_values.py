@@ -200,7 +200,9 @@ def test_an_object_is_written_as_json() -> None:
     assert value(CellKind.NESTED, '{"year": 1999}') == {"year": Decimal(1999)}
     assert "JSON" in refused(CellKind.NESTED, "year 1999")
     assert "JSON" in refused(CellKind.NESTED, "[" * 100_000)
-    assert "JSON" in refused(CellKind.NESTED, '{"a": 1, "a": 2}')
+    assert "a key is given twice" in refused(CellKind.NESTED, '{"a": 1, "a": 2}')
+    assert "nested too deeply" in refused(CellKind.NESTED, "[" * 65 + "]" * 65)
+    assert "cannot be printed" in refused(CellKind.NESTED, r'{"a": "b\u202ec"}')
 
 
 def test_what_may_be_anything_is_what_it_is() -> None:

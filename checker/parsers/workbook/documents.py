@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from typing import Any, Final
 
 from checker.messages import Message, gettext
+from checker.parsers.json_strict import MAX_DEPTH
 from checker.parsers.pointers import Steps
-from checker.parsers.workbook.addresses import cell_name, in_sheet, row_and_column
+from checker.parsers.workbook.addresses import Cells, cell_name, in_sheet, row_and_column
+from checker.parsers.workbook.contents import DOCUMENTS, SHEETS, Contents, Finding, Line
 from checker.parsers.workbook.grid import Cell, Grid, Sheet, Stored
 from checker.parsers.workbook.layout import (
     CASE_KEYS,
@@ -31,46 +35,12 @@ from checker.parsers.workbook.values import (
     value_of,
 )
 
-DOCUMENTS: Final = "documents"
-SHEETS: Final = "sheets"
-"""Starts the way to a cell that is not a value: ``("sheets", "Notes", "B7")``."""
 NO_ITEMS: Final = "[]"
 _REFERENCES: Final = re.compile(r"(?<![\w!'])\$?[A-Z]{1,3}\$?\d{1,7}(?!\w)")
 LAST_HEAD_ROW: Final = 20
 """How far down the keys of columns are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What is wrong with a cell or worth knowing of it, by the way to its value."""
-
-    path: Steps
-    code: str
-    message: Message
-    found: str | None = None
-    hint: Message | None = None
-    is_note: bool = False
-
-
-@dataclass(slots=True)
-class Contents:
-    """What a workbook says.
-
-    ``value`` has the fields ``case`` and ``rules``, where the workbook names them, and the list
-    ``documents``. ``cells`` are the cells of values by the way to them; ``names`` name the cell of
-    each value, of each empty cell that could hold one, and the first of each row; ``heads`` name
-    the head of the column. ``has_keys`` says whether any sheet has a row with the keys of columns;
-    ``unread`` are the sheets that have none.
-    """
-
-    from_1904: bool
-    value: dict[str, Any] = field(default_factory=lambda: {DOCUMENTS: []})
-    cells: dict[Steps, Cell] = field(default_factory=dict)
-    names: dict[Steps, str] = field(default_factory=dict)
-    heads: dict[Steps, str] = field(default_factory=dict)
-    has_keys: bool = False
-    unread: list[str] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+MOST_MERGED: Final = 20_000
+"""Cells of a sheet that are merged over and looked at; those beyond are empty like any."""
 
 
 def contents_of(grid: Grid) -> Contents:
@@ -128,7 +98,7 @@ def _column(at: int, key: str) -> _Column:
         steps.append(part.removesuffix(ITEMS))
         if part.endswith(ITEMS):
             steps.append(ITEMS)
-    usable = all(steps) and steps[-1] != ITEMS
+    usable = all(steps) and steps[-1] != ITEMS and len(steps) <= MAX_DEPTH
     return _Column(at, key, tuple(steps) if usable else (key,), is_list and usable)
 
 
@@ -141,6 +111,9 @@ class _Reading:
     head: int
     first: str
     columns: dict[int, _Column] = field(default_factory=dict)
+    first_at: int = 0
+    single: dict[Steps, int] = field(default_factory=dict)
+    starts: list[tuple[int, Steps]] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
     current: Steps | None = None
 
@@ -155,6 +128,7 @@ class _Reading:
             cells = {cell.column: cell for cell in rows[row] if not _is_blank(cell)}
             if cells and not self._is_label(row, cells):
                 self._row(row, cells)
+        self._tell_merged()
         self._tell_hidden_columns()
 
     def _read_keys(self) -> None:
@@ -172,12 +146,13 @@ class _Reading:
                 continue
             known[key] = column
             self.columns[column] = _column(column, key)
+        self.first_at = known[self.first]
+        self.single = {each.path: at for at, each in self.columns.items() if not each.list_path}
 
     def _is_label(self, row: int, cells: Mapping[int, Cell]) -> bool:
         """Return whether a row right below the keys is one of those for people."""
         labels = FIRST_LABELS[self.first]
-        first = next(at for at, column in self.columns.items() if column.key == self.first)
-        cell = cells.get(first)
+        cell = cells.get(self.first_at)
         return row < self.head + HEAD_ROWS and cell is not None and tidy_text(cell.text) in labels
 
     def _row(self, row: int, cells: Mapping[int, Cell]) -> None:
@@ -186,8 +161,7 @@ class _Reading:
         self._tell_strangers(row, cells)
         if not filled:
             return
-        goes_on = self.current is not None and all(column.list_path for column in filled)
-        if not goes_on:
+        if self.current is None or not all(column.list_path for column in filled):
             self._start(row)
         if row in self.sheet.hidden_rows:
             message = gettext("this row is hidden, and is read like the others")
@@ -196,21 +170,22 @@ class _Reading:
         for at in sorted(cells):
             if at in self.columns:
                 self._value(self.columns[at], cells[at], items)
-        self._mark_blanks(row, cells, goes_on)
 
     def _start(self, row: int) -> None:
         """Begin with a document, or with the case."""
-        first = next(at for at, column in self.columns.items() if column.key == self.first)
         if self.first == CASE_KEYS[0]:
             if self.current is not None:
                 message = gettext("a workbook has one case, named in one row")
-                self._find(self._cell(row, first), "case-rows", message)
+                self._find(self._cell(row, self.first_at), "case-rows", message)
             self.current = ()
         else:
             documents = self.contents.value[DOCUMENTS]
             self.current = (DOCUMENTS, len(documents))
             documents.append({"type": tidy_text(self.sheet.name)})
-        self.contents.names[self.current] = in_sheet(self.sheet.name, cell_name(row, first))
+        name = in_sheet(self.sheet.name, cell_name(row, self.first_at))
+        self.contents.names[self.current] = name
+        self.contents.lines[self.current] = Line(self.sheet.name, row, self.single)
+        self.starts.append((row, self.current))
 
     def _value(self, column: _Column, cell: Cell, items: dict[Steps, int]) -> None:
         """Put what a cell says where its column belongs."""
@@ -311,19 +286,27 @@ class _Reading:
             holder = holder.setdefault(str(step), {})
         holder.setdefault(str(last), [])
 
-    def _mark_blanks(self, row: int, cells: Mapping[int, Cell], goes_on: bool) -> None:
-        """Name the empty cells of a document, so that what is missing is told by its cell."""
-        for at, column in self.columns.items():
-            if at in cells or goes_on or column.list_path:
+    def _tell_merged(self) -> None:
+        """Tell of empty cells of documents that another cell is merged over."""
+        for merged, row, start, column in islice(self._merged_cells(), MOST_MERGED):
+            cell = self.sheet.cells.get((row, column.at))
+            if cell is not None and not _is_blank(cell):
                 continue
-            path = (*(self.current or ()), *column.path)
-            self.contents.names.setdefault(path, in_sheet(self.sheet.name, cell_name(row, at)))
-            for merged in self.sheet.merged:
-                if merged.covers(row, at):
-                    top = cell_name(merged.first_row, merged.first_column)
-                    message = gettext("this cell is merged with {cell}, so it is empty", cell=top)
-                    hint = gettext("undo the merging, and write the value into each cell")
-                    self._find(path, "merged", message, None, hint)
+            top = cell_name(merged.first_row, merged.first_column)
+            message = gettext("this cell is merged with {cell}, so it is empty", cell=top)
+            hint = gettext("undo the merging, and write the value into each cell")
+            self._find((*start, *column.path), "merged", message, None, hint)
+
+    def _merged_cells(self) -> Iterator[tuple[Cells, int, Steps, _Column]]:
+        """Yield what is merged over in the rows of documents: range, row, document, column."""
+        columns = [self.columns[at] for at in self.single.values()]
+        for merged in self.sheet.merged:
+            first = bisect_left(self.starts, (merged.first_row,))
+            last = bisect_left(self.starts, (merged.last_row + 1,))
+            inside = [each for each in columns if merged.covers(merged.first_row, each.at)]
+            for row, start in self.starts[first:last]:
+                for column in inside:
+                    yield merged, row, start, column
 
     def _tell_strangers(self, row: int, cells: Iterable[int]) -> None:
         """Tell of cells in columns without a key, which are not read."""
@@ -334,11 +317,10 @@ class _Reading:
                 self._find(self._cell(row, at), "ignored-column", message, is_note=True)
 
     def _tell_hidden_columns(self) -> None:
-        for first, last in self.sheet.hidden_columns:
-            for at in self.columns:
-                if first <= at <= last:
-                    message = gettext("this column is hidden, and is read like the others")
-                    self._find(self._cell(self.head, at), "hidden", message, is_note=True)
+        for at in self.columns:
+            if any(first <= at <= last for first, last in self.sheet.hidden_columns):
+                message = gettext("this column is hidden, and is read like the others")
+                self._find(self._cell(self.head, at), "hidden", message, is_note=True)
 
     def _cell(self, row: int, column: int) -> Steps:
         return SHEETS, self.sheet.name, cell_name(row, column)

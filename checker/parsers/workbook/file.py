@@ -12,7 +12,8 @@ from checker.parsers.places import Decoded, Fault, Place, SourceFile, Unreadable
 from checker.parsers.pointers import Steps
 from checker.parsers.workbook.addresses import in_sheet
 from checker.parsers.workbook.archive import open_archive
-from checker.parsers.workbook.documents import SHEETS, Contents, Finding, contents_of
+from checker.parsers.workbook.contents import SHEETS, Contents, Finding
+from checker.parsers.workbook.documents import contents_of
 from checker.parsers.workbook.grid import read_grid
 
 
@@ -37,9 +38,11 @@ class WorkbookFile(SourceFile):
             return in_sheet(str(path[1]), str(path[2]))
         if at_key and path in self.contents.heads:
             return self.contents.heads[path]
-        while path and path not in self.contents.names:
+        name = self.contents.name_at(path)
+        while path and name is None:
             path = path[:-1]
-        return self.contents.names.get(path)
+            name = self.contents.name_at(path)
+        return name
 
 
 def read(name: str, data: bytes) -> WorkbookFile:

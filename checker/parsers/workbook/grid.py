@@ -9,7 +9,13 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from checker.messages import gettext
-from checker.parsers.workbook.addresses import Cells, cells_of, row_and_column, whole_number
+from checker.parsers.workbook.addresses import (
+    MAX_COLUMN,
+    Cells,
+    cells_of,
+    row_and_column,
+    whole_number,
+)
 from checker.parsers.workbook.archive import WORKBOOK_PART, Archive
 from checker.parsers.workbook.styles import NumberFormat, cell_formats
 from checker.parsers.workbook.texts import Text, decoded, shared_texts
@@ -155,9 +161,7 @@ class _Cells:
             case "f":
                 self.inside, self.formula = name, []
             case "col" if attributes.get("hidden") in ("1", "true"):
-                first, last = (whole_number(attributes.get(name)) for name in ("min", "max"))
-                if first is not None and last is not None:
-                    self.sheet.hidden_columns.append((first, last))
+                self._hidden(attributes)
             case "mergeCell":
                 self._merged(attributes.get("ref", ""))
             case _:
@@ -187,6 +191,13 @@ class _Cells:
         at = row_and_column(attributes.get("r", ""))
         self.row, self.column = at or (self.row, self.column + 1)
         self.attributes, self.value, self.formula, self.inline = attributes, None, None, Text()
+
+    def _hidden(self, attributes: Mapping[str, str]) -> None:
+        """Note hidden columns: of more ranges than a sheet has columns, some are the same."""
+        first, last = (whole_number(attributes.get(name)) for name in ("min", "max"))
+        is_one_more = len(self.sheet.hidden_columns) < MAX_COLUMN
+        if first is not None and last is not None and is_one_more:
+            self.sheet.hidden_columns.append((first, last))
 
     def _merged(self, ref: str) -> None:
         cells = cells_of(ref)

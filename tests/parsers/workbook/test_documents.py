@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from checker.parsers.workbook.archive import open_archive
-from checker.parsers.workbook.documents import Contents, Finding, contents_of, items_of
+from checker.parsers.workbook.contents import Contents, Finding
+from checker.parsers.workbook.documents import contents_of, items_of
 from checker.parsers.workbook.grid import read_grid
 from checker.parsers.workbook.layout import FIRST_LABELS
 from tests.parsers.workbook.books import number, rows, table, text, workbook
@@ -34,7 +35,7 @@ def told(sheet: str) -> list[tuple[str, str]]:
 def _cell(made: Contents, finding: Finding) -> str:
     if finding.path[:1] == ("sheets",):
         return str(finding.path[2])
-    return made.names[finding.path].partition("!")[2]
+    return str(made.name_at(finding.path)).partition("!")[2]
 
 
 HEAD = ("id", "received_on", "amount")
@@ -113,9 +114,10 @@ def test_a_second_case_is_refused() -> None:
 
 def test_every_value_has_its_cell_and_an_empty_one_too() -> None:
     made = contents({"my report": table(HEAD, ("R-1", None, 812.5))})
-    assert made.names["documents", 0] == "'my report'!A2"
-    assert made.names["documents", 0, "amount"] == "'my report'!C2"
-    assert made.names["documents", 0, "received_on"] == "'my report'!B2"
+    assert made.name_at(("documents", 0)) == "'my report'!A2"
+    assert made.name_at(("documents", 0, "amount")) == "'my report'!C2"
+    assert made.name_at(("documents", 0, "received_on")) == "'my report'!B2"
+    assert made.name_at(("documents", 0, "colour")) is None
     assert made.heads["documents", 0, "amount"] == "'my report'!C1"
 
 
@@ -132,6 +134,18 @@ def test_columns_that_contradict_each_other_are_refused() -> None:
 @pytest.mark.parametrize("key", ["a..b", "[]", ".", "rows[]."])
 def test_an_odd_key_is_the_name_of_a_field(key: str) -> None:
     assert documents(("id", key), ("R-1", 1)) == [{"type": "report", "id": "R-1", key: 1}]
+
+
+def test_a_key_with_more_steps_than_json_may_nest_is_the_name_of_a_field() -> None:
+    deepest, deeper = ".".join("a" * 64), ".".join("a" * 65)
+    assert set(documents(("id", deepest, deeper), ("R-1", 1, 2))[0]) == {"type", "id", "a", deeper}
+
+
+def test_empty_cells_of_a_wide_sheet_cost_nothing() -> None:
+    keys = tuple(f"k{at}" for at in range(20))
+    made = contents({"report": table(("id", *keys), ("R-1",), ("R-2",))})
+    assert len(made.names) == 4  # of each document: its row and its id
+    assert made.name_at(("documents", 1, "k19")) == "report!U3"
 
 
 def test_a_column_without_a_key_is_told() -> None:
@@ -160,6 +174,8 @@ def test_a_merged_cell_is_not_filled_down() -> None:
     merged = '<mergeCells><mergeCell ref="B2:B3"/></mergeCells>'
     sheet = table(HEAD, ("R-1", "1999-04-20", 1), ("R-2", None, 2)) + merged
     assert told(sheet) == [("B3", "merged")]
+    both = table(HEAD, ("R-1", "1999-04-20", 1), ("R-2", "1999-04-21", 2)) + merged
+    assert told(both) == []
     above = '<mergeCells><mergeCell ref="A1:C1"/></mergeCells>'
     assert told(table(HEAD, ("R-1", "1999-04-20", 1)) + above) == []
 
