@@ -23,11 +23,7 @@ def create_pack(name: str, root: Path, title: str | None = None) -> tuple[Path, 
     Raises InputError, and writes nothing, where the name is not an id of a pack or is taken.
     """
     rules, schemas = root / "rules" / name, root / "schemas" / name
-    if not _NAME.fullmatch(name) or name in (COMMON, "rules"):
-        raise InputError([_bad_name(name)])
-    taken = [folder for folder in (rules, schemas) if folder.exists()]
-    if taken:
-        raise InputError([_taken(folder) for folder in taken])
+    _check_free(name, rules, schemas)
     written = []
     try:
         for source in sorted(path for path in SKELETON.rglob("*") if path.is_file()):
@@ -49,10 +45,7 @@ def create_extending(name: str, root: Path, base: Pack, title: str | None) -> tu
     Returns the files written. Raises InputError as ``create_pack`` does.
     """
     rules = root / "rules" / name
-    if not _NAME.fullmatch(name) or name in (COMMON, "rules"):
-        raise InputError([_bad_name(name)])
-    if rules.exists():
-        raise InputError([_taken(rules)])
+    _check_free(name, rules)
     head = f"pack: {name}\nversion: 0.1.0\ntitle: {json.dumps(title or name)}\nextends: {base.id}\n"
     files = {
         "pack.yaml": _modeline("pack") + head,
@@ -67,6 +60,14 @@ def create_extending(name: str, root: Path, base: Pack, title: str | None) -> tu
     except OSError as error:
         raise InputError([_cannot_write(root, error)]) from None
     return tuple(rules / file for file in files)
+
+
+def _check_free(name: str, *folders: Path) -> None:
+    """Raise InputError where the name is not an id of a pack, or one of its folders is there."""
+    if not _NAME.fullmatch(name) or name in (COMMON, "rules"):
+        raise InputError([_bad_name(name)])
+    if taken := [folder for folder in folders if folder.exists()]:
+        raise InputError([_taken(folder) for folder in taken])
 
 
 def _modeline(kind: str) -> str:
