@@ -108,6 +108,15 @@ def test_a_range_merged_over_the_whole_sheet_is_refused() -> None:
         annotated("a.xlsx", workbook({"a": rows(text("A1", "x")) + merged}), [])
 
 
+def test_a_cell_at_the_far_end_costs_nothing(data: bytes) -> None:
+    book = openpyxl.load_workbook(BytesIO(data))
+    book["well-report"]["XFD1048576"] = "far"
+    out = BytesIO()
+    book.save(out)
+    marked = openpyxl.load_workbook(BytesIO(annotated("a.xlsx", out.getvalue(), [])))
+    assert marked["well-report"]["XFD1048576"].value == "far"
+
+
 def test_what_the_library_cannot_open_is_told() -> None:
     parts = parts_of({"a": rows(text("A1", "x"))})
     with pytest.raises(AnnotateError, match=re.escape("a.xlsx cannot be copied")):
