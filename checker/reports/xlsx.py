@@ -142,7 +142,7 @@ def _case(one: Assessment) -> Rows:
             currency if mine else None,
             _sum(each.amount for each in mine),
             _sum(each.paid for each in mine),
-            _sum(each.payable_now for each in mine),
+            _sum(each.payable_now for each in mine) or Decimal(0),
             sum(None in (each.amount, each.paid) for each in mine),
             *(statuses.count(status) for status in Status),
             len(missing_things(one)),
@@ -171,8 +171,10 @@ def _currency(tranche: Tranche, one: Assessment) -> str:
     return next((each.currency for each in known if each.currency), one.pack.manifest.currency)
 
 
-def _sum(amounts: Iterator[Amount | None]) -> Decimal:
-    return sum((each.value for each in amounts if each is not None), Decimal(0))
+def _sum(amounts: Iterator[Amount | None]) -> Decimal | None:
+    """Return the sum of the amounts that are known; None where none is, which is not zero."""
+    known = [each.value for each in amounts if each is not None]
+    return sum(known, Decimal(0)) if known else None
 
 
 def _tranches(one: Assessment) -> Rows:

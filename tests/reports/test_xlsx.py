@@ -37,6 +37,16 @@ def test_each_case_has_a_row_with_its_amounts_and_counts() -> None:
     assert case["Digest of the rules"] == verdict.rules.digest
 
 
+def test_amounts_of_which_none_is_known_are_not_zero() -> None:
+    one = samples.assessment()
+    unknown = {"amount": None, "paid": None, "payable": None}
+    tranches = tuple(each.model_copy(update=unknown) for each in one.verdict.tranches)
+    verdict = one.verdict.model_copy(update={"tranches": tranches})
+    case = rows(opened(replace(one, verdict=verdict))["Cases"])[0]
+    assert (case["Entitled"], case["Paid"], case["Payable now"]) == (None, None, 0)
+    assert case["Amounts not known"] == len(tranches)
+
+
 def test_cases_add_up() -> None:
     one = samples.assessment()
     first, second, total = rows(opened(one, one)["Cases"])
