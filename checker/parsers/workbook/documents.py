@@ -40,7 +40,7 @@ _REFERENCES: Final = re.compile(r"(?<![\w!'])\$?[A-Z]{1,3}\$?\d{1,7}(?!\w)")
 LAST_HEAD_ROW: Final = 20
 """How far down the keys of columns are looked for."""
 MOST_MERGED: Final = 20_000
-"""Cells of a sheet that are merged over and looked at; those beyond are empty like any."""
+"""Cells of a sheet that are merged over and looked at; those beyond are read like any."""
 
 
 def contents_of(grid: Grid) -> Contents:
@@ -287,13 +287,16 @@ class _Reading:
         holder.setdefault(str(last), [])
 
     def _tell_merged(self) -> None:
-        """Tell of empty cells of documents that another cell is merged over."""
+        """Tell of the cells of documents that another cell is merged over: none of them is seen."""
         for merged, row, start, column in islice(self._merged_cells(), MOST_MERGED):
-            cell = self.sheet.cells.get((row, column.at))
-            if cell is not None and not _is_blank(cell):
+            if (row, column.at) == (merged.first_row, merged.first_column):
                 continue
             top = cell_name(merged.first_row, merged.first_column)
-            message = gettext("this cell is merged with {cell}, so it is empty", cell=top)
+            cell = self.sheet.cells.get((row, column.at))
+            if cell is None or _is_blank(cell):
+                message = gettext("this cell is merged with {cell}, so it is empty", cell=top)
+            else:
+                message = gettext("this cell is merged with {cell}, which hides it", cell=top)
             hint = gettext("undo the merging, and write the value into each cell")
             self._find((*start, *column.path), "merged", message, None, hint)
 
