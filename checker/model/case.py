@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import date
+from typing import Any, Protocol
 
 from checker.feel import Record
 from checker.model.problems import Position, Problem
@@ -45,6 +47,15 @@ class Document:
         It is looked up in the file at each call.
         """
         return self.source.position_of(pointer)
+
+
+def as_submitted(value: Any) -> Any:
+    """Return a value of a record as it stood in the JSON: dates are texts again."""
+    if isinstance(value, Mapping):
+        return {name: as_submitted(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [as_submitted(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from checker.evaluation.found import Found
 from checker.feel.goals import Reader
 from checker.intake import Header, Place, RawDocument, SourceFile, Submission
 from checker.loading import Loaded
-from checker.model.case import Case, Document
+from checker.model.case import Case, Document, as_submitted
 from checker.model.pack import Topic
 from checker.model.verdict import Status, Tranche, Verdict
 from checker.pipeline import decide
@@ -24,7 +24,6 @@ from checker.unlock.intervals import finest_steps
 from checker.unlock.lean import lean
 from checker.unlock.prospects import Interval
 from checker.unlock.questions import OfAmount, OfFinding, OfHold, Question
-from checker.unlock.written import as_submitted
 
 ENGINE = "chainer"
 """The engine in plain Python keeps nothing of the many cases that trials bring."""

@@ -11,6 +11,7 @@ from checker.evaluation.narrowing import named
 from checker.evidence.sifting import pack_terms
 from checker.loading import Loaded
 from checker.messages import gettext
+from checker.model.case import as_submitted
 from checker.model.problems import InputError, Problem
 from checker.model.verdict import Amount, Finding, Status, Tranche, TrancheStatus, Verdict
 from checker.pipeline import assess
@@ -26,7 +27,6 @@ from checker.unlock.intervals import (
 from checker.unlock.prospects import Blocker, Interval, Outlook, Prospect, Step, WayToPay
 from checker.unlock.search import Search
 from checker.unlock.trials import ENGINE, Bench, Trial
-from checker.unlock.written import as_submitted
 
 _MOST_DAYS = 6
 """So many later days are searched where nothing can be done today."""

@@ -19,9 +19,9 @@ from checker.authoring.probe.changes import changes
 from checker.authoring.probe.gains import Gain
 from checker.authoring.probe.probed_cases import ProbedCase, probed_cases
 from checker.authoring.probe.probing import Improvement, surroundings
-from checker.authoring.probe.values import as_submitted
 from checker.evaluation import Conclusion, Scope, conclude, evaluate, excused
 from checker.inference import Engine, select_engine
+from checker.model.case import as_submitted
 from checker.model.problems import InputError
 from checker.packs import load_compiled
 

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from checker.intake import read_submission, validate
+from checker.model.case import as_submitted
 from checker.packs import load_compiled
 
 ROOT = Path(__file__).parents[2]
@@ -32,3 +35,10 @@ def test_a_document_knows_where_each_of_its_values_stands(tmp_path: Path) -> Non
         13,
     )
     assert (document.place_of().line, case.place_of("/rules").line) == (2, 2)
+
+
+def test_dates_of_a_record_are_texts_again_and_figures_stay_exact() -> None:
+    record = {"day": date(2003, 1, 2), "list": [{"day": date(2004, 5, 6)}], "n": Decimal("1.50")}
+    submitted = as_submitted(record)
+    assert submitted == {"day": "2003-01-02", "list": [{"day": "2004-05-06"}], "n": Decimal("1.50")}
+    assert str(submitted["n"]) == "1.50"

@@ -10,9 +10,9 @@ from typing import Any
 from checker.authoring.probe.bench import Baseline, Bench, Changed
 from checker.authoring.probe.changes import SENDER, Change, Kind, Surroundings, changes
 from checker.authoring.probe.gains import Gain
-from checker.authoring.probe.values import as_submitted, places
+from checker.authoring.probe.values import places
 from checker.authoring.probe.vocabulary import choices
-from checker.model.case import Case, Document
+from checker.model.case import Case, Document, as_submitted
 
 Sight = tuple[frozenset[str], frozenset[str]]
 """The ids of the papers that the rules no longer see, and of those that they see now."""

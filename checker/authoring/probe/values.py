@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 Path = tuple[str | int, ...]
 """The way to a value inside a paper: names of fields, and positions in lists."""
-
-
-def as_submitted(value: Any) -> Any:
-    """Return a value of a record as it stood in the JSON: dates are texts again."""
-    if isinstance(value, Mapping):
-        return {name: as_submitted(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [as_submitted(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def places(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:

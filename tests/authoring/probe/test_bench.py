@@ -10,8 +10,8 @@ from checker.authoring.probe.changes import Change, Kind, changes
 from checker.authoring.probe.gains import by_id, gains
 from checker.authoring.probe.probed_cases import probed_cases
 from checker.authoring.probe.probing import surroundings
-from checker.authoring.probe.values import as_submitted
 from checker.messages import gettext
+from checker.model.case import as_submitted
 from checker.packs import load_compiled
 from checker.pipeline import Loaded, assess
 
