@@ -254,15 +254,20 @@ class Drafter:
 
     def _matter(self, type_: str, fields: Mapping[str, Any]) -> object:
         key = self.terms[type_].key
-        return None if key is None else (type_, repr([fields.get(name) for name in key]))
+        return None if key is None else (type_, [fields.get(name) for name in key])
 
     def _on_file(self, draft: Draft, need: Need, key: object) -> Document | None:
-        """Return a paper on file that is on the same matter."""
+        """Return a paper on file that is on the same matter.
+
+        What does not count by itself, such as a paper of somebody who may not issue it, settles no
+        matter: who may issue it still can.
+        """
         if need.base in self._known:
             return self._known[need.base]
         if key is None:
             return None
-        same = (each for each in self._known.values() if each.type == draft.type)
+        papers = self.scope.papers
+        same = (each for each in (*papers.counted, *papers.contested) if each.type == draft.type)
         return next((each for each in same if self._matter(each.type, each.record) == key), None)
 
     def _version(self, old: Document, draft: Draft) -> Draft | None:

@@ -15,6 +15,7 @@ from tests.unlock.plots import judgement, paper, planting, survey, world
 
 DAY = date(2002, 2, 10)
 ASKING = Asking("a finding", "farm")
+YEAR = ("year", "=", Decimal(2001))
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def drafts(one: Drafter, collection: str, *wants: tuple[str, str, Value]) -> lis
 
 
 def test_the_sender_is_who_may_issue_the_paper(plots: World) -> None:
-    (found,) = drafts(drafter(plots), "surveys", ("year", "=", Decimal(2001)))
+    (found,) = drafts(drafter(plots), "surveys", YEAR)
     assert (found.role, found.fields["submitted_by"]) == ("office", "office")
     assert found.because == ("a finding",)
 
@@ -58,7 +59,7 @@ def test_a_report_comes_after_the_time_that_it_covers(plots: World) -> None:
 
 def test_no_day_before_the_start(plots: World) -> None:
     early = ("received_on", "<=", date(2002, 2, 9))
-    assert drafts(drafter(plots), "surveys", ("year", "=", Decimal(2001)), early) == []
+    assert drafts(drafter(plots), "surveys", YEAR, early) == []
 
 
 def test_no_act_of_a_day_before_the_start(plots: World) -> None:
@@ -69,8 +70,23 @@ def test_no_act_of_a_day_before_the_start(plots: World) -> None:
 
 
 def test_no_second_paper_on_a_matter_that_is_on_file(plots: World) -> None:
-    wants = ("plot", "=", "A"), ("year", "=", Decimal(2001)), ("area", "<=", Decimal(3))
+    wants = ("plot", "=", "A"), YEAR, ("area", "<=", Decimal(3))
     assert drafts(drafter(plots, planting()), "plantings", *wants) == []
+
+
+def test_what_contradicts_itself_is_not_reported_a_third_time(plots: World) -> None:
+    said = [
+        planting(area=area, received=f"2002-01-{area}") | {"id": f"P-{area}"} for area in (11, 12)
+    ]
+    wants = ("plot", "=", "A"), YEAR, ("area", "<=", Decimal(3))
+    one = drafter(plots, *said)
+    assert len(one.scope.papers.contested) == 2
+    assert drafts(one, "plantings", *wants) == []
+
+
+def test_a_paper_of_somebody_else_keeps_nobody_from_issuing_it(plots: World) -> None:
+    (found,) = drafts(drafter(plots, survey() | {"submitted_by": "farm"}), "surveys", YEAR)
+    assert (found.role, found.id) == ("office", "survey-2001")
 
 
 def test_what_an_authority_decided_otherwise_is_not_asked_again(plots: World) -> None:
