@@ -9,6 +9,7 @@ InputError.
 from __future__ import annotations
 
 from checker.intake.submission import (
+    BUNDLE_SCHEMA,
     Header,
     RawDocument,
     Submission,
@@ -23,6 +24,7 @@ from checker.intake.validation import validate
 from checker.parsers.places import Place, SourceFile
 
 __all__ = [
+    "BUNDLE_SCHEMA",
     "Header",
     "Place",
     "RawDocument",

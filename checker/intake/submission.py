@@ -45,14 +45,14 @@ _FOLDER_HEADER = Schema(
         "unevaluatedProperties": False,
     }
 )
-_BUNDLE_HEADER = Schema(
-    {
-        "type": "object",
-        "properties": {**_HEADER_FIELDS, **_DOCUMENT_LIST},
-        "required": [*_HEADER_FIELDS, DOCUMENTS],
-        "unevaluatedProperties": False,
-    }
-)
+BUNDLE_SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {**_HEADER_FIELDS, **_DOCUMENT_LIST},
+    "required": [*_HEADER_FIELDS, DOCUMENTS],
+    "unevaluatedProperties": False,
+}
+"""What a case in one object has to look like; its documents have schemas of their own."""
+_BUNDLE_HEADER = Schema(BUNDLE_SCHEMA)
 
 
 @dataclass(frozen=True, slots=True)

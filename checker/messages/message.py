@@ -141,7 +141,10 @@ def joined(parts: Iterable[str], separator: str = " ") -> Message:
 
 
 def verbatim(text: str) -> Message:
-    """Return a text that is the same in every language, such as an id or a quotation."""
+    """Return a text that no catalogue has, such as an id or a quotation.
+
+    Where a pack has it as a text of its own, it is told as the pack says.
+    """
     return Message(text, "{text}", {"text": text})
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from itertools import groupby
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -102,9 +101,9 @@ def render(assessments: Sequence[Assessment], style: Style) -> str:
 
 
 def css_string(text: str) -> Markup:
-    """Return a text as a string of CSS; every sign but letters and digits is escaped."""
-    signs = (char if char.isalnum() else f"\\{ord(char):x} " for char in clean(text))
-    return Markup('"{}"').format(Markup("".join(signs)))  # noqa: S704 - no sign of markup is left
+    """Return a text as a string of CSS; all but letters and digits is escaped."""
+    escaped = (char if char.isalnum() else f"\\{ord(char):x} " for char in clean(text))
+    return Markup('"{}"').format(Markup("".join(escaped)))  # noqa: S704 - no markup is left
 
 
 @pass_context
@@ -135,11 +134,12 @@ def answer_class(verdict: Verdict) -> str:
     return {0: Standing.PAYABLE, 1: Standing.HELD}.get(verdict.exit_status, Standing.OPEN)
 
 
-def by_rule(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
-    """Return findings by the rule that made them, in order of first mention."""
-    order = list(dict.fromkeys(each.rule for each in findings))
-    ordered = sorted(findings, key=lambda each: order.index(each.rule))
-    return [(rule, list(found)) for rule, found in groupby(ordered, key=lambda each: each.rule)]
+def by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Return findings together that one rule made, in order of first mention."""
+    found: dict[str, list[Finding]] = {}
+    for each in findings:
+        found.setdefault(each.rule, []).append(each)
+    return list(found.values())
 
 
 def titles(tranches: Iterable[Tranche]) -> list[Message]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from checker.messages import Message, gettext
-from checker.model.verdict import Amount, Finding, Status, Subject, Tranche
+from checker.model.verdict import Amount, Finding, Status, Subject, Tranche, TrancheStatus
 
 ZERO = Decimal(0)
 _UNSETTLED = (Status.UNDETERMINED, Status.PENDING)
@@ -76,7 +76,7 @@ class Group:
 
 def standing_of_rest(tranche: Tranche) -> Standing:
     """Return where the part stands that is neither paid nor payable nor taken off."""
-    if tranche.status.value == "released":
+    if tranche.status is TrancheStatus.RELEASED:
         return Standing.PAID
     if tranche.payable_now:
         return Standing.PAYABLE

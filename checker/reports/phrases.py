@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from checker.messages import Message, gettext, joined, told, verbatim
+from checker.messages import Message, gettext, joined, told
 from checker.model.verdict import (
     SHIPPED,
     Amount,
@@ -98,7 +98,7 @@ def payable_words(tranches: Iterable[Tranche]) -> Message:
 def subject_words(subject: Subject) -> Message:
     """Return ``year 1999, substance A``; empty for no subject."""
     parts = [
-        gettext("{name} {value}", name=verbatim(clean(name.replace("_", " "))), value=_clean(value))
+        gettext("{name} {value}", name=clean(name.replace("_", " ")), value=_clean(value))
         for name, value in subject.items()
     ]
     return joined(parts, ", ")

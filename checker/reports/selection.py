@@ -87,24 +87,27 @@ def brought_by(verdict: Verdict, cause: str) -> list[Consequence]:
 def missing_things(assessment: Assessment) -> list[Missing]:
     """Return what has to arrive, each thing once: what money waits for, then by first mention."""
     needs: dict[str, dict[str, None]] = {}
-    for text, waiting in _needs(assessment):
+    for text, waiting, _ in wanted(assessment):
         needs.setdefault(text, {})[waiting] = None
     things = [Missing(text, tuple(waiting)) for text, waiting in needs.items()]
     return sorted(things, key=lambda each: not each.unlocks(assessment))
 
 
-def _needs(assessment: Assessment) -> Iterator[tuple[str, str]]:
-    """Yield each missing thing in words and the id of what waits for it."""
-    verdict, manifest = assessment.verdict, assessment.pack.manifest
+def wanted(assessment: Assessment) -> Iterator[tuple[str, str, str | None]]:
+    """Yield each missing thing, the id of what waits for it, and the title of who has to act."""
+    verdict, role_title = assessment.verdict, assessment.pack.manifest.role_title
     for tranche in verdict.tranches:
-        yield from ((text, tranche.key) for text in tranche.missing)
+        yield from ((text, tranche.key, None) for text in tranche.missing)
     for finding in verdict.all_findings():
-        if not finding.status.traits.settled:
-            yield from ((text, finding.id) for text in finding.missing)
-            if finding.awaiting and not finding.missing:
-                yield determination_by(manifest.role_title(finding.awaiting)), finding.id
+        if finding.status.traits.settled:
+            continue
+        bearer = role_title(finding.bearer) if finding.bearer else None
+        yield from ((text, finding.id, bearer) for text in finding.missing)
+        if finding.awaiting and not finding.missing:
+            role = role_title(finding.awaiting)
+            yield determination_by(role), finding.id, role
     for consequence in verdict.consequences:
-        yield from ((text, consequence.id) for text in consequence.missing)
+        yield from ((text, consequence.id, None) for text in consequence.missing)
 
 
 def norms_line(coverage: Coverage) -> Message:

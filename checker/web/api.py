@@ -25,17 +25,8 @@ from checker.web.store import Place, Store, Unusable, assess
 BUNDLE = "bundle"
 """What problems call the body of a request."""
 JSON = "application/json"
-_CASE = {
-    "type": "object",
-    "required": ["case", "rules", "documents"],
-    "properties": {
-        "case": {"type": "string", "maxLength": 200, "pattern": r"^\S+( \S+)*$"},
-        "rules": {"type": "string", "pattern": "^[a-z0-9][a-z0-9.-]*$"},
-        "documents": {"type": "array", "items": {"type": "object"}},
-    },
-}
 _BODY: dict[str, Any] = {
-    "requestBody": {"required": True, "content": {JSON: {"schema": _CASE}}},
+    "requestBody": {"required": True, "content": {JSON: {"schema": intake.BUNDLE_SCHEMA}}},
 }
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     400: {"description": "A parameter cannot be read"},
