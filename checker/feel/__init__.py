@@ -46,6 +46,7 @@ from checker.feel.syntax import nodes
 from checker.feel.syntax.free_names import uses
 from checker.feel.syntax.names import Names
 from checker.feel.syntax.parser import known_names, parse, parse_unary_tests
+from checker.feel.syntax.trees import Trees
 from checker.feel.values import (
     FeelFunction,
     FeelValueError,
@@ -77,6 +78,7 @@ __all__ = [
     "Session",
     "SyntaxProblem",
     "Trace",
+    "Trees",
     "Value",
     "YearMonthDuration",
     "evaluate",

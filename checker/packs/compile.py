@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from checker import feel
-from checker.feel import known_names, nodes
+from checker.feel import nodes
 from checker.messages import gettext
 from checker.model.case import AMENDMENT
 from checker.model.compiled import CompiledPack
@@ -75,38 +75,55 @@ def compile_pack(pack: Pack) -> CompiledPack:
     wrong value of a table, every name that is taken, and every condition that takes over the
     findings of a rule that is not there, or its own.
     """
+    wrong_values: list[Problem] = []
+    constants = _constants(pack, wrong_values)
+    trees = _trees(pack, constants)
     problems = [
-        *syntax_problems(pack),
+        *syntax_problems(pack, trees),
         *template_problems(pack),
         *name_problems(pack),
         *takeover_problems(pack),
+        *wrong_values,
     ]
+    if problems:
+        raise InputError(problems)
+    return CompiledPack(pack, library_of(pack, constants, trees), constants, collections(pack))
+
+
+def _constants(pack: Pack, problems: list[Problem]) -> dict[str, feel.Value]:
+    """Return the contents of the tables; add wrong values to ``problems``."""
     constants: dict[str, feel.Value] = {}
     for table in pack.topic.tables:
         rows = table_rows(pack, table, problems)
         constants[rows_name(table)] = rows_as_feel(table, rows)
         if table.listed is not None:
             constants[table.listed] = first_keys(rows)
-    if problems:
-        raise InputError(problems)
-    names = collections(pack)
-    return CompiledPack(pack, library_of(pack, constants), constants, names)
+    return constants
 
 
-def library_of(pack: Pack, constants: Iterable[str]) -> feel.Library:
-    """Return the FEEL library of a pack that is free of problems; ``constants`` are names."""
-    names = collections(pack)
-    definitions = [*table_definitions(pack, names.get(AMENDMENT)), *_definitions(pack)]
-    return feel.Library(definitions, (*GLOBAL_NAMES, *names.values(), *constants))
+def library_of(pack: Pack, constants: Iterable[str], trees: feel.Trees) -> feel.Library:
+    """Return the FEEL library of a pack that is free of problems.
+
+    ``constants`` are names; ``trees`` are those of a version of the pack with the same names.
+    """
+    return feel.Library(_definitions(pack), _global_names(pack, constants), trees=trees)
 
 
-def syntax_problems(pack: Pack) -> Iterator[Problem]:
+def _trees(pack: Pack, constants: Iterable[str]) -> feel.Trees:
+    """Return where each text of the pack is parsed once."""
+    defined = (each.name for each in _definitions(pack))
+    return feel.Trees((*_global_names(pack, constants), *defined))
+
+
+def _global_names(pack: Pack, constants: Iterable[str]) -> tuple[str, ...]:
+    return (*GLOBAL_NAMES, *collections(pack).values(), *constants)
+
+
+def syntax_problems(pack: Pack, trees: feel.Trees) -> Iterator[Problem]:
     """Yield every mistake of FEEL syntax, and every use of the clock, with its place."""
-    names = known_names((*GLOBAL_NAMES, *collections(pack).values()))
-    sound: dict[str, nodes.Expression] = {}
     for text in feel_texts(pack.topic):
         try:
-            tree = sound.get(text.text) or sound.setdefault(text.text, feel.parse(text.text, names))
+            tree = trees.expression(text.text, text.names)
         except feel.FeelSyntaxError as error:
             position = text.position(pack, error.line, error.column)
             whole = Problem(position, "feel-syntax", error.message, hint=error.hint or None)
@@ -124,7 +141,8 @@ def _clock_problems(pack: Pack, text: FeelText, tree: nodes.Expression) -> Itera
             yield Problem(position, "clock", message, hint=gettext("use as_of"))
 
 
-def _definitions(pack: Pack) -> Iterable[feel.Definition]:
+def _definitions(pack: Pack) -> Iterator[feel.Definition]:
+    yield from table_definitions(pack, collections(pack).get(AMENDMENT))
     for entry in pack.topic.definitions:
         parameters = tuple(entry.parameters or ())
         yield feel.Definition(

@@ -104,7 +104,7 @@ class Judge:
         pack = mutated(self._compiled.pack, mutant)
         library, constants = self._compiled.library, self._compiled.constants
         if isinstance(mutant.new, Definition):
-            library = library_of(pack, constants)
+            library = library_of(pack, constants, library.trees)
         if isinstance(mutant.new, Table):
             rows = table_rows(pack, mutant.new, [])
             constants = {**constants, rows_name(mutant.new): rows_as_feel(mutant.new, rows)}

@@ -9,14 +9,13 @@ from functools import lru_cache
 from typing import Final
 
 from checker.feel.compiler.bindings import Binding, BuiltIn, Defined, Global, NameTable
-from checker.feel.errors import TOO_DEEP, FeelSyntaxError, LibraryError, Limits, SyntaxProblem
+from checker.feel.errors import FeelSyntaxError, LibraryError, Limits, SyntaxProblem
 from checker.feel.functions import BUILTINS
 from checker.feel.runtime.program import CompiledDefinition, Definition, Program
 from checker.feel.runtime.session import Session
 from checker.feel.syntax import nodes
 from checker.feel.syntax.free_names import uses
-from checker.feel.syntax.names import Names
-from checker.feel.syntax.parser import known_names, parse, parse_unary_tests
+from checker.feel.syntax.trees import Trees
 from checker.feel.types import Type
 from checker.feel.values import Value
 
@@ -35,15 +34,17 @@ class Library:
         definitions: Iterable[Definition] = (),
         names: Iterable[str] = (),
         types: Mapping[str, Type] | None = None,
+        trees: Trees | None = None,
     ) -> None:
         """Parse all definitions; ``types`` are the types that texts may mention by name.
 
+        ``trees`` may hold texts that were parsed already; they have to know all global names.
         Raises ``LibraryError`` with every mistake of every definition.
         """
         given = tuple(definitions)
         self.names = tuple(names)
         self.types = dict(types or {})
-        self._known = known_names((*self.names, *(each.name for each in given)))
+        self.trees = trees or Trees((*self.names, *(each.name for each in given)))
         bindings: dict[str, Binding] = {name: Global() for name in self.names}
         self._scope = NameTable(bindings, NameTable(_builtins()))
         self.definitions = self._parsed(given)
@@ -104,13 +105,9 @@ class Library:
     def _program(self, text: str, names: tuple[str, ...], *, unary: bool) -> Program:
         key = (text, names, unary)
         if key not in self._programs:
-            known = Names(names, outer=self._known)
-            node: nodes.Expression | nodes.UnaryTests
-            node = parse_unary_tests(text, known) if unary else parse(text, known)
-            try:
-                self._programs[key] = Program(text, node, names, self._scope, self.types)
-            except RecursionError:
-                raise FeelSyntaxError(SyntaxProblem(TOO_DEEP[0], 1, 1, TOO_DEEP[1])) from None
+            read = self.trees.unary_tests if unary else self.trees.expression
+            node = read(text, names)
+            self._programs[key] = Program(text, node, names, self._scope, self.types)
         return self._programs[key]
 
     def _parsed(self, definitions: tuple[Definition, ...]) -> dict[str, CompiledDefinition]:
@@ -122,8 +119,7 @@ class Library:
                 problems.append(SyntaxProblem("this name is defined twice", 1, 1, definition=name))
                 continue
             try:
-                known = Names(definition.parameters, outer=self._known)
-                node = parse(definition.expression, known)
+                node = self.trees.expression(definition.expression, definition.parameters)
             except FeelSyntaxError as error:
                 problems.append(replace(error.problem, definition=name))
             else:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker.feel.compiler.bindings import NameTable
 from checker.feel.compiler.generator import Code, Generator, generator
 from checker.feel.compiler.tracing_generator import TracingGenerator, site_of
+from checker.feel.errors import TOO_DEEP, FeelSyntaxError, SyntaxProblem
 from checker.feel.syntax import nodes
 from checker.feel.types import Type
 
@@ -76,25 +78,28 @@ class Program:
         scope: NameTable,
         types: Mapping[str, Type],
     ) -> None:
-        """Compile the plain form; the traced form is compiled when first needed."""
+        """Keep the tree; each form is compiled when it is first needed."""
         self.text = text
         self.node = node
         self.names = names
         self._scope = scope
         self._types = types
         self.site = site_of(node, text, None, "null")
-        self.code = self._compiled(generator(scope, types))
-        self._traced_code: Code | None = None
 
-    @property
+    @cached_property
+    def code(self) -> Code:
+        """Return the compiled form; raises ``FeelSyntaxError`` for what nests too deeply."""
+        return self._compiled(generator(self._scope, self._types))
+
+    @cached_property
     def traced_code(self) -> Code:
-        """Return the compiled form that records what it reads."""
-        if self._traced_code is None:
-            writer = TracingGenerator(self._scope, self._types, self.text, None)
-            self._traced_code = self._compiled(writer)
-        return self._traced_code
+        """Return the compiled form that records what it reads; it may raise what ``code`` may."""
+        return self._compiled(TracingGenerator(self._scope, self._types, self.text, None))
 
     def _compiled(self, writer: Generator) -> Code:
-        if isinstance(self.node, nodes.UnaryTests):
-            return writer.unary_tests(self.node, self.names)
-        return writer.expression(self.node, self.names)
+        try:
+            if isinstance(self.node, nodes.UnaryTests):
+                return writer.unary_tests(self.node, self.names)
+            return writer.expression(self.node, self.names)
+        except RecursionError:
+            raise FeelSyntaxError(SyntaxProblem(TOO_DEEP[0], 1, 1, TOO_DEEP[1])) from None

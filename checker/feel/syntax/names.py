@@ -70,6 +70,11 @@ class Names:
         return best
 
 
+def is_of_several_tokens(name: str) -> bool:
+    """Return whether a name changes how texts are read: one that a single token spells does not."""
+    return _pattern(name) is not None
+
+
 @lru_cache(maxsize=4096)
 def _pattern(name: str) -> _Pattern | None:
     """Return the pattern of a name of several tokens, or None for any other name."""

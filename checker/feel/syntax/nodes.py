@@ -366,8 +366,12 @@ class NamedCall(Expression):
 
 def children(node: Node) -> Iterator[Node]:
     """Return the nodes directly below a node, in the order of the text."""
-    for described in fields(node):
-        yield from _nodes_in(getattr(node, described.name))
+    for name in _parts(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, Node):
+            yield value
+        elif type(value) is tuple:
+            yield from _nodes_in(value)
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -377,6 +381,16 @@ def walk(node: Node) -> Iterator[Node]:
         current = waiting.pop()
         yield current
         waiting.extend(reversed(list(children(current))))
+
+
+_PARTS: dict[type[Node], tuple[str, ...]] = {}
+"""The fields in which nodes may be, by class of node."""
+
+
+def _parts(kind: type[Node]) -> tuple[str, ...]:
+    if kind not in _PARTS:
+        _PARTS[kind] = tuple(each.name for each in fields(kind) if each.name != "span")
+    return _PARTS[kind]
 
 
 def _nodes_in(value: object) -> Iterator[Node]:
