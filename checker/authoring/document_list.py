@@ -74,7 +74,7 @@ def _wanted(compiled: CompiledPack, name: str) -> Iterator[Wanted]:
         if isinstance(rule, Obligation | Condition) and rule.fulfilled_by is not None:
             tree = feel.parse(rule.fulfilled_by, all_names(compiled.pack))
             if names_in(tree) & lists:
-                day = rule.due or rule.expected
+                day = rule.due_day or rule.expected
                 words = None if day is None else _day(compiled, rule, day)
                 yield Wanted(rule_id, rule.title, words, rule.due is None)
 

@@ -88,10 +88,10 @@ class _Search:
 
 def _texts(rule: FindingRule) -> Iterator[str]:
     """Yield the FEEL texts on which the status of a rule rests."""
-    if rule.applies:
-        yield rule.applies
+    if rule.applying:
+        yield rule.applying
     if isinstance(rule, Obligation | Condition):
-        yield from (text for text in (rule.due, rule.expected, rule.fulfilled_by) if text)
+        yield from (text for text in (rule.due_day, rule.expected, rule.fulfilled_by) if text)
     if isinstance(rule, Requirement):
         bound = rule.bound[1] if rule.bound else None
         yield from (text for text in (rule.require, rule.measure, bound) if text)

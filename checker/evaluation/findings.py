@@ -15,6 +15,7 @@ from checker.evaluation.requirements import Outcome, judge
 from checker.evaluation.scope import Gaps, Scope, needs_of
 from checker.evaluation.takeovers import take_over
 from checker.messages import gettext
+from checker.model.days import within
 from checker.model.pack import Alternative, Condition, FindingRule, Obligation, Requirement
 from checker.model.statuses import Basis
 from checker.model.verdict import Finding, Reading, Status
@@ -113,7 +114,7 @@ def _reading(
     """Return due date and outcome under the pack's reading, or another one."""
     if instance.gaps is not None:
         return None, Outcome(Status.UNDETERMINED, gaps=instance.gaps)
-    applies = (other and other.applies) or rule.applies
+    applies = _applying(rule, other)
     if applies is not None:
         trace = scope.trace(applies, instance.bindings)
         if trace.value is False:
@@ -121,11 +122,18 @@ def _reading(
         if trace.value is not True:
             evidence = scope.evidence(trace)
             return None, Outcome(Status.UNDETERMINED, evidence=evidence, gaps=scope.gaps(trace))
-    day = due_day(scope, rule, (other and other.due) or rule.due, instance.bindings)
+    day = due_day(scope, rule, (other and other.due) or rule.due_day, instance.bindings)
     outcome = _judge(scope, rule, instance, other, day, look_up)
     if day.due is None and outcome.status is Status.UNDETERMINED:
         outcome = replace(outcome, gaps=outcome.gaps | day.gaps)
     return day.due, _supported(scope, instance, _or_pending(scope, outcome, day.due))
+
+
+def _applying(rule: FindingRule, other: Alternative | None) -> str | None:
+    """Return the FEEL text that says whether a reading applies; in force is the rule in both."""
+    if other is None or other.applies is None:
+        return rule.applying
+    return within(other.applies, rule.in_force)
 
 
 def _judge(

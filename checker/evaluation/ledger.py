@@ -41,8 +41,8 @@ class Ledger:
                 instance
                 for instance in instances(self.scope, tranche.for_each)
                 if instance.gaps is not None
-                or tranche.applies is None
-                or self.scope.holds(tranche.applies, instance.bindings) is not False
+                or tranche.applying is None
+                or self.scope.holds(tranche.applying, instance.bindings) is not False
             )
         return self._subjects[tranche.id]
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from checker.messages import gettext
+from checker.model.days import InForce, shifted, within
 from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
 
 
@@ -93,13 +94,18 @@ class FindingRule(Entry):
     A waiver settles what is open too where the rule is ``waivable``, not only what is violated.
     ``advice`` says by status how to put it right. ``basis`` is what a finding rests on, where this
     does not follow from its evidence. ``assumption`` is shown where the rule passes because of it.
+    ``days_before`` and ``days_after`` move the due day. A subject whose day is not within
+    ``in_force`` is one to which the rule does not apply.
     """
 
     cites: Feel | None = None
     bearer: Identifier | None = None
     for_each: dict[Name, Feel] = Field(default_factory=dict)
     applies: Feel | None = None
+    in_force: InForce | None = None
     due: Feel | None = None
+    days_before: Feel | None = None
+    days_after: Feel | None = None
     values: dict[Name, Feel] = Field(default_factory=dict)
     message: dict[Literal["satisfied", "violated", "undetermined", "pending"], Template] = Field(
         default_factory=dict
@@ -111,6 +117,24 @@ class FindingRule(Entry):
     assumption: WrittenAssumption | None = None
     waivable: bool = False
     alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def due_day(self) -> str | None:
+        """Return the FEEL text of the day by which it is due."""
+        return self.due and shifted(self.due, self.days_before, self.days_after)
+
+    @property
+    def applying(self) -> str | None:
+        """Return the FEEL text that says whether the rule applies to a subject."""
+        return within(self.applies, self.in_force)
+
+    @model_validator(mode="after")
+    def _one_shift(self) -> FindingRule:
+        if self.days_before is not None and self.days_after is not None:
+            raise ValueError(gettext("give 'days_before' or 'days_after', not both"))
+        if self.due is None and (self.days_before or self.days_after):
+            raise ValueError(gettext("'days_before' and 'days_after' are counted from 'due'"))
+        return self
 
 
 class Filing(Written):
@@ -236,6 +260,7 @@ class TrancheRule(Entry):
 
     for_each: dict[Name, Feel] = Field(default_factory=dict)
     applies: Feel | None = None
+    in_force: InForce | None = None
     amount: Feel
     currency: str | None = None
     payments: Payments | None = None
@@ -250,6 +275,11 @@ class TrancheRule(Entry):
             return written
         rest = {name: value for name, value in written.items() if name != "released_by"}
         return {**rest, "payments": {"of": earlier}}
+
+    @property
+    def applying(self) -> str | None:
+        """Return the FEEL text that says whether there is such a tranche for a subject."""
+        return within(self.applies, self.in_force)
 
     def conditions_written_at(self, file: str, pointer: str) -> None:
         """Record that its conditions stand below the entry at a place."""

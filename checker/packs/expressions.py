@@ -135,13 +135,20 @@ def _of_definition(definition: Definition) -> Iterator[FeelText]:
         yield from _holes(definition, "/assumption/text", assumption.text, names)
 
 
-_OF_SUBJECT = (("applies", Role.CONDITION), ("due", Role.DATE), ("cites", Role.VALUE))
+_OF_SUBJECT = (
+    ("applies", Role.CONDITION),
+    ("due", Role.DATE),
+    ("days_before", Role.NUMBER),
+    ("days_after", Role.NUMBER),
+    ("cites", Role.VALUE),
+)
 
 
 def _of_rule(rule: FindingRule, outer: tuple[str, ...]) -> Iterator[FeelText]:
     yield from _for_each(rule, rule.for_each, outer)
     names = _joined(outer, rule.for_each)
     yield from _given(rule, "", names, _OF_SUBJECT)
+    yield from _of_time(rule, names)
     if isinstance(rule, Obligation | Condition) and rule.fulfilled_by is not None:
         if rule.expected is not None:
             yield FeelText(rule, "/expected", rule.expected, Role.DATE, names)
@@ -167,6 +174,11 @@ def _of_rule(rule: FindingRule, outer: tuple[str, ...]) -> Iterator[FeelText]:
                 yield FeelText(rule, f"{below}/{key}", text, role, names)
 
 
+def _of_time(entry: FindingRule | TrancheRule, names: tuple[str, ...]) -> Iterator[FeelText]:
+    if entry.in_force is not None:
+        yield FeelText(entry, "/in_force/on", entry.in_force.on, Role.DATE, names)
+
+
 def _of_test(
     entry: Entry, test: Requirement, below: str, names: tuple[str, ...]
 ) -> Iterator[FeelText]:
@@ -182,6 +194,7 @@ def _of_tranche(tranche: TrancheRule) -> Iterator[FeelText]:
     yield from _for_each(tranche, tranche.for_each, ())
     names = tuple(tranche.for_each)
     yield from _given(tranche, "", names, (("applies", Role.CONDITION), ("amount", Role.NUMBER)))
+    yield from _of_time(tranche, names)
     yield from _of_payments(tranche, names)
     for condition in tranche.conditions:
         yield from _of_rule(condition, names)

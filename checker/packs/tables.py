@@ -16,14 +16,16 @@ from typing import Any
 from checker.feel import Definition, Value
 from checker.feel.types import NAMED_TYPES
 from checker.messages import Message, gettext
-from checker.model.pack import Pack, Table
+from checker.model.pack import Cell, Pack, Table
 from checker.model.problems import Problem
 from checker.packs.shape import described
 from checker.packs.sources import nearest_position
-from checker.parsers.pointers import pointer_to
 
 _KEY = "_key_{}"
 _VALUE = "_value"
+_FORM = "{value: 120, norm: annual-limit}"
+_OPEN = ("context", "Any")
+"""Types of values that may be mappings themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,18 @@ def rows_as_feel(table: Table, rows: list[Row]) -> list[Value]:
 def table_rows(pack: Pack, table: Table, problems: list[Problem]) -> list[Row]:
     """Return the rows of a table; add keys and values of the wrong form to ``problems``.
 
-    A null value counts as absent.
+    A null value counts as absent, and ends what was in force where the table is ``dated``; the
+    rows of such a table are in the order of their days.
     """
     rows = []
-    for keys, value, below in leaves(table.values, len(table.keys), "/values"):
+    for cell in table.cells():
         try:
-            rows.append(_row(table, keys, value, below))
+            rows.append(_row(table, cell))
         except _Misfit as misfit:
-            position = nearest_position(pack, table, below)
+            position = nearest_position(pack, table, cell.below)
             problems.append(Problem(position, "table", misfit.message))
+    if table.dated is not None:
+        return sorted(rows, key=lambda row: str(row.keys[-1]))
     return [row for row in rows if row.value is not None]
 
 
@@ -83,7 +88,7 @@ def table_definitions(pack: Pack, amendments: str | None) -> Iterator[Definition
     for table in tables:
         yield Definition(
             name=table.name,
-            expression=_lookup(table, amendments is not None and table.fields is None),
+            expression=_lookup(table, amendments is not None and table.is_amendable),
             parameters=tuple(table.keys),
             is_function=True,
             result_type=None if table.fields else NAMED_TYPES.get(str(table.type)),
@@ -106,10 +111,13 @@ def _amending(amendments: str) -> Iterator[Definition]:
 
 
 def _lookup(table: Table, amendable: bool) -> str:
-    equal = " and ".join(f"{_KEY.format(at)} = {key}" for at, key in enumerate(table.keys))
-    rows = f"{rows_name(table)}[{equal}]"
+    signs = {table.dated: "<="} if table.dated else {}
+    matching = " and ".join(
+        f"{_KEY.format(at)} {signs.get(key, '=')} {key}" for at, key in enumerate(table.keys)
+    )
+    rows = f"{rows_name(table)}[{matching}]"
     # Asking first keeps the names of this file out of the reasons for a null.
-    row = f"if count({rows}) = 0 then null else {rows}[1].{_VALUE}"
+    row = f"if count({rows}) = 0 then null else {rows}[{-1 if table.dated else 1}].{_VALUE}"
     if not amendable:
         return row
     keys = {name: _as_submitted(name, of) for name, of in table.keys.items()}
@@ -126,21 +134,8 @@ def _as_submitted(name: str, of: str) -> str:
     return f"string({name})" if of == "date" else name
 
 
-def leaves(
-    values: Any, depth: int, below: str, keys: tuple[Any, ...] = ()
-) -> Iterator[tuple[tuple[Any, ...], Any, str]]:
-    """Yield keys, value and pointer of each value of a table, as the author wrote them.
-
-    Where there are too few levels, there are too few keys.
-    """
-    if depth == 0 or not isinstance(values, dict):
-        yield keys, values, below
-        return
-    for key, value in values.items():
-        yield from leaves(value, depth - 1, pointer_to(below, key), (*keys, key))
-
-
-def _row(table: Table, keys: tuple[Any, ...], value: Any, below: str) -> Row:
+def _row(table: Table, cell: Cell) -> Row:
+    keys, value = cell.keys, cell.value
     if len(keys) != len(table.keys):
         raise _Misfit(
             gettext(
@@ -153,12 +148,14 @@ def _row(table: Table, keys: tuple[Any, ...], value: Any, below: str) -> Row:
         _typed(key, of, gettext("the key {name!r}", name=name))
         for (name, of), key in zip(table.keys.items(), keys, strict=True)
     )
-    return Row(typed, None if value is None else _value(table, value), below)
+    return Row(typed, None if value is None else _value(table, value), cell.below)
 
 
 def _value(table: Table, value: Any) -> Value:
     """Return a value of the table, or the fields of a record; those that are left out are null."""
     if table.fields is None:
+        if isinstance(value, dict) and table.type not in _OPEN:
+            raise _Misfit(gettext("a value is written alone, or with its norm: {form}", form=_FORM))
         return _typed(value, str(table.type), gettext("the value"))
     if not isinstance(value, dict):
         wanted = ", ".join(table.fields)

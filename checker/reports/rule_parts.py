@@ -31,12 +31,12 @@ def rule_parts(entry: Entry | None) -> Iterator[tuple[str, str]]:
     if isinstance(entry, FindingRule | TrancheRule):
         for variable, values in entry.for_each.items():
             yield gettext("For each"), f"{variable} in {values}"
-        if entry.applies:
-            yield gettext("Applies"), entry.applies
+        if entry.applying:
+            yield gettext("Applies"), entry.applying
     if isinstance(entry, Limit | Check):
         yield from _test_parts(entry)
-    if isinstance(entry, FindingRule) and entry.due:
-        yield gettext("Due"), entry.due
+    if isinstance(entry, FindingRule) and entry.due_day:
+        yield gettext("Due"), entry.due_day
     if isinstance(entry, Obligation | Condition) and entry.fulfilled_by:
         if entry.expected:
             yield gettext("Expected by"), entry.expected

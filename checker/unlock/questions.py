@@ -164,8 +164,8 @@ def _ways(scope: Scope, reader: Reader, found: Found) -> list[Way]:
     instance = found.instance
     if instance.gaps is not None:
         return _ways_to_subject(reader, rule, instance)
-    if rule.applies is not None and scope.holds(rule.applies, instance.bindings) is not True:
-        both = (reader.ways(rule.applies, instance.bindings, is_true(t)) for t in (False, True))
+    if rule.applying is not None and scope.holds(rule.applying, instance.bindings) is not True:
+        both = (reader.ways(rule.applying, instance.bindings, is_true(t)) for t in (False, True))
         return [way for ways in both for way in ways if way]
     if isinstance(rule, Condition) and rule.finding is not None:
         return list(_ways_of_others(scope, reader, rule, instance))
@@ -179,9 +179,9 @@ def _ways_to_file(
 ) -> list[Way]:
     """Return the ways to what is filed; where it is, to the day on which it was due."""
     filed = f"count(({rule.fulfilled_by})[item != null]) >= {rule.times}"
-    if scope.holds(filed, instance.bindings) is not True or rule.due is None:
+    if scope.holds(filed, instance.bindings) is not True or rule.due_day is None:
         return reader.ways(filed, instance.bindings, is_true(True))
-    return reader.ways(rule.due, instance.bindings, Target(KNOWN))
+    return reader.ways(rule.due_day, instance.bindings, Target(KNOWN))
 
 
 def _ways_to_meet(reader: Reader, rule: FindingRule, instance: Instance) -> list[Way]:

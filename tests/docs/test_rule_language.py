@@ -11,7 +11,15 @@ from pydantic_core import PydanticUndefined
 
 from checker.authoring.testing import suite_file
 from checker.feel.types import CONTEXT
-from checker.model import consequence, decision_table, finding_rules, pack, statement_rule, written
+from checker.model import (
+    consequence,
+    days,
+    decision_table,
+    finding_rules,
+    pack,
+    statement_rule,
+    written,
+)
 from checker.model.verdict import Status
 from checker.model.written import Written
 from checker.packs.checks.document_types import declared_type
@@ -55,6 +63,7 @@ MODELS = (
     models(written)
     | models(pack)
     | models(finding_rules)
+    | models(days)
     | models(decision_table)
     | models(consequence)
     | models(statement_rule)

@@ -41,6 +41,7 @@ AUTHORS = (
     "authoring/diff/judging",
     "authoring/diff/rule_changes",
     "model/consequence",
+    "model/days",
     "model/decision_table",
     "model/finding_rules",
     "model/pack",

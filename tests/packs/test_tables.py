@@ -125,3 +125,49 @@ def test_a_list_of_keys_needs_a_name_of_its_own(water: Path) -> None:
     (problem,) = check_files(water)
     assert problem.code == "name-taken"
     assert str(problem.position).endswith("more.yaml:9:13")
+
+
+DATED = """\
+tables:
+  - id: rates
+    title: Rate of a well from a day on
+    norm: cap
+    name: rate
+    keys: {well: string, on_day: date}
+    dated: on_day
+    values:
+      north: {2002-01-01: {value: 3, norm: report}, 2001-01-01: 2, 2003-01-01: null}
+"""
+
+
+def test_a_dated_value_holds_until_the_next_one(water: Path) -> None:
+    add_rules(water, DATED)
+    assert check_files(water) == []
+    compiled = load_compiled(water)
+    session = compiled.library.session({**compiled.constants, "amendments": []})
+    days = ["2000-12-31", "2001-01-01", "2001-12-31", "2002-01-01", "2002-12-31", "2003-01-01"]
+    values = [
+        session.evaluate(compiled.library.compile(f'rate("north", date("{day}"))'), {})
+        for day in days
+    ]
+    assert values == [None, 2, 2, 3, 3, None]
+    table = next(each for each in compiled.pack.topic.tables if each.id == "rates")
+    assert table.all_norms == ("cap", "report")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "place"),
+    [
+        ("norm: report", "norm: raport", "there is no norm 'raport'", "9:44"),
+        ("norm: report", "norn: report", "a value is written alone, or with its norm", "9:27"),
+        ("dated: on_day", "dated: well", "'dated' has to be the last of the keys", "2:5"),
+        ("dated: on_day", "dated: on_day\n    bounds: {min: 0}", "gets a further day", "2:5"),
+    ],
+)
+def test_dated_values_that_are_written_wrongly(
+    water: Path, old: str, new: str, message: str, place: str
+) -> None:
+    add_rules(water, DATED.replace(old, new))
+    (problem,) = check_files(water)
+    assert message in str(problem.message)
+    assert str(problem.position).endswith(f"more.yaml:{place}")

@@ -58,7 +58,7 @@ def _rule_goals(rule: FindingRule) -> Iterator[str]:
     if not (isinstance(rule, Condition) and rule.fulfilled_by and rule.due is None):
         yield "violated"
     yield "pending" if isinstance(rule, Obligation) else OPEN
-    if rule.applies is not None:
+    if rule.applying is not None:
         yield "not-applicable"
     if isinstance(rule, Requirement) and rule.bound is not None:
         yield from _bound_goals(rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -21,6 +22,7 @@ from checker.parsers.pointers import pointer_to, split
 
 E = TypeVar("E", bound=Entry)
 TWIN_BOUNDS = {"at_most": "below", "below": "at_most", "at_least": "above", "above": "at_least"}
+ONE_DAY = timedelta(days=1)
 _DONE_ON = Obligation.model_fields["done_on"].default
 
 
@@ -106,8 +108,21 @@ def _bound(entry: Entry) -> Iterator[Variant]:
 def _rule(rule: FindingRule) -> Iterator[Variant]:
     if rule.applies is not None:
         yield _without(rule, "/applies", "applies left out")
+    yield from _in_force(rule)
     if isinstance(rule, Obligation | Condition) and rule.done_on != _DONE_ON:
         yield _without(rule, "/done_on", "done_on left out", _DONE_ON)
+
+
+def _in_force(entry: FindingRule | TrancheRule) -> Iterator[Variant]:
+    """Yield the rule without its interval, and with each end of it a day off."""
+    if entry.in_force is None:
+        return
+    yield _without(entry, "/in_force", "in_force left out")
+    for name in ("start", "end"):
+        day = getattr(entry.in_force, name)
+        for other in (day - ONE_DAY, day + ONE_DAY) if day else ():
+            words = f"{day} becomes {other}"
+            yield Variant("/in_force", words, with_value(entry, f"/in_force/{name}", other))
 
 
 def _takeover(condition: Condition) -> Iterator[Variant]:
@@ -118,6 +133,7 @@ def _takeover(condition: Condition) -> Iterator[Variant]:
 def _tranche(tranche: TrancheRule) -> Iterator[Variant]:
     if tranche.applies is not None:
         yield _without(tranche, "/applies", "applies left out")
+    yield from _in_force(tranche)
     if tranche.payments is not None:
         yield _without(tranche, "/payments", "payments left out")
         if tranche.payments.where is not None:

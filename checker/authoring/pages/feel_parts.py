@@ -61,8 +61,8 @@ def _for_each(lists: Mapping[str, str], names: tuple[str, ...] = ()) -> Iterator
 def _rule_parts(rule: FindingRule) -> Iterator[FeelPart]:
     yield from _for_each(rule.for_each)
     names = tuple(rule.for_each)
-    if rule.applies:
-        yield FeelPart(gettext("Applies if"), rule.applies, names)
+    if rule.applying:
+        yield FeelPart(gettext("Applies if"), rule.applying, names)
     if isinstance(rule, Requirement):
         yield from _requirement_parts(rule, names)
     if isinstance(rule, Condition) and rule.finding:
@@ -75,8 +75,8 @@ def _rule_parts(rule: FindingRule) -> Iterator[FeelPart]:
         yield FeelPart(gettext("Dated by"), rule.done_on, (*names, "document"))
         if rule.expected:
             yield FeelPart(gettext("Expected by"), rule.expected, names)
-    if rule.due:
-        yield FeelPart(gettext("Due"), rule.due, names)
+    if rule.due_day:
+        yield FeelPart(gettext("Due"), rule.due_day, names)
     for other in rule.alternatives:
         for part in _requirement_parts(other, names):
             label = gettext(
@@ -99,8 +99,8 @@ def _requirement_parts(test: Requirement, names: tuple[str, ...]) -> Iterator[Fe
 def _tranche_parts(tranche: TrancheRule) -> Iterator[FeelPart]:
     yield from _for_each(tranche.for_each)
     names = tuple(tranche.for_each)
-    if tranche.applies:
-        yield FeelPart(gettext("Applies if"), tranche.applies, names)
+    if tranche.applying:
+        yield FeelPart(gettext("Applies if"), tranche.applying, names)
     yield FeelPart(gettext("Amount"), tranche.amount, names)
     if tranche.payments:
         yield FeelPart(gettext("Paid by"), tranche.payments.of, names)

@@ -21,7 +21,6 @@ from checker.model.pack import (
     Table,
     TrancheRule,
 )
-from checker.packs.tables import leaves
 
 _MARKS = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)")
 MADE = "<!-- Made by `checker rules doc`; change the rules, not this page. -->"
@@ -182,7 +181,7 @@ class _Writer:
     def _parts(self, entry: Entry) -> Iterator[str]:
         """Yield each part in words, then all of them in FEEL."""
         if isinstance(entry, Table):
-            yield from _table(entry)
+            yield from _table(self._pack, entry)
             return
         parts = list(feel_parts(entry))
         yield ""
@@ -227,15 +226,17 @@ def _code(part: FeelPart) -> Iterator[str]:
     yield from (f"  {line.rstrip()}" for line in rest)
 
 
-def _table(table: Table) -> Iterator[str]:
-    """Yield a row for each value of a table."""
+def _table(pack: Pack, table: Table) -> Iterator[str]:
+    """Yield a row for each value of a table, with its paragraph where values have some."""
+    norms = [gettext("paragraph")] if any(cell.norm for cell in table.cells()) else []
     unit = table.unit or (", ".join(table.fields) if table.fields else table.type)
     yield from (
         "",
-        f"| {' | '.join(table.keys)} | {unit} |",
-        "| --- " * len(table.keys) + "| ---: |",
+        f"| {' | '.join((*table.keys, str(unit), *norms[:1]))} |",
+        "| --- " * len(table.keys) + "| ---: |" + " --- |" * bool(norms),
     )
-    for keys, value, _ in leaves(table.values, len(table.keys), ""):
-        fields = value.items() if isinstance(value, dict) else ()
-        shown = ", ".join(f"{name}: {each}" for name, each in fields) or value
-        yield f"| {' | '.join(map(str, keys))} | {shown} |"
+    for cell in table.cells():
+        fields = cell.value.items() if isinstance(cell.value, dict) else ()
+        shown = ", ".join(f"{name}: {each}" for name, each in fields) or cell.value
+        cited = [prose(pack.citation((str(cell.norm),)))] if norms else []
+        yield f"| {' | '.join(map(str, (*cell.keys, shown, *cited)))} |"

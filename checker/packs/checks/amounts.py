@@ -80,7 +80,7 @@ def _groups(pack: Pack) -> list[list[TrancheRule]]:
     """Return the tranches of the same subjects; those that may not apply are left out."""
     groups: dict[tuple[tuple[str, str], ...], list[TrancheRule]] = {}
     for tranche in pack.topic.tranches:
-        if tranche.applies is None:
+        if tranche.applying is None:
             groups.setdefault(tuple(tranche.for_each.items()), []).append(tranche)
     return [group for group in groups.values() if len(group) > 1]
 

@@ -14,7 +14,6 @@ from checker.packs.checks.document_types import document_types
 from checker.packs.checks.references import unknown
 from checker.packs.locations import MANIFEST
 from checker.packs.sources import file_position, nearest_position
-from checker.packs.tables import leaves
 from checker.parsers.pointers import pointer_to
 
 
@@ -72,7 +71,8 @@ def _bounds(pack: Pack, table: Table) -> Iterator[Problem]:
         yield Problem(position, "bounds", message, expected, str(ends[name]))
     if misfits:
         return
-    for _, value, below in leaves(table.values, len(table.keys), "/values"):
+    for cell in table.cells():
+        value, below = cell.value, cell.below
         if _fits(value, table) and _is_outside(value, table):
             message = gettext(
                 "the value {value} is outside the bounds of {table}", value=value, table=table.name

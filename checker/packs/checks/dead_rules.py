@@ -69,16 +69,18 @@ class _DeadRules:
             if not is_of_base(self.pack, entry):
                 yield self._never(entry, "/for_each", message)
             return
-        if entry.applies is not None:
-            conjuncts = self._constant_conjuncts(entry.applies, unknown)
+        if entry.applying is not None:
+            conjuncts = self._constant_conjuncts(entry.applying, unknown)
             subjects = tuple(each for each in subjects if self._all_true(conjuncts, each))
             if not subjects:
+                key = "applies" if entry.applies is not None else "in_force"
                 message = gettext(
-                    "{rule!r} never applies: 'applies' is true for none of its subjects",
+                    "{rule!r} never applies: {key!r} is true for none of its subjects",
                     rule=entry.id,
+                    key=key,
                 )
                 if not is_of_base(self.pack, entry):
-                    yield self._never(entry, "/applies", message)
+                    yield self._never(entry, f"/{key}", message)
                 return
         self.reach[id(entry)] = _Reach(subjects, unknown)
 

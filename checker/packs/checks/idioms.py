@@ -85,7 +85,7 @@ class _Idioms:
 
 def _absence_counts(rule: Check) -> bool:
     """Return whether the rule is judged where nothing has been filed at all."""
-    return isinstance(rule, Condition) or not (rule.for_each or rule.applies)
+    return isinstance(rule, Condition) or not (rule.for_each or rule.applying)
 
 
 def _needs_documents(part: nodes.Expression) -> bool:

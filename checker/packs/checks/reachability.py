@@ -43,7 +43,7 @@ def _never_has(rule: FindingRule, status: str) -> Message | None:
     """Return the sentence that findings of a rule never have a status; None if they may."""
     others = rule.alternatives and any(other.applies or other.due for other in rule.alternatives)
     none_owed = isinstance(rule, Obligation | Condition) and rule.times != "1"
-    if status == "not-applicable" and rule.applies is None and not others and not none_owed:
+    if status == "not-applicable" and rule.applying is None and not others and not none_owed:
         return gettext(
             "no finding of {rule!r} is ever not-applicable: the rule has no 'applies'", rule=rule.id
         )

@@ -113,6 +113,10 @@ class _References:
             yield from self._role(entry, "/bearer", entry.bearer)
         if isinstance(entry, Table | Definition | Requirement):
             yield from self._unit(entry, "/unit", entry.unit)
+        if isinstance(entry, Table):
+            for cell in entry.cells():
+                if cell.norm is not None:
+                    yield from self._norm(entry, cell.norm_below, str(cell.norm))
         if isinstance(entry, Definition):
             yield from self._role(entry, "/from", entry.sender)
             yield from self._role(entry, "/awaiting", entry.awaiting)

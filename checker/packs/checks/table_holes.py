@@ -10,7 +10,6 @@ from checker.messages import gettext
 from checker.model.pack import Pack, Table
 from checker.model.problems import Problem
 from checker.packs.sources import nearest_position
-from checker.packs.tables import leaves
 
 Keys = tuple[Any, ...]
 
@@ -22,7 +21,7 @@ def hole_problems(pack: Pack) -> Iterator[Problem]:
     some; a table of every fifth year has none.
     """
     for table in pack.topic.tables:
-        given = [keys for keys, _, _ in leaves(table.values, len(table.keys), "/values")]
+        given = [cell.keys for cell in table.cells()]
         for place, (name, of) in enumerate(table.keys.items()):
             if of == "number" and all(len(keys) == len(table.keys) for keys in given):
                 yield from _holes(pack, table, name, _runs(given, place))

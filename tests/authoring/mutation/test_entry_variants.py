@@ -69,6 +69,16 @@ def test_what_is_optional_is_left_out() -> None:
     ]
 
 
+def test_an_interval_ends_a_day_earlier_or_later() -> None:
+    obligation = {**OF, "due": "d", "fulfilled_by": "f"}
+    rule = Obligation.model_validate({**obligation, "in_force": {"to": "2001-12-31", "on": "d"}})
+    assert words(rule) == [
+        "in_force left out",
+        "2001-12-31 becomes 2001-12-30",
+        "2001-12-31 becomes 2002-01-01",
+    ]
+
+
 def test_what_a_condition_takes_over_is_widened() -> None:
     condition = Condition.model_validate({**OF, "finding": "f", "where": "true"})
     assert words(condition) == ["where left out"]

@@ -35,6 +35,14 @@ def test_once_goes_without_saying(times: str, told: bool) -> None:
     assert ("How many" in labels(rule)) is told
 
 
+def test_a_day_and_an_interval_are_shown_as_feel() -> None:
+    written = {**OF, "due": "d", "days_before": "56", "fulfilled_by": "f"}
+    rule = Obligation.model_validate({**written, "in_force": {"from": "2001-01-01", "on": "d"}})
+    shown = {part.label: part.text for part in feel_parts(rule)}
+    assert shown["Due"] == '(d) - duration("P56D")'
+    assert shown["Applies if"] == '(d) >= @"2001-01-01"'
+
+
 def test_local_names_are_seen_by_later_texts_alone() -> None:
     rule = Limit.model_validate(
         {**OF, "for_each": {"x": "xs", "y": "ys"}, "measure": "m", "at_most": "b"}

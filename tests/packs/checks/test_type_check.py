@@ -52,6 +52,20 @@ def test_a_variable_that_a_field_hides_in_a_filter(water: Path, edit: Edit, same
         (
             "wells.yaml",
             "due: date(of_year + 1, 1, 31)",
+            "due: as_of\n    days_after: as_of",
+            "wrong-type",
+            "wells.yaml:49:17",
+        ),
+        (
+            "wells.yaml",
+            "due: date(of_year + 1, 1, 31)",
+            "due: as_of\n    in_force: {to: 2001-12-31, on: of_year}",
+            "wrong-type",
+            "wells.yaml:49:36",
+        ),
+        (
+            "wells.yaml",
+            "due: date(of_year + 1, 1, 31)",
             "due: of_year + 1",
             "wrong-type",
             "wells.yaml:48:10",
