@@ -133,6 +133,10 @@ COMMANDS = {
         "checker.cli.validate:validate",
         "Check the documents of cases; assess nothing.",
     ),
+    "portfolio": (
+        "checker.cli.portfolio:portfolio",
+        "Assess many cases, and write the verdicts as rows.",
+    ),
     "explain": ("checker.cli.explain:explain", "Explain one finding, down to its documents."),
     "compare": (
         "checker.cli.compare:compare",

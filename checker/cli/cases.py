@@ -32,3 +32,15 @@ def load(
     register, party = register_of_environment()
     known = None if recorded_by is None else recorded_by.isoformat()
     return load_case(register, source.removeprefix(REGISTER), rules, known, party)
+
+
+def cases_of_register() -> list[str]:
+    """Return the names of the register's cases that the reader may read, in their order.
+
+    Raises InputError where there is no register.
+    """
+    with needing_register():
+        from checker.cli.register.options import register_of_environment
+        from checker.register.papers.loading import readable_cases
+    register, party = register_of_environment()
+    return readable_cases(register, party)

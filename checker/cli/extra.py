@@ -10,6 +10,7 @@ import click
 _REGISTER = frozenset({"alembic", "cryptography", "psycopg", "securesystemslib", "sqlalchemy"})
 _WEB = frozenset({"fastapi", "python_multipart", "starlette", "uvicorn"})
 _EXCEL = frozenset({"openpyxl", "xlsxwriter"})
+_PORTFOLIO = frozenset({"duckdb"})
 
 
 @contextlib.contextmanager
@@ -23,6 +24,13 @@ def needing_register() -> Iterator[None]:
 def needing_excel() -> Iterator[None]:
     """Say how to install the libraries of workbooks where one is missing; exit status 2."""
     with _needing("writing a workbook", "excel", _EXCEL):
+        yield
+
+
+@contextlib.contextmanager
+def needing_portfolio() -> Iterator[None]:
+    """Say how to install the library of Parquet where it is missing; exit status 2."""
+    with _needing("writing Parquet", "portfolio", _PORTFOLIO):
         yield
 
 

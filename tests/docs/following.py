@@ -73,8 +73,14 @@ class _Walk:
                 self._apply(block.text)
             elif block.file is not None:
                 self._write(block.file, block.text)
-            self.printed = self._program(block) if _is_program(block) else None
+            self.printed = self._answer(block)
         return self.changes
+
+    def _answer(self, block: Block) -> str | None:
+        """Return what a program or a query gives; None for a block of another kind."""
+        if _is_program(block):
+            return self._program(block)
+        return _query(block.text) if block.kind == "sql" else None
 
     def _compare(self, block: Block, real: str) -> None:
         if block.text != real:
@@ -134,6 +140,13 @@ class _Walk:
         with contextlib.redirect_stdout(printed):
             exec(compile(block.text, "example", "exec"), {"__name__": "example"})
         return printed.getvalue()
+
+
+def _query(text: str) -> str:
+    """Return the table that DuckDB answers with."""
+    import duckdb
+
+    return f"{duckdb.sql(text)}".rstrip("\n") + "\n"
 
 
 def _is_program(block: Block) -> bool:

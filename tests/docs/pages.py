@@ -5,7 +5,8 @@ A fenced block is a step by its info string:
 - ``yaml rules/reef/pack.yaml``, ``json ...``, ``python tests/test_x.py``: a file with this text;
 - ``diff``: a change to files that are there, as ``git apply`` takes it;
 - ``console``: commands after ``$``, each followed by what it prints;
-- ``python`` without a file: a program, whose output is the ``text`` block that follows.
+- ``python`` without a file: a program, whose output is the ``text`` block that follows;
+- ``sql``: a query of files that are there, as DuckDB answers it in the ``text`` block that follows.
 
 Other blocks are for reading only. Outputs may be shortened: the comment
 ``<!-- shown: +4; ELIGIBLE +6 -->`` above a block keeps the first four lines, and six from the

@@ -19,6 +19,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "docs/rule-language.md": (),
     "docs/add-an-agreement.md": (),
     "docs/excel.md": PACKS,
+    "docs/portfolio.md": PACKS,
     "docs/register.md": (),
     "docs/report.md": PACKS,
     "docs/rule-tests.md": (),

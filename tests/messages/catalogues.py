@@ -29,6 +29,7 @@ SPOKEN = (
     "intake",
     "model",
     "parsers",
+    "portfolio",
     "reports",
     "unlock",
     "web",

@@ -1,0 +1,156 @@
+"""``checker portfolio``: the verdicts on many cases as rows."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from checker.cli.cases import cases_of_register, load
+from checker.cli.extra import needing_excel, needing_portfolio
+from checker.cli.options import (
+    Output,
+    Text,
+    as_of_option,
+    days,
+    known_on_option,
+    lang_option,
+    reports_problems,
+    rules_option,
+    skip_invalid_option,
+    style,
+    verbose_option,
+    write,
+)
+from checker.messages import gettext, ngettext
+from checker.portfolio.assessing import Block, Question, assessed, lost
+from checker.portfolio.sources import CaseAt, cases_at
+from checker.portfolio.spool import Spool
+from checker.portfolio.telling import overview
+from checker.portfolio.workers import in_order
+from checker.portfolio.writing import WRITERS
+from checker.portfolio.writing import write as write_rows
+
+PRECEDENCE = (2, 1, 3, 0)
+"""Exit statuses of cases: the first of these that one of them has."""
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", type=Text(), nargs=-1, required=True)
+@as_of_option
+@known_on_option
+@rules_option
+@skip_invalid_option
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes. Default: all cores."
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=f"Write the rows to a file of this kind: {', '.join(WRITERS)}.",
+)
+@verbose_option
+@lang_option
+@reports_problems
+def portfolio(
+    paths: tuple[str, ...],
+    as_of: date | None,
+    known_on: date | None,
+    rules: str | None,
+    skip_invalid: bool,
+    jobs: int | None,
+    output: Path | None,
+    verbose: bool,
+) -> None:
+    """Assess all cases at each PATH, and write the verdicts as rows.
+
+    PATH is a case, a folder of cases, a file with a case on each line (.jsonl), or register: for
+    all cases of the register. A case that cannot be used is a row that says why.
+
+    Rows are verdicts, tranches, findings and consequences; cases with the most money at risk come
+    first. schemas/portfolio.schema.json describes the columns.
+
+    Exit status 0: nothing violated or undetermined; 1: something violated; 2: a case cannot be
+    used; 3: nothing violated, but something undetermined.
+    """
+    _check(output)
+    day, known = days(as_of, known_on)
+    reading = partial(load, rules=rules, recorded_by=known_on, skip_invalid=skip_invalid)
+    question = Question(day, known, reading, rules, skip_invalid)
+    statuses: Counter[int] = Counter()
+    with Spool() as spool:
+        for block in _blocks(paths, question, jobs or os.cpu_count() or 1):
+            spool.add(block)
+            statuses[block.exit_status] += 1
+        if not spool:
+            raise click.UsageError(gettext("there is no case at {paths}", paths=", ".join(paths)))
+        glance = Output("text", None)
+        write(glance, overview(spool, style(glance, verbose)))
+        if output is not None:
+            _write(spool, output)
+    sys.exit(next(status for status in PRECEDENCE if statuses[status]))
+
+
+def _check(output: Path | None) -> None:
+    """Raise click.UsageError where the rows could not be written in the end."""
+    if output is None:
+        return
+    if output.suffix.lower() not in WRITERS:
+        message = gettext(
+            "{file} is not a kind of file that is written; name one that ends in {known}",
+            file=output.name,
+            known=", ".join(WRITERS),
+        )
+        raise click.UsageError(message)
+    with needing_portfolio(), needing_excel():
+        for suffix, module in ((".parquet", "duckdb"), (".xlsx", "xlsxwriter")):
+            if output.suffix.lower() == suffix and find_spec(module) is None:
+                raise ModuleNotFoundError(name=module)
+
+
+def _blocks(paths: tuple[str, ...], question: Question, jobs: int) -> Iterator[Block]:
+    """Yield the rows of each case in the order found, with a bar on a terminal."""
+
+    def cases() -> Iterator[CaseAt]:
+        return cases_at(paths, cases_of_register)
+
+    work, gone = partial(assessed, question), partial(lost, question)
+    with _progress(cases) as advance:
+        for block in in_order(work, cases(), jobs, gone):
+            advance()
+            yield block
+
+
+def _write(spool: Spool, output: Path) -> None:
+    try:
+        write_rows(spool, output)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = gettext("cannot write {file}: {reason}", file=output, reason=reason)
+        raise click.UsageError(message) from error
+    count = len(spool)
+    message = ngettext(
+        "Wrote {file}: {count:,} case", "Wrote {file}: {count:,} cases", count, file=output
+    )
+    click.echo(message, err=True)
+
+
+@contextmanager
+def _progress(cases: Callable[[], Iterable[CaseAt]]) -> Iterator[Callable[[], None]]:
+    """Yield a function that advances a bar on standard error; only a bar needs the number."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    count, label = sum(1 for _ in cases()), gettext("Assessing")
+    with click.progressbar(length=count, label=label, file=sys.stderr) as bar:
+        yield lambda: bar.update(1)

@@ -1,0 +1,57 @@
+"""Rows on disk until all cases are there: sorting them costs no memory for the rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import Any, Self
+
+from checker.portfolio.assessing import Block
+
+
+class Spool:
+    """Keeps blocks of rows in a file without a name, which is gone when the spool is closed."""
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - closed by __exit__
+        self._places: list[tuple[tuple[int, str, Decimal, str], int, int]] = []
+        self._end = 0
+
+    def __enter__(self) -> Self:
+        """Return the spool."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let the file go."""
+        self._file.close()
+
+    def __len__(self) -> int:
+        """Return how many cases there are."""
+        return len(self._places)
+
+    def add(self, block: Block) -> None:
+        """Keep the rows of a case."""
+        self._file.write(block.lines)
+        self._places.append((block.rank, self._end, len(block.lines)))
+        self._end += len(block.lines)
+
+    def blocks(self) -> Iterator[bytes]:
+        """Yield the rows of each case by rank, those of equal rank in the order of the cases."""
+        self._places.sort()
+        for _, start, size in self._places:
+            self._file.seek(start)
+            yield self._file.read(size)
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows one by one, in the order of ``blocks``."""
+        for block in self.blocks():
+            for line in block.splitlines():
+                yield json.loads(line)
