@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, ValidationError, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from checker.messages import gettext
 from checker.model.consequence import ConsequenceRule, Effect, Trigger
@@ -34,6 +34,7 @@ from checker.model.finding_rules import (
     TrancheRule,
     WrittenAssumption,
 )
+from checker.model.patterns import Part, SumOf, with_value, without_steps
 from checker.model.problems import Position
 from checker.model.statement_rule import StatementRule
 from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
@@ -246,8 +247,10 @@ class Definition(Entry):
 
     ``missing`` says what has to arrive when the value is null and that mattered; ``from`` is the
     role it has to come from. ``awaiting`` is the role whose determination is awaited instead.
-    ``assumption`` is shown with whatever passes because of the value. A ``decision_table`` gives
-    the value by its rules, as FEEL.
+    ``assumption`` is shown with whatever passes because of the value. Instead of being written,
+    the ``value`` in FEEL may come from a form: ``sum_of`` adds up, a ``decision_table`` gives it by
+    its rules, and what is ``shown_by`` papers is true or not known. ``steps`` are named values
+    that a ``value`` or ``shown_by`` is made of.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -257,6 +260,9 @@ class Definition(Entry):
     type: str | None = None
     unit: str | None = None
     value: Feel
+    shown_by: Feel | None = None
+    steps: dict[Name, Feel] = Field(default_factory=dict)
+    sum_of: SumOf | None = None
     decision_table: DecisionTable | None = None
     missing: Template | None = None
     sender: Identifier | None = Field(None, alias="from")
@@ -265,17 +271,19 @@ class Definition(Entry):
 
     @model_validator(mode="before")
     @classmethod
-    def _decided_by_its_table(cls, written: Any) -> Any:
-        """Give a definition with a decision table the value that the table decides."""
-        if not isinstance(written, dict) or written.get("decision_table") is None:
-            return written
-        if "value" in written:
-            raise ValueError(gettext("give 'value' or 'decision_table', not both"))
-        try:
-            table = DecisionTable.model_validate(written["decision_table"])
-        except ValidationError:  # told where it stands, when the field itself is read
-            return {**written, "value": "null"}
-        return {**written, "value": table.as_feel()}
+    def _translated(cls, written: Any) -> Any:
+        """Give a definition that is written as a pattern its value in FEEL."""
+        return with_value(written)
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the texts of which the value is made, where its form or steps make it."""
+        if self.shown_by is not None:
+            yield "/shown_by", self.shown_by
+        elif self.steps:
+            yield "/value", without_steps(self.steps, self.value)
+        yield from ((f"/steps/{name}", text) for name, text in self.steps.items())
+        if self.sum_of is not None:
+            yield from ((f"/sum_of{below}", text) for below, text in self.sum_of.parts())
 
 
 class Topic(Written):

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 
-def _as_text(value: object) -> object:
+def as_text(value: object) -> object:
     """Accept a bare YAML number or boolean where FEEL text is expected."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -19,7 +19,7 @@ def _as_text(value: object) -> object:
 
 Feel = Annotated[
     str,
-    BeforeValidator(_as_text, json_schema_input_type=str | bool | int | float),
+    BeforeValidator(as_text, json_schema_input_type=str | bool | int | float),
     Field(min_length=1, description="FEEL text"),
 ]
 Template = Annotated[str, Field(min_length=1, description="Text with FEEL in braces")]

@@ -125,12 +125,27 @@ def syntax_problems(pack: Pack, trees: feel.Trees) -> Iterator[Problem]:
         try:
             tree = trees.expression(text.text, text.names)
         except feel.FeelSyntaxError as error:
-            position = text.position(pack, error.line, error.column)
-            whole = Problem(position, "feel-syntax", error.message, hint=error.hint or None)
-            yield from cell_problems(pack, text.entry) or (whole,)
+            whole = _syntax_problem(pack, text, error)
+            yield from cell_problems(pack, text.entry) or _of_parts(pack, text, trees) or [whole]
         else:
             if any(clock in text.text for clock in CLOCKS):
                 yield from _clock_problems(pack, text, tree)
+
+
+def _of_parts(pack: Pack, text: FeelText, trees: feel.Trees) -> list[Problem]:
+    """Return the mistakes of syntax in the parts of which a text was made."""
+    found = []
+    for part in text.alone():
+        try:
+            trees.expression(part.text, part.names)
+        except feel.FeelSyntaxError as error:
+            found.append(_syntax_problem(pack, part, error))
+    return found
+
+
+def _syntax_problem(pack: Pack, text: FeelText, error: feel.FeelSyntaxError) -> Problem:
+    position = text.position(pack, error.line, error.column)
+    return Problem(position, "feel-syntax", error.message, hint=error.hint or None)
 
 
 def _clock_problems(pack: Pack, text: FeelText, tree: nodes.Expression) -> Iterator[Problem]:

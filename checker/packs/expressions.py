@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from checker.messages import gettext
@@ -21,11 +21,13 @@ from checker.model.pack import (
     Topic,
     TrancheRule,
 )
+from checker.model.patterns import Part
 from checker.model.problems import Position, Problem
 from checker.model.statement_rule import Section
 from checker.model.template import TemplateError, parse_template
 from checker.packs.sources import text_position
 from checker.parsers.pointers import pointer_to
+from checker.parsers.yaml_texts import offset_of
 
 
 class Role(Enum):
@@ -45,7 +47,8 @@ class FeelText:
     """One FEEL text: of ``entry`` at the JSON Pointer ``below`` it.
 
     ``names`` are the local names that it can use. ``template`` and ``offset`` are set for a text
-    inside the braces of a template. ``unit`` is the unit in which the value is shown.
+    inside the braces of a template. ``unit`` is the unit in which the value is shown. ``parts`` are
+    the texts that the author wrote, each below the entry, where the text was made of them.
     """
 
     entry: Entry
@@ -56,9 +59,12 @@ class FeelText:
     template: str | None = None
     offset: int = 0
     unit: str | None = None
+    parts: tuple[Part, ...] = ()
 
     def position(self, pack: Pack, line: int = 1, column: int = 1) -> Position:
         """Return where a line and column of the text, from 1, stand in the file."""
+        if self.parts:
+            return self._position_in_part(pack, line, column)
         whole = self.text
         if self.template is not None:
             before = self.template[: self.offset]
@@ -68,6 +74,24 @@ class FeelText:
             line = whole.count("\n", 0, offset) + 1
             column = offset - (whole.rfind("\n", 0, offset) + 1) + 1
         return text_position(pack, self.entry, self.below, whole, line, column)
+
+    def _position_in_part(self, pack: Pack, line: int, column: int) -> Position:
+        """Return the place in the part in which a line and column lie, or else in the first."""
+        offset = offset_of(self.text, line, column)
+        below, part = self.parts[0]
+        inside = 0
+        for name, text in self.parts:
+            start = self.text.rfind(text, 0, offset + len(text))
+            if start != -1 and offset <= start + len(text):
+                below, part, inside = name, text, offset - start
+        before = part[:inside]
+        column = inside - (before.rfind("\n") + 1) + 1
+        return text_position(pack, self.entry, below, part, before.count("\n") + 1, column)
+
+    def alone(self) -> Iterator[FeelText]:
+        """Yield each part as a text of its own."""
+        for below, text in self.parts:
+            yield replace(self, below=below, text=text, parts=())
 
 
 def feel_texts(topic: Topic) -> Iterator[FeelText]:
@@ -127,7 +151,8 @@ def _rule_templates(rule: FindingRule) -> Iterator[tuple[Entry, str, str]]:
 
 def _of_definition(definition: Definition) -> Iterator[FeelText]:
     names = tuple(definition.parameters or ())
-    yield FeelText(definition, "/value", definition.value, Role.VALUE, names)
+    parts = tuple(definition.parts())
+    yield FeelText(definition, "/value", definition.value, Role.VALUE, names, parts=parts)
     if definition.missing:
         yield from _holes(definition, "/missing", definition.missing, names)
     if (assumption := definition.assumption) is not None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker import feel
 from checker.feel import known_names
-from checker.model import consequence, days, finding_rules, pack, statement_rule
+from checker.model import consequence, days, finding_rules, pack, patterns, statement_rule
 from checker.model.problems import Problem
 from checker.model.written import Written
 from checker.packs.names import GLOBAL_NAMES
@@ -21,7 +21,7 @@ DATA = "tables"
 
 def _keys(annotation: str) -> frozenset[str]:
     """Return the keys of the rule language whose values are of a type."""
-    modules = (pack, finding_rules, days, consequence, statement_rule)
+    modules = (pack, finding_rules, days, patterns, consequence, statement_rule)
     models = [each for module in modules for each in vars(module).values()]
     written = [each for each in models if isinstance(each, type) and issubclass(each, Written)]
     fields = [vars(model).get("__annotations__", {}).items() for model in written]

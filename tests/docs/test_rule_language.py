@@ -17,6 +17,7 @@ from checker.model import (
     decision_table,
     finding_rules,
     pack,
+    patterns,
     statement_rule,
     written,
 )
@@ -65,6 +66,7 @@ MODELS = (
     | models(finding_rules)
     | models(days)
     | models(decision_table)
+    | models(patterns)
     | models(consequence)
     | models(statement_rule)
     | models(suite_file)

@@ -46,6 +46,7 @@ AUTHORS = (
     "model/decision_table",
     "model/finding_rules",
     "model/pack",
+    "model/patterns",
     "model/statement",
     "model/template",
     "parsers/yaml",

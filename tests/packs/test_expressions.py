@@ -3,8 +3,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from checker.packs import load_pack
+from checker.packs.check import check_files
 from checker.packs.expressions import FeelText, Role, feel_texts, template_problems
+from tests.packs.problems import add_rules
 
 Edit = Callable[[str, str, str], None]
 
@@ -43,3 +47,66 @@ def test_a_brace_without_its_partner_is_a_problem(water: Path, edit: Edit) -> No
     assert problem.code == "template"
     assert problem.message == "this opening brace is never closed"
     assert problem.hint == "write {{ or }} for a brace of the text"
+
+
+PATTERN = """\
+definitions:
+  - id: first
+    title: What all wells gave
+    norm: cap
+    name: of_all
+    sum_of:
+      records: well_reports
+      field: drawn
+      where: drawn > 0
+      per: {year: 2001}
+      latest_by: [well]
+    unit: m3
+  - id: second
+    title: What the wells gave together
+    norm: cap
+    name: together
+    parameters: {of_year: number}
+    sum_of:
+      over: {w: '["north", "south"]'}
+      figure: drawn(w, of_year)
+    unit: m3
+  - id: third
+    title: Whether there is enough
+    norm: cap
+    name: enough
+    steps:
+      all: of_all
+      half: all / 2
+    shown_by: half > 100
+"""
+
+
+def test_sound_patterns(water: Path) -> None:
+    add_rules(water, PATTERN)
+    assert check_files(water) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("where: drawn > 0", "where: drawn >", "feel-syntax", 9),
+        ("where: drawn > 0", "where: drawn > well", "wrong-type", 9),
+        ("records: well_reports", "records: wel_reports", "unknown-name", 7),
+        ("field: drawn", "field: dawn", "unknown-property", 7),
+        ("latest_by: [well]", "latest_by: [wel]", "unknown-property", 7),
+        ("figure: drawn(w, of_year)", "figure: drawn(w)", "arguments", 20),
+        ("over: {w: ", "over: {v: ", "unknown-name", 20),
+        ("half: all / 2", "half: al / 2", "unknown-name", 28),
+        ("shown_by: half > 100", "shown_by: half >", "feel-syntax", 29),
+        ("shown_by: half > 100", "shown_by: hlf > 100", "unknown-name", 29),
+        ("shown_by: half > 100", "shown_by: half > 100\n    value: half", "pack-file", 22),
+        ("field: drawn", "feild: drawn", "unknown-key", 8),
+    ],
+)
+def test_a_mistake_in_a_pattern_has_its_line(
+    water: Path, old: str, new: str, code: str, line: int
+) -> None:
+    add_rules(water, PATTERN.replace(old, new))
+    found = {(each.code, each.position.line) for each in check_files(water)}
+    assert (code, line) in found

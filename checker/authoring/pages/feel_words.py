@@ -192,6 +192,7 @@ def _of_list(name: str, items: str) -> str | None:
     """Return a call of a function of lists in words, None for another function."""
     said = {
         "sum": gettext("the sum of {list}", list=items),
+        "sum from zero": gettext("the sum of {list}", list=items),
         "count": gettext("the number of {list}", list=items),
         "max": gettext("the largest of {list}", list=items),
         "min": gettext("the smallest of {list}", list=items),

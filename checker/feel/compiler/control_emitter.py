@@ -18,7 +18,20 @@ BOOLEAN_NODES = (
 """Nodes whose value is always true, false or null."""
 
 _COPY_FREE = frozenset(
-    ("sum", "count", "min", "max", "mean", "product", "median", "mode", "stddev", "all", "any")
+    (
+        "sum",
+        "sum from zero",
+        "count",
+        "min",
+        "max",
+        "mean",
+        "product",
+        "median",
+        "mode",
+        "stddev",
+        "all",
+        "any",
+    )
 )
 """Functions of a list whose result is never the list and never contains it."""
 

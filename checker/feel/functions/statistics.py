@@ -87,6 +87,11 @@ TABLE: Final = (
         *_forms(NUMBER, _of_numbers(_sum)),
     ),
     Builtin(
+        "sum from zero",
+        "The sum of numbers; 0 if there are none. Not in the standard.",
+        *_forms(NUMBER, _of_numbers(_sum, empty=_ZERO)),
+    ),
+    Builtin(
         "product",
         "The product of numbers; null if there are none.",
         *_forms(NUMBER, _of_numbers(_product)),

@@ -147,7 +147,7 @@ class Lists(Predicates, Figures, Conditions):
                 return self.negated(node, env, target)
             case "count":
                 return self.counted(node, env, target)
-            case "sum":
+            case "sum" | "sum from zero":
                 return self.summed(node, env, target)
             case "max" | "min":
                 return self.extreme(node, env, target, name)

@@ -66,7 +66,7 @@ def _entry(types: Sequence[Type]) -> Type:
 
 
 RESULTS: Final[Mapping[str, Refine]] = {
-    **dict.fromkeys(("sum", "min", "max", "mean", "median", "stddev"), _aggregate),
+    **dict.fromkeys(("sum", "sum from zero", "min", "max", "mean", "median", "stddev"), _aggregate),
     **dict.fromkeys(("abs", "floor", "ceiling", "decimal", "modulo"), _first),
     **dict.fromkeys(("round up", "round down", "round half up", "round half down"), _first),
     **dict.fromkeys(("reverse", "sort", "distinct values", "sublist", "remove"), _same_list),
@@ -80,7 +80,9 @@ RESULTS: Final[Mapping[str, Refine]] = {
     "mode": lambda types: ListType(_aggregate(types)),
 }
 
-COMPARED: Final = frozenset({"sum", "min", "max", "mean", "median", "stddev", "mode"})
+COMPARED: Final = frozenset(
+    {"sum", "sum from zero", "min", "max", "mean", "median", "stddev", "mode"}
+)
 """The functions that add or compare their items, which must therefore have one unit."""
 
 SEARCHED: Final = frozenset({"list contains", "index of"})

@@ -115,7 +115,10 @@ def _taken_last(node: nodes.Node) -> Iterator[str]:
 def _added_up(node: nodes.Node) -> Iterator[str]:
     """Yield the collection of ``sum(reports[...].figure)``."""
     match node:
-        case nodes.Call(function=nodes.Name(name="sum"), arguments=(nodes.Path(source=source),)):
+        case nodes.Call(
+            function=nodes.Name(name="sum" | "sum from zero"),
+            arguments=(nodes.Path(source=source),),
+        ):
             yield from _base(source)
         case _:
             return

@@ -23,6 +23,10 @@ def test_statistics_round_once() -> None:
         ("mode", [1, 2, 2, 1, 3], [1, 2]),
         ("mean", [], None),
         ("sum", [1, None], None),
+        ("sum", [], None),
+        ("sum from zero", [1, None], None),
+        ("sum from zero", [], 0),
+        ("sum from zero", [2, 3], 5),
         ("product", [2, "a"], None),
     ],
 )
