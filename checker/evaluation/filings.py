@@ -33,7 +33,7 @@ def judge_filing(scope: Scope, rule: FilingRule, bindings: Bindings, day: DueDay
         return Outcome(Status.UNDETERMINED, gaps=scope.gaps(filed))
     if times < 1:
         return Outcome(Status.NOT_APPLICABLE, evidence=scope.evidence(filed))
-    dated, undated = _by_date(scope, rule, filed.value, bindings)
+    dated, undated = by_date(scope, rule, filed.value, bindings)
     in_time = sum(due is None or done_on <= due for done_on, _ in dated)
     if in_time < times <= in_time + len(undated):
         gaps = Gaps(tuple(_unknown_day(record) for record in undated))
@@ -46,6 +46,25 @@ def judge_filing(scope: Scope, rule: FilingRule, bindings: Bindings, day: DueDay
         return _done(done_on, due, evidence)
     progress = (len(dated), times)
     return _open(scope, filed, due, _wanted(scope, rule, bindings, filed, progress), progress)
+
+
+def by_date(
+    scope: Scope, rule: FilingRule, filed: Value, bindings: Bindings
+) -> tuple[list[tuple[date, Record]], list[Record]]:
+    """Return the fulfilling documents with their dates, earliest first, and those without one.
+
+    ``filed`` is the value of ``fulfilled_by``; what lies after the day of the scope is left out.
+    """
+    candidates = filed if isinstance(filed, list) else [filed]
+    dated, undated = [], []
+    for record in candidates:
+        if isinstance(record, Record):
+            done_on = as_date(scope.value(rule.done_on, {**bindings, "document": record}))
+            if done_on is None:
+                undated.append(record)
+            elif done_on <= scope.as_of:
+                dated.append((done_on, record))
+    return sorted(dated, key=lambda pair: (pair[0], pair[1].origin)), undated
 
 
 def _unknown_day(record: Record) -> Message:
@@ -78,22 +97,6 @@ def _what(scope: Scope, rule: FilingRule, bindings: Bindings) -> str:
         return scope.text(rule.missing, bindings)
     about = in_words({name: subject_value(value) for name, value in bindings.items()})
     return f"{rule.title}{about}"
-
-
-def _by_date(
-    scope: Scope, rule: FilingRule, filed: Value, bindings: Bindings
-) -> tuple[list[tuple[date, Record]], list[Record]]:
-    """Return the fulfilling documents with their dates, earliest first, and those without one."""
-    candidates = filed if isinstance(filed, list) else [filed]
-    dated, undated = [], []
-    for record in candidates:
-        if isinstance(record, Record):
-            done_on = as_date(scope.value(rule.done_on, {**bindings, "document": record}))
-            if done_on is None:
-                undated.append(record)
-            elif done_on <= scope.as_of:
-                dated.append((done_on, record))
-    return sorted(dated, key=lambda pair: (pair[0], pair[1].origin)), undated
 
 
 def _done(done_on: date, due: date | None, evidence: tuple[str, ...]) -> Outcome:

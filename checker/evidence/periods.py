@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from checker.feel import Value
+from checker.model.pack import Table
 
 _MONTHS_OF_A_YEAR = 12
 _MONTHS_OF_A_QUARTER = 3
@@ -16,8 +17,12 @@ _MONTHS_OF_A_QUARTER = 3
 def end_of_period(covers: Mapping[str, Any], record: Mapping[str, Value]) -> date | None:
     """Return the last day of the period that a paper covers, as its type's ``x-covers`` says.
 
-    None where the fields that name it are not given, or name no period of the calendar.
+    None where the fields that name it are not given, or name no period of the calendar. A period
+    of a table has its last day under ``ends``, as ``with_ends`` puts it there.
     """
+    if "entry" in covers:
+        ends: Mapping[Value, date] = covers.get("ends", {})
+        return ends.get(record.get(covers["entry"]))
     if "to" in covers:
         until = record.get(covers["to"])
         return until if isinstance(until, date) else None
@@ -26,6 +31,15 @@ def end_of_period(covers: Mapping[str, Any], record: Mapping[str, Value]) -> dat
     if year is None or months is None or year < date.min.year:
         return None
     return date.max if year > date.max.year else _last_day(year, months)
+
+
+def with_ends(covers: Mapping[str, Any], tables: Iterable[Table]) -> Mapping[str, Any]:
+    """Return what ``x-covers`` says, and with it the last days of the periods of its table."""
+    if "entry" not in covers:
+        return covers
+    values = next((each.values for each in tables if each.id == covers["table"]), {})
+    ends = {name: date.fromisoformat(period["to"]) for name, period in values.items()}
+    return {**covers, "ends": ends}
 
 
 def _months(covers: Mapping[str, Any], record: Mapping[str, Value]) -> int | None:

@@ -13,6 +13,7 @@ from typing import Any
 from checker.evidence.amendments import amendment_fault
 from checker.evidence.authority import faults, received
 from checker.evidence.matters import settle
+from checker.evidence.periods import with_ends
 from checker.evidence.senders import Senders, named_parties, party_types
 from checker.evidence.terms import Terms, terms_of
 from checker.messages import Message, joined
@@ -117,7 +118,12 @@ def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
 
 def pack_terms(pack: Pack) -> Mapping[str, Terms]:
     """Return the terms of every document type of a pack."""
-    return _terms(_Types(pack.schemas, pack.manifest.party_authorities))
+    terms = _terms(_Types(pack.schemas, pack.manifest.party_authorities))
+    tables = pack.topic.tables
+    return {
+        name: replace(each, covers=with_ends(each.covers, tables)) if each.covers else each
+        for name, each in terms.items()
+    }
 
 
 class _Types:

@@ -9,7 +9,7 @@ from checker.messages import gettext, joined
 from checker.model.pack import Pack
 from checker.reports.calendar.due_dates import DueItem, DueState
 from checker.reports.phrases import titled
-from checker.unlock.phrases import bound_words, paper_words, sender_words
+from checker.unlock.phrases import limits_of, paper_words, sender_words
 from checker.unlock.prospects import Prospect, Step, WayToPay
 
 
@@ -55,8 +55,7 @@ def _item(
 
 
 def _said(pack: Pack, step: Step) -> str:
-    bounds = filter(None, map(bound_words, step.intervals))
-    return joined([paper_words(pack, step), *bounds], ", ")
+    return joined([paper_words(pack, step), *limits_of(step)], ", ")
 
 
 def _title(one: Prospect) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
 from checker.evaluation.display import shortest
 from checker.model.case import Document
-from checker.unlock.drafts import Draft, Drafts, Path, with_value
-from checker.unlock.prospects import Interval
-from checker.unlock.witnesses import step_of
+from checker.unlock.drafts import ENVELOPE, Draft, Drafts, Path, value_at, with_value
+from checker.unlock.prospects import DayRange, Interval
+from checker.unlock.witnesses import Filling, step_of
 
+_DAY = timedelta(days=1)
 _FAR: Final = Decimal(10) ** 12
 """So far is looked where the schema does not say how large or small a figure can be."""
 
@@ -107,8 +109,22 @@ def _edge(figure: Figure, limit: Decimal, holds: Callable[[Decimal], bool]) -> D
     return figure.value + good * step
 
 
-def with_figure(drafts: Drafts, draft: Draft, path: Path, value: Decimal) -> Drafts:
-    """Return the drafts with another figure in one of them."""
+def day_ranges(draft: Draft, holds: Callable[[Path, date], bool]) -> Iterator[DayRange]:
+    """Yield the bounds of the dates of a draft that ``holds`` bears out: on them, not beyond."""
+    asked = [want for want in draft.wants if isinstance(value_at(draft.fields, want.path), date)]
+    for path in dict.fromkeys(want.path for want in asked if want.path[0] not in ENVELOPE):
+        own = Filling(tuple(asked), draft.received_on)
+        ends = [(own.first(path), -_DAY), (own.last(path), _DAY)]
+        low, high = (
+            end if end and holds(path, end) and not holds(path, end + beyond) else None
+            for end, beyond in ends
+        )
+        if low or high:
+            yield DayRange(".".join(path), low, high)
+
+
+def with_value_at(drafts: Drafts, draft: Draft, path: Path, value: Decimal | date) -> Drafts:
+    """Return the drafts with another figure or date in one of them."""
     changed = replace(draft, fields=with_value(draft.fields, path, value))
     return tuple(changed if each.id == draft.id else each for each in drafts)
 

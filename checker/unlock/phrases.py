@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from checker.messages import gettext, joined
+from checker.messages import Message, gettext, joined
 from checker.model.pack import Pack
 from checker.reports.phrases import figure
 from checker.unlock.drafts import ENVELOPE
-from checker.unlock.prospects import Interval, Step
+from checker.unlock.prospects import DayRange, Interval, Step
 
 
 def sender_words(pack: Pack, step: Step) -> str:
@@ -22,7 +22,8 @@ def paper_words(pack: Pack, step: Step) -> str:
     """Return the title of a paper with what it has to say."""
     schema = pack.schemas[str(step.document["type"])]
     title = str(schema.get("title", step.document["type"]))
-    free = {each.field.split(".")[0] for each in step.intervals}
+    bound = [*(each.field for each in step.intervals), *(each.field for each in step.days)]
+    free = {field.split(".")[0] for field in bound}
     said = [
         f"{name.replace('_', ' ')} {_shown(value)}"
         for name, value in step.document.items()
@@ -36,10 +37,29 @@ def _shown(value: Any) -> str:
         return ", ".join(f"{name} {_shown(item)}" for name, item in value.items())
     if isinstance(value, list):
         return ", ".join(_shown(item) for item in value)
+    if isinstance(value, bool):
+        return str(gettext("yes") if value else gettext("no"))
     return str(value)
 
 
-def bound_words(one: Interval) -> str | None:
+def limits_of(step: Step) -> list[Message]:
+    """Return the bounds of the figures and dates of a paper, in words."""
+    figures = filter(None, map(bound_words, step.intervals))
+    return [*figures, *map(_days_words, step.days)]
+
+
+def _days_words(one: DayRange) -> Message:
+    field = one.field.replace("_", " ").replace(".", " ")
+    if one.not_after is None:
+        return gettext("{field} {day} or later", field=field, day=one.not_before)
+    if one.not_before is None:
+        return gettext("{field} {day} or earlier", field=field, day=one.not_after)
+    return gettext(
+        "{field} {first} to {last}", field=field, first=one.not_before, last=one.not_after
+    )
+
+
+def bound_words(one: Interval) -> Message | None:
     """Return a bound in words; of a fact as a condition that nobody can choose to meet."""
     field = one.field.replace("_", " ").replace(".", " ")
     unit = f" {one.unit}" if one.unit else ""

@@ -36,11 +36,20 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class DayRange:
+    """Between which days a date of a paper has to lie, ends included; None where it is open."""
+
+    field: str
+    not_before: date | None
+    not_after: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A paper of a way: the document that would do, who issues it, and for which findings.
 
-    It cannot come before ``not_before``. Instead of it one of ``alternatives`` would do, each with
-    its own intervals.
+    It cannot come before ``not_before``. ``days`` are the bounds of the dates in it. Instead of it
+    one of ``alternatives`` would do, each with its own intervals.
     """
 
     document: Mapping[str, Any]
@@ -49,6 +58,7 @@ class Step:
     because: tuple[str, ...]
     intervals: tuple[Interval, ...] = ()
     alternatives: tuple[Step, ...] = ()
+    days: tuple[DayRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from checker.evaluation import Scope
+from checker.evaluation.filings import by_date
 from checker.evaluation.found import Found, Settled
 from checker.evaluation.instances import Instance
 from checker.evaluation.ledger import Ledger
+from checker.evaluation.scope import as_integer
 from checker.feel import Trace, Value
 from checker.feel.goals import KNOWN, Reader, Target, Way, is_true
 from checker.model.pack import Condition, FindingRule, Obligation, Requirement, TrancheRule
@@ -177,11 +179,16 @@ def _ways(scope: Scope, reader: Reader, found: Found) -> list[Way]:
 def _ways_to_file(
     scope: Scope, reader: Reader, rule: Obligation | Condition, instance: Instance
 ) -> list[Way]:
-    """Return the ways to what is filed; where it is, to the day on which it was due."""
+    """Return the ways to what is filed; where it is, to a due day on which it was in time."""
+    names = instance.bindings
     filed = f"count(({rule.fulfilled_by})[item != null]) >= {rule.times}"
-    if scope.holds(filed, instance.bindings) is not True or rule.due_day is None:
-        return reader.ways(filed, instance.bindings, is_true(True))
-    return reader.ways(rule.due_day, instance.bindings, Target(KNOWN))
+    if scope.holds(filed, names) is not True or rule.due_day is None:
+        return reader.ways(filed, names, is_true(True))
+    dated, _ = by_date(scope, rule, scope.value(rule.fulfilled_by or "", names), names)
+    times = as_integer(scope.value(rule.times, names))
+    if times is None or len(dated) < times:
+        return []
+    return reader.ways(rule.due_day, names, Target(">=", dated[times - 1][0]))
 
 
 def _ways_to_meet(reader: Reader, rule: FindingRule, instance: Instance) -> list[Way]:

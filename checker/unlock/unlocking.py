@@ -16,13 +16,14 @@ from checker.model.problems import InputError, Problem
 from checker.model.verdict import Amount, Finding, Status, Tranche, TrancheStatus, Verdict
 from checker.pipeline import assess
 from checker.unlock.drafting import Drafter
-from checker.unlock.drafts import Draft, Drafts
+from checker.unlock.drafts import Draft, Drafts, Path
 from checker.unlock.intervals import (
     Figure,
+    day_ranges,
     ends_are_right,
     free_figures,
     interval,
-    with_figure,
+    with_value_at,
 )
 from checker.unlock.prospects import Blocker, Interval, Outlook, Prospect, Step, WayToPay
 from checker.unlock.search import Search
@@ -226,7 +227,7 @@ class _Witnesses:
         if value is None:
             return None
         try:
-            changed = with_figure(self.best.drafts, draft, figure.path, value)
+            changed = with_value_at(self.best.drafts, draft, figure.path, value)
             trial = self.bench.trial(changed)
         except InputError:
             return None
@@ -259,14 +260,11 @@ def _interval(bench: Bench, drafts: Drafts, draft: Draft, figure: Figure) -> Int
     asked = [each for each in bench.trial(()).questions if each.id in draft.because]
 
     def payable(value: Decimal) -> bool:
-        try:
-            return bench.trial(with_figure(drafts, draft, figure.path, value)).is_payable
-        except InputError:
-            return False
+        return _is_payable(bench, with_value_at(drafts, draft, figure.path, value))
 
     def met(value: Decimal) -> bool:
         try:
-            scope = bench.scope(with_figure(drafts, draft, figure.path, value))
+            scope = bench.scope(with_value_at(drafts, draft, figure.path, value))
         except InputError:
             return False
         return all(each.state(scope).is_met for each in asked)
@@ -279,6 +277,13 @@ def _interval(bench: Bench, drafts: Drafts, draft: Draft, figure: Figure) -> Int
         known = interval(figure, draft, payable, unit)
     bench.intervals[name] = known
     return known
+
+
+def _is_payable(bench: Bench, drafts: Drafts) -> bool:
+    try:
+        return bench.trial(drafts).is_payable
+    except InputError:
+        return False
 
 
 def _steps(bench: Bench, best: Trial, alternatives: Sequence[Trial]) -> tuple[Step, ...]:
@@ -299,12 +304,17 @@ def _steps(bench: Bench, best: Trial, alternatives: Sequence[Trial]) -> tuple[St
 
 def _step(bench: Bench, drafts: Drafts, draft: Draft) -> Step:
     found = [_interval(bench, drafts, draft, figure) for figure in _free(bench, draft)]
+
+    def payable(path: Path, day: date) -> bool:
+        return _is_payable(bench, with_value_at(drafts, draft, path, day))
+
     return Step(
         document=as_submitted(draft.fields),
         role=draft.role,
         not_before=draft.not_before,
         because=draft.because,
         intervals=tuple(found),
+        days=tuple(day_ranges(draft, payable)),
     )
 
 

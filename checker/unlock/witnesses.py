@@ -131,8 +131,8 @@ class Filling:
     def _number(self, schema: Mapping[str, Any], path: Path) -> Decimal:
         least, most = schema.get("minimum"), schema.get("maximum")
         step = step_of(schema, (self.low(path), self.high(path)))
-        low = max(self._ends(path, ">", step), default=None)
-        high = min(self._ends(path, "<", -step), default=None)
+        low: Decimal | None = max(self._ends(path, ">", step), default=None)
+        high: Decimal | None = min(self._ends(path, "<", -step), default=None)
         if high is not None:
             value = high
         elif low is not None:
@@ -148,20 +148,25 @@ class Filling:
             raise ImpossibleError
         return value
 
-    def _ends(self, path: Path, side: str, step: Decimal) -> list[Decimal]:
-        """Return the figures at which the bounds on one side let a figure begin."""
+    def _ends(self, path: Path, side: str, step: Decimal | timedelta) -> list[Any]:
+        """Return the values at which the bounds on one side let a figure or a date begin."""
         found = [want.target for want in self._at(path) if want.target.operator[0] == side]
-        return [each.value + (step if each.operator == side else 0) for each in found]
+        return [each.value + step if each.operator == side else each.value for each in found]
 
     def _date(self, path: Path) -> date:
-        low, high = self.low(path), self.high(path)
-        strictly = {want.target.operator for want in self._at(path)}
-        day = self.day
-        if low is not None and day <= low:
-            day = low + timedelta(days=1) if ">" in strictly else max(day, low)
-        if high is not None and (day > high or (day == high and "<" in strictly)):
+        first, last = self.first(path), self.last(path)
+        day = self.day if first is None else max(self.day, first)
+        if last is not None and day > last:
             raise ImpossibleError
         return day
+
+    def first(self, path: Path) -> date | None:
+        """Return the earliest day that is asked of a date; None where any is early enough."""
+        return max(self._ends(path, ">", timedelta(days=1)), default=None)
+
+    def last(self, path: Path) -> date | None:
+        """Return the latest day that is asked of a date; None where any is late enough."""
+        return min(self._ends(path, "<", -timedelta(days=1)), default=None)
 
 
 def step_of(schema: Mapping[str, Any], values: Iterable[Any] = ()) -> Decimal:

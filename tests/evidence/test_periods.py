@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from checker.evidence.periods import end_of_period
+from checker.evidence.periods import end_of_period, with_ends
+from checker.model.pack import Table
 
 YEAR = {"year": "year"}
 QUARTER = {"year": "year", "quarter": "quarter"}
@@ -42,3 +43,14 @@ FEBRUARY = date(1998, 2, 3)
 )  # fmt: skip
 def test_end_of_period(covers: Any, fields: Any, end: date | None) -> None:
     assert end_of_period(covers, fields) == end
+
+
+def test_the_end_of_a_period_of_a_table() -> None:
+    first = {"from": "1998-01-01", "to": "1998-06-30", "limit": 3}
+    table = Table(id="seasons", title="Seasons", norm="n", name="s", keys={"k": "string"},
+                  type={"from": "date", "to": "date"}, values={"1998-1": first})  # fmt: skip
+    covers = with_ends({"entry": "season", "table": "seasons"}, [table])
+    assert end_of_period(covers, {"season": "1998-1"}) == date(1998, 6, 30)
+    assert end_of_period(covers, {"season": "1998-2"}) is None
+    assert end_of_period(covers, {}) is None
+    assert with_ends(YEAR, [table]) == YEAR

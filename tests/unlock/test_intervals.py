@@ -16,7 +16,7 @@ from checker.unlock.intervals import (
     finest_steps,
     free_figures,
     interval,
-    with_figure,
+    with_value_at,
 )
 
 D = Decimal
@@ -99,5 +99,5 @@ def test_a_figure_is_as_fine_as_those_of_its_unit_in_the_case() -> None:
 
 def test_a_figure_is_changed_in_its_own_paper_alone() -> None:
     mine, other = draft(), Draft("planting", {"id": "Q", "area": D(1)}, (), "farm", ())
-    changed = with_figure((mine, other), mine, ("area",), D(9))
+    changed = with_value_at((mine, other), mine, ("area",), D(9))
     assert [each.fields["area"] for each in changed] == [D(9), D(1)]

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from checker.unlock import Interval, Step
-from checker.unlock.phrases import bound_words, paper_words, sender_words
+from checker.unlock import DayRange, Interval, Step
+from checker.unlock.phrases import bound_words, limits_of, paper_words, sender_words
 from tests.unlock.plots import world
 
 D = Decimal
@@ -40,3 +42,24 @@ def test_bounds_of_facts_are_conditions_and_of_acts_what_they_say(
     least: Decimal | None, most: Decimal | None, is_fact: bool, words: str | None
 ) -> None:
     assert bound_words(Interval("area.east", least, most, "ha", is_fact)) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2002, 3, 1), None, "given on 2002-03-01 or later"),
+        (None, date(2002, 3, 1), "given on 2002-03-01 or earlier"),
+        (date(2002, 3, 1), date(2002, 3, 9), "given on 2002-03-01 to 2002-03-09"),
+    ],
+)
+def test_bounds_of_dates_stand_for_the_dates(
+    tmp_path: Path, first: date | None, last: date | None, words: str
+) -> None:
+    bound = replace(step(given_on="2002-03-01"), days=(DayRange("given_on", first, last),))
+    assert limits_of(bound) == [words]
+    assert paper_words(world(tmp_path).load([]).compiled.pack, bound) == "Promise"
+
+
+def test_truth_is_told_in_words(tmp_path: Path) -> None:
+    pack = world(tmp_path).load([]).compiled.pack
+    assert paper_words(pack, step(kept=True, late=False)) == "Promise: kept yes, late no"

@@ -130,6 +130,8 @@ OPEN = [
     ("halon-1998", "1998-11-20", "1998/4"),
     ("halon-1999", "1999-02-28", "1999/3"),
     ("halon-1999-resumed", "1999-09-30", "1999/4"),
+    ("mlf-bahamas", "2005-09-01", "funding/2005"),
+    ("mlf-india-foam", "2002-07-22", "funding/2003"),
 ]
 OPEN_FOR_LONG = [
     ("halon-1999-incomplete", "1999-04-01", "1999/2"),
@@ -197,6 +199,7 @@ def the(name: str, day: str, tranche: str) -> Prospect:
     return found
 
 
+@pytest.mark.long
 def test_an_overrun_is_made_good_by_a_plan_and_lower_quotas() -> None:
     found = the("halon-1999-overproduction", "1999-07-31", "1999/3")
     kinds = [documents(way) for way in found.ways]
@@ -221,6 +224,7 @@ def test_an_overrun_is_made_good_by_a_plan_and_lower_quotas() -> None:
     assert (way.until, way.also) == (date(1999, 8, 14), ())
 
 
+@pytest.mark.long
 def test_nine_months_stand_in_for_the_year_of_each_substance() -> None:
     found = the("halon-1999-incomplete", "1999-04-01", "1999/2")
     said = {
@@ -233,6 +237,22 @@ def test_nine_months_stand_in_for_the_year_of_each_substance() -> None:
     one = [("halon-1211", "year", Decimal(7960)), ("halon-1211", "nine-months", Decimal(6368))]
     other = [("halon-1301", "year", Decimal(618)), ("halon-1301", "nine-months", Decimal("494.4"))]
     assert said == {frozenset((a, b)) for a in one for b in other}
+
+
+def test_a_request_needs_a_meeting_that_is_far_enough_away() -> None:
+    (way,) = the("mlf-bahamas", "2005-09-01", "funding/2005").ways
+    (meeting,) = [step for step in way.steps if step.document["type"] == "meeting"]
+    assert [(each.field, each.not_before, each.not_after) for each in meeting.days] == [
+        ("begins_on", date(2005, 10, 27), None)
+    ]
+
+
+def test_a_period_of_a_table_is_verified_once_it_is_over() -> None:
+    (way,) = the("mlf-india-foam", "2002-07-22", "funding/2003").ways
+    assert documents(way) == [("verification", "verifier"), ("acceptance", "committee")]
+    assert way.earliest == date(2003, 1, 1)
+    (figure,) = way.steps[0].intervals
+    assert (figure.at_most, figure.is_fact) == (Decimal(1655), True)
 
 
 def test_a_report_that_the_trustee_found_wanting_is_not_asked_for_again() -> None:

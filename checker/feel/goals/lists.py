@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from checker.feel.goals.figures import Figures
 from checker.feel.goals.predicates import Predicates
 from checker.feel.goals.wants import IS_KNOWN, IS_SOME, KNOWN, Need, Target, Want, Way, is_true
 from checker.feel.syntax import nodes
-from checker.feel.values import Record
+from checker.feel.values import Record, Value
 
 _OF_FIRST_LIST = ("sort", "distinct values", "flatten", "reverse", "sublist")
 _OF_ALL_LISTS = ("concatenate", "union", "append")
@@ -52,7 +52,7 @@ class Lists(Predicates, Figures, Conditions):
                 return self.find(written.node, written.env, asked) if is_new else []
         match node:
             case nodes.Name():
-                return self.from_list(node.name, env, asked)
+                return self.from_list(node, env, asked)
             case nodes.Filter():
                 kept = () if self.is_position(node, env) else (Kept(node.predicate, env),)
                 return self.find(node.source, env, (*asked, *kept))
@@ -119,8 +119,9 @@ class Lists(Predicates, Figures, Conditions):
             return True
         return isinstance(self.value(node.predicate, env), Decimal)
 
-    def from_list(self, name: str, env: Env, asked: Asked) -> list[Way]:
+    def from_list(self, node: nodes.Name, env: Env, asked: Asked) -> list[Way]:
         """Return the needs of an item of a list of the session, or of an item that is there."""
+        name = node.name
         if name in env.values:
             record = env.values[name]
             if not isinstance(record, Record):
@@ -137,7 +138,40 @@ class Lists(Predicates, Figures, Conditions):
                 fields = self.collections[name] if not each.path else ()
                 read = self.read(each.predicate, each.env, each.path, fields)
                 needs = [_with(need, part) for need in needs for part in read]
-        return [(need,) for need in needs if _is_possible(need)]
+        new: list[Way] = [(need,) for need in needs if _is_possible(need)]
+        return new + self.named(node, env, asked)
+
+    def named(self, node: nodes.Name, env: Env, asked: Asked) -> list[Way]:
+        """Return the ways to have an item that is there named in a list that has to hold its id.
+
+        It passes all else that is asked, and so it is for ``ids`` in ``list contains(ids, id)`` to
+        grow.
+        """
+        fields = self.collections[node.name]
+        predicates = [
+            Written(part, each.env)
+            for each in asked
+            if isinstance(each, Kept) and not each.path
+            for part in _conjuncts(each.predicate)
+        ]
+        naming = [each for each in predicates if self.names_item(each, fields)]
+        items = self.value(node, env) if naming else None
+        ways: list[Way] = []
+        for item in items if isinstance(items, list) else ():
+            inside = [(each, _inside(each.env, item)) for each in predicates]
+            lacking = [each for each in inside if self.value(each[0].node, each[1]) is not True]
+            if lacking and all(each in naming for each, _ in lacking):
+                written, around = lacking[0]
+                ways += self.goals(written.node, around, is_true(True))
+        return ways
+
+    def names_item(self, written: Written, fields: Collection[str]) -> bool:
+        """Return whether a predicate asks for the id of the item in a list of ids."""
+        match written.node:
+            case nodes.Call(function=nodes.Name(name="list contains"), arguments=(listed, element)):
+                is_id = self.place(element, written.env, (), fields) == ("id",)
+                return is_id and not self.mentions(listed, fields)
+        return False
 
     def built_in(self, node: nodes.Call, env: Env, target: Target) -> list[Way]:
         """Read a built-in function of which can be told what its arguments have to be."""
@@ -185,11 +219,7 @@ class Lists(Predicates, Figures, Conditions):
                 items = self.value(node, env)
                 if not isinstance(items, list) or not items:
                     return []
-                inside = env
-                if isinstance(items[0], dict):
-                    for name, value in items[0].items():
-                        inside = inside.bound(name, value)
-                return self.goals(node.predicate, inside.bound("item", items[0]), is_true(False))
+                return self.goals(node.predicate, _inside(env, items[0]), is_true(False))
         return []
 
     def containing(self, node: nodes.Call, env: Env, target: Target) -> list[Way]:
@@ -200,6 +230,17 @@ class Lists(Predicates, Figures, Conditions):
         if element is None:
             return self.goals(node.arguments[1], env, IS_KNOWN)
         return self.find(node.arguments[0], env, (Want((), Target("=", element)),))
+
+
+def _conjuncts(node: nodes.Expression) -> tuple[nodes.Expression, ...]:
+    return node.operands if isinstance(node, nodes.Conjunction) else (node,)
+
+
+def _inside(env: Env, item: Value) -> Env:
+    """Return the names of a predicate that is asked of an item."""
+    for name, value in item.items() if isinstance(item, dict) else ():
+        env = env.bound(name, value)
+    return env.bound("item", item)
 
 
 def _with(need: Need, part: Sequence[Want | tuple[tuple[str, ...], Need]]) -> Need:

@@ -119,6 +119,8 @@ class Predicates(Core):
         """Read ``list contains``: a field is one of some values, or holds one."""
         listed, element = node.arguments
         place = self.place(element, env, path, fields)
+        if place == ("id",):
+            return OPEN  # what is not there is named nowhere yet
         if place is not None and not self.mentions(listed, fields):
             values = self.value(listed, env)
             known = values if isinstance(values, list) else []

@@ -34,7 +34,12 @@ BASES = ("declaration", "document", "determination")
 _SETTLED_BY_THE_PACK = frozenset({AMENDMENT, PARTY, WAIVER})
 """Types whose issuers ``pack.yaml`` and the tables name."""
 
-_PERIODS = (frozenset({"year"}), frozenset({"year", "quarter"}), frozenset({"from", "to"}))
+_PERIODS = (
+    frozenset({"year"}),
+    frozenset({"year", "quarter"}),
+    frozenset({"from", "to"}),
+    frozenset({"entry", "table"}),
+)
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -129,7 +134,7 @@ class _TypeCheck:
         given = value if isinstance(value, Mapping) else {}
         if frozenset(given) - {"part"} not in _PERIODS:
             message = gettext("x-covers names the fields of a period")
-            expected = gettext("year, or year and quarter, or from and to")
+            expected = gettext("year, or year and quarter, or from and to, or entry and table")
             yield Problem(self._at(below), "x-covers", message, expected)
             return
         for name in ("year", "quarter"):
@@ -140,6 +145,19 @@ class _TypeCheck:
                 yield from self._field(given[name], f"{below}/{name}", "x-covers", DATE)
         if "part" in given:
             yield from self._part(given, f"{below}/part")
+        if "entry" in given:
+            yield from self._entry(given, below)
+
+    def _entry(self, covers: Mapping[str, Any], below: str) -> Iterator[Problem]:
+        """Yield that the field, or the table of periods that it names one of, is not there."""
+        yield from self._field(covers["entry"], f"{below}/entry", "x-covers", STRING)
+        tables = {each.id: each for each in self.pack.topic.tables}
+        at, name = self._at(f"{below}/table"), str(covers["table"])
+        yield from unknown("table", name, tables, at)
+        table = tables.get(name)
+        if table is not None and (table.fields or {}).get("to") != "date":
+            message = gettext("the entries of the table {table!r} have no last day", table=table.id)
+            yield Problem(at, "x-covers", message, gettext("a field 'to' of type date"))
 
     def _part(self, covers: Mapping[str, Any], below: str) -> Iterator[Problem]:
         part = covers["part"]

@@ -47,6 +47,7 @@ _UNKNOWN: Mapping[str, Callable[[str], Message]] = {
     "role": lambda name: gettext("there is no role {name!r}", name=name),
     "rule": lambda name: gettext("there is no rule {name!r}", name=name),
     "source": lambda name: gettext("there is no source {name!r}", name=name),
+    "table": lambda name: gettext("there is no table {name!r}", name=name),
     "tranche": lambda name: gettext("there is no tranche {name!r}", name=name),
     "unit": lambda name: gettext("there is no unit {name!r}", name=name),
     "value": lambda name: gettext("there is no value {name!r}", name=name),

@@ -15,7 +15,7 @@ from checker.model.pack import Pack
 from checker.model.verdict import Amount
 from checker.reports import Style
 from checker.reports.json import escaped
-from checker.unlock.prospects import Interval, Prospect, Step, WayToPay
+from checker.unlock.prospects import DayRange, Interval, Prospect, Step, WayToPay
 
 
 def render(prospects: Sequence[Prospect], pack: Pack, style: Style) -> str:
@@ -53,6 +53,7 @@ def _step(step: Step) -> dict[str, Any]:
         "not_before": None if step.not_before is None else step.not_before.isoformat(),
         "because": list(step.because),
         "figures": [_interval(each) for each in step.intervals],
+        "days": [_days(each) for each in step.days],
         "alternatives": [_step(each) for each in step.alternatives],
     }
 
@@ -64,6 +65,14 @@ def _interval(one: Interval) -> dict[str, Any]:
         "at_most": None if one.at_most is None else format(one.at_most, "f"),
         "unit": one.unit,
         "is_fact": one.is_fact,
+    }
+
+
+def _days(one: DayRange) -> dict[str, Any]:
+    return {
+        "field": one.field,
+        "not_before": None if one.not_before is None else one.not_before.isoformat(),
+        "not_after": None if one.not_after is None else one.not_after.isoformat(),
     }
 
 

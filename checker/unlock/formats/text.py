@@ -9,7 +9,7 @@ from checker.model.pack import Pack
 from checker.reports import Style
 from checker.reports.phrases import amount_words, titled
 from checker.reports.terminal import QUIET, STRONG, Page, names, whole, words
-from checker.unlock.phrases import bound_words, paper_words, sender_words
+from checker.unlock.phrases import limits_of, paper_words, sender_words
 from checker.unlock.prospects import Outlook, Prospect, Step, WayToPay
 
 _STEP, _FACT = 4, 6
@@ -72,9 +72,9 @@ def _step(page: Page, pack: Pack, step: Step) -> None:
     ]
     if step.not_before is not None:
         parts.append(gettext("not before {day}", day=step.not_before))
-    parts += [each for each in map(bound_words, step.intervals) if each]
+    parts += limits_of(step)
     page.put(words(joined(parts, ", ")), indent=_STEP, hang=_FACT - _STEP, label=("-", ""))
     for other in step.alternatives:
-        said = [paper_words(pack, other), *filter(None, map(bound_words, other.intervals))]
+        said = [paper_words(pack, other), *limits_of(other)]
         text = gettext("or {paper}", paper=joined(said, ", "))
         page.put(words(text, QUIET), indent=_FACT)

@@ -50,6 +50,20 @@ def test_a_paper_at_hand_is_named_where_it_lacks_a_field() -> None:
     assert [in_words(way) for way in found] == [["P area known"]]
 
 
+NAMED = "count(plots[year = 2001 and list contains(words[result = 'good'].about, id)]) > 0"
+
+
+def test_an_item_that_is_there_is_named_by_one_that_comes() -> None:
+    plots = {"plots": [{"id": "P", "year": 2001}, {"id": "Q", "year": 2002}]}
+    named = NAMED.replace("'", '"')
+    assert ["words about = P, result = good"] in ways(named, plots)
+    assert not any("about = Q" in words for (words,) in ways(named, plots))
+
+
+def test_an_item_that_is_not_there_is_named_once_it_has_come() -> None:
+    assert ways(NAMED.replace("'", '"')) == [["plots year = 2001"]]
+
+
 def test_an_element_that_a_field_has_to_hold() -> None:
     assert ways('list contains(plots[1].parts, "east")') == [["plots parts = east"]]
 

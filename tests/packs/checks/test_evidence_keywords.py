@@ -81,6 +81,17 @@ def test_keywords_that_fit(water: Path, edit: Edit, keywords: str) -> None:
             "x-covers",
             "13 is not a number of months of a year",
         ),
+        ('"x-covers": {"entry": "well"},', "x-covers", "x-covers names the fields of a period"),
+        (
+            '"x-covers": {"entry": "well", "table": "seasons"},',
+            "unknown-table",
+            "there is no table 'seasons'",
+        ),
+        (
+            '"x-covers": {"entry": "well", "table": "caps"},',
+            "x-covers",
+            "the entries of the table 'caps' have no last day",
+        ),
         ('"x-basis": "hearsay",', "x-basis", "there is no basis 'hearsay'"),
     ],
 )
