@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from checker.messages import gettext
 from checker.model.days import InForce, shifted, within
+from checker.model.earlier_forms import advice_by_status, with_payments
 from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
 
 
@@ -79,11 +80,6 @@ class Alternative(Requirement):
     due: Feel | None = None
 
 
-def _by_status(value: object) -> object:
-    """Return advice by status; packs of version 0.1.0 wrote one text, which is for violations."""
-    return {"violated": value} if isinstance(value, str) else value
-
-
 class FindingRule(Entry):
     """What obligations, limits, checks and conditions share.
 
@@ -111,7 +107,7 @@ class FindingRule(Entry):
         default_factory=dict
     )
     advice: Annotated[
-        dict[Literal["violated", "undetermined"], Template], BeforeValidator(_by_status)
+        dict[Literal["violated", "undetermined"], Template], BeforeValidator(advice_by_status)
     ] = Field(default_factory=dict)
     basis: Literal["computed", "document", "determination", "declaration"] | None = None
     assumption: WrittenAssumption | None = None
@@ -268,13 +264,8 @@ class TrancheRule(Entry):
 
     @model_validator(mode="before")
     @classmethod
-    def _payments_of_earlier_packs(cls, written: Any) -> Any:
-        """Read ``released_by``, which packs of version 0.1.0 wrote, as what shows payments."""
-        earlier = written.get("released_by") if isinstance(written, dict) else None
-        if not isinstance(earlier, str) or "payments" in written:
-            return written
-        rest = {name: value for name, value in written.items() if name != "released_by"}
-        return {**rest, "payments": {"of": earlier}}
+    def _read_earlier_form(cls, written: Any) -> Any:
+        return with_payments(written)
 
     @property
     def applying(self) -> str | None:

@@ -7,12 +7,13 @@ import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.messages import Message, gettext, verbatim
+from checker.model.earlier_forms import PAYMENTS_TODAY
 from checker.model.pack import TrancheRule
 from checker.model.problems import Position, Problem
 from checker.parsers.pointers import pointer_to
@@ -30,10 +31,6 @@ _EXPECTED = {
     "decimal_type": gettext("a number"),
     "bool_type": gettext("true or false"),
 }
-PAYMENTS_TODAY: Final = gettext(
-    "write `payments: {{of: ...}}` with the documents that show a payment, and `amount: ...` "
-    "in it where this is not `document.amount`"
-)
 _REPLACED: Mapping[tuple[Any, str], Message] = {(TrancheRule, "released_by"): PAYMENTS_TODAY}
 """Keys of earlier versions, and how to write today what they said."""
 _PATTERNS = {

@@ -5,14 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from checker.model.finding_rules import (
-    BOUNDS,
-    Check,
-    Condition,
-    Limit,
-    Requirement,
-    TrancheRule,
-)
+from checker.model.finding_rules import BOUNDS, Check, Condition, Limit, Requirement
 
 OF: dict[str, Any] = {"id": "a", "title": "A"}
 
@@ -45,23 +38,6 @@ def test_a_check_has_something_to_check() -> None:
 def test_a_limit_has_a_measure() -> None:
     with pytest.raises(ValidationError, match="measure"):
         Limit(**OF, require="true")
-
-
-def test_advice_of_an_earlier_pack_is_for_violations() -> None:
-    made = Check.model_validate({**OF, "require": "true", "advice": "Send it."})
-    assert made.advice == {"violated": "Send it."}
-
-
-def test_what_released_a_tranche_in_an_earlier_pack_shows_its_payments() -> None:
-    made = TrancheRule.model_validate({**OF, "amount": "1", "released_by": "payments"})
-    assert made.payments is not None
-    assert (made.payments.of, made.payments.amount) == ("payments", "document.amount")
-
-
-def test_the_earlier_key_and_the_new_one_do_not_stand_together() -> None:
-    both = {**OF, "amount": "1", "released_by": "payments", "payments": {"of": "payments"}}
-    with pytest.raises(ValidationError, match="released_by"):
-        TrancheRule.model_validate(both)
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,14 @@
-"""Forms of packs of version 0.1.0: they are read, and a warning says how to write them now."""
+"""Warnings of what packs of version 0.1.0 wrote otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from checker.messages import Message, gettext
+from checker.model.earlier_forms import ADVICE_TODAY, PAYMENTS_TODAY
 from checker.model.pack import Entry, FindingRule, Pack
 from checker.model.problems import Problem
-from checker.packs.shape import PAYMENTS_TODAY
 from checker.packs.sources import key_position
-
-_ADVICE_TODAY = gettext(
-    "write `advice: {{violated: ..., undetermined: ...}}`, with one or both of them"
-)
 
 
 def earlier_form_problems(pack: Pack) -> Iterator[Problem]:
@@ -22,7 +18,7 @@ def earlier_form_problems(pack: Pack) -> Iterator[Problem]:
             yield _earlier(pack, tranche, "/released_by", PAYMENTS_TODAY)
     for rule in pack.topic.rules_by_id().values():
         if _advises_in_one_text(pack, rule):
-            yield _earlier(pack, rule, "/advice", _ADVICE_TODAY)
+            yield _earlier(pack, rule, "/advice", ADVICE_TODAY)
 
 
 def _advises_in_one_text(pack: Pack, rule: FindingRule) -> bool:
