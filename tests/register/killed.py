@@ -1,31 +1,27 @@
-"""A writer that is killed: run as a program by ``test_killing``, submits until it dies.
-
-    python -m tests.register.killed URL FOLDER FIRST
-
-Each acknowledged submission is a line on standard output, written after its receipt is there.
-"""
+"""A writer that is killed: started by ``test_killing``, submits until it dies."""
 
 from __future__ import annotations
 
-import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from checker.register.identity import keys
 from tests.register.world import World
 
+BEGUN = -1
+"""Sent when the register is open and the first submission begins."""
 
-def main() -> None:
-    """Submit papers with ids from FIRST on, two at a time, and name each that was acknowledged."""
-    url, folder, first = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+
+def submit_until_killed(url: str, folder: Path, first: int, answers: Connection) -> None:
+    """Submit papers with ids from ``first`` on, two at a time, and send each that stands.
+
+    A number is sent once its receipt is there.
+    """
     world = World(url, folder)
     world.keys["warden"] = keys.load(folder / "warden.key")
     register = world.register
     World.register = property(lambda _: register)  # type: ignore[method-assign,assignment]
+    answers.send(BEGUN)
     for number in range(first, first + 1000):
         world.submit(world.report(f"A-{number}"), world.report(f"B-{number}"))
-        sys.stdout.write(f"{number}\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()
+        answers.send(number)
