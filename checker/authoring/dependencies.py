@@ -9,8 +9,9 @@ from checker.authoring.feel_names import all_names, names_used
 from checker.authoring.rule_ids import OF_DOCUMENTS, belongs_to, rule_of
 from checker.authoring.testing.suite_file import Expected
 from checker.feel import Names, parse
-from checker.model.pack import Condition, ConsequenceRule, Definition, Entry, Pack, Table
+from checker.model.pack import Condition, ConsequenceRule, Definition, Entry, Pack, Period, Table
 from checker.packs.expressions import feel_texts
+from checker.packs.periods import PERIOD_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Dependencies:
             return self.affected_by_name(entry.name)
         if isinstance(entry, Table):
             return self._affected_by_all(entry.names)
+        if isinstance(entry, Period):
+            return self._affected_by_all(PERIOD_NAMES)
         hit = {name for name, rule in self.rules.items() if rule is entry}
         return Affected(frozenset(hit), self._with_tranches(hit))
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from checker.feel import Names, known_names, nodes, uses
 from checker.model.pack import Pack
 from checker.packs.names import GLOBAL_NAMES, collections
+from checker.packs.periods import PERIOD_NAMES
 
 
 def all_names(pack: Pack) -> Names:
     """Return every global name of a pack: lists of documents, tables, definitions, functions."""
     tables = [name for table in pack.topic.tables for name in table.names]
     definitions = [definition.name for definition in pack.topic.definitions]
-    return known_names((*GLOBAL_NAMES, *collections(pack).values(), *tables, *definitions))
+    periods = PERIOD_NAMES if pack.topic.periods else ()
+    lists = collections(pack).values()
+    return known_names((*GLOBAL_NAMES, *lists, *tables, *periods, *definitions))
 
 
 def names_used(tree: nodes.Node) -> frozenset[str]:

@@ -83,13 +83,22 @@ def _items(value: Value) -> list[Value] | None:
 
 
 def _distinct(items: list[Value]) -> list[Value]:
-    """Return each item once, so that no two findings have one id."""
-    return list({subject_value(item): item for item in items}.values())
+    """Return each item once; records that are different stay so, whatever their ids."""
+    return list({_identity(item): item for item in items}.values())
+
+
+def _identity(item: Value) -> SubjectValue:
+    return plain(item) if type(item) is dict else subject_value(item)
 
 
 def subject_value(value: Value) -> SubjectValue:
-    """Return a value as it stands in subjects and ids: an int, or a text."""
+    """Return a value as it stands in subjects and ids: an int, or a text.
+
+    A document stands there by its id, and so does a record that has one.
+    """
     if isinstance(value, Record):
         return value.origin
+    if isinstance(value, dict) and isinstance(value.get("id"), str):
+        return str(value["id"])
     number = as_integer(value)
     return plain(value) if number is None else number

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import ConfigDict, Field, model_validator
 
 from checker.messages import gettext
-from checker.model.written import Feel, Written
+from checker.model.written import Day, Feel, Written
 
 
 class InForce(Written):
@@ -19,8 +17,8 @@ class InForce(Written):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
-    start: date | None = Field(None, alias="from")
-    end: date | None = Field(None, alias="to")
+    start: Day | None = Field(None, alias="from")
+    end: Day | None = Field(None, alias="to")
     on: Feel
 
     @model_validator(mode="after")

@@ -37,7 +37,7 @@ from checker.model.finding_rules import (
 from checker.model.patterns import Part, SumOf, with_value, without_steps
 from checker.model.problems import Position
 from checker.model.statement_rule import StatementRule
-from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
+from checker.model.written import Day, Entry, Feel, Identifier, Name, Template, Written
 
 __all__ = [
     "BOUNDS",
@@ -63,6 +63,7 @@ __all__ = [
     "PackTexts",
     "PartyRule",
     "Payments",
+    "Period",
     "Requirement",
     "SharedCondition",
     "Source",
@@ -242,6 +243,24 @@ class Table(Entry):
         return self
 
 
+class Period(Entry):
+    """A reporting period, both days included; all of a pack stand one after another.
+
+    FEEL has their list ``periods``, ``period_of`` a day and the ``previous`` one of a period.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    start: Day = Field(alias="from")
+    end: Day = Field(alias="to")
+
+    @model_validator(mode="after")
+    def _lasts(self) -> Period:
+        if self.start > self.end:
+            raise ValueError(gettext("'to' is before 'from'"))
+        return self
+
+
 class Definition(Entry):
     """A named value, or with ``parameters`` a function, in FEEL.
 
@@ -294,6 +313,7 @@ class Topic(Written):
     """
 
     tables: tuple[Table, ...] = ()
+    periods: tuple[Period, ...] = ()
     definitions: tuple[Definition, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     limits: tuple[Limit, ...] = ()
@@ -335,7 +355,7 @@ class Topic(Written):
 
 
 TOPIC_KINDS = tuple(name for name in Topic.model_fields if name != "changes")
-SUPPORTING = (Table, Definition, StatementRule)
+SUPPORTING = (Table, Period, Definition, StatementRule)
 """Kinds of entry that decide nothing themselves."""
 
 

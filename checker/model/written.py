@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+
+from checker.messages import gettext
 
 
 def as_text(value: object) -> object:
@@ -22,6 +25,21 @@ Feel = Annotated[
     BeforeValidator(as_text, json_schema_input_type=str | bool | int | float),
     Field(min_length=1, description="FEEL text"),
 ]
+
+
+def _as_day(value: object) -> object:
+    """Return a day of YAML, where it is text; a number is not the seconds since 1970."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError(
+            gettext("a day is written as in 1998-05-15, and not {given}", given=value)
+        ) from None
+
+
+Day = Annotated[date, BeforeValidator(_as_day)]
 Template = Annotated[str, Field(min_length=1, description="Text with FEEL in braces")]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", description="a name in FEEL")]

@@ -15,6 +15,7 @@ from checker.packs.checks.earlier_forms import earlier_form_problems
 from checker.packs.checks.evidence_keywords import evidence_keyword_problems
 from checker.packs.checks.finding_charts import finding_chart_problems
 from checker.packs.checks.idioms import idiom_problems
+from checker.packs.checks.period_order import period_problems
 from checker.packs.checks.reachability import consequence_problems
 from checker.packs.checks.references import reference_problems
 from checker.packs.checks.schema_dead import dead_schema_problems
@@ -89,6 +90,7 @@ def _in_turn(pack: Pack) -> Iterator[Problem]:
         chart_problems,
         decision_table_problems,
         finding_chart_problems,
+        period_problems,
         text_problems,
         type_problems,
     )

@@ -18,6 +18,7 @@ from checker.packs.expressions import FeelText, feel_texts, template_problems
 from checker.packs.loader import load_pack
 from checker.packs.locations import PackFolder, locate
 from checker.packs.names import GLOBAL_NAMES, collections, name_problems
+from checker.packs.periods import PERIODS, period_definitions, period_records
 from checker.packs.tables import (
     first_keys,
     rows_as_feel,
@@ -91,8 +92,10 @@ def compile_pack(pack: Pack) -> CompiledPack:
 
 
 def _constants(pack: Pack, problems: list[Problem]) -> dict[str, feel.Value]:
-    """Return the contents of the tables; add wrong values to ``problems``."""
+    """Return the contents of the tables, and the periods; add wrong values to ``problems``."""
     constants: dict[str, feel.Value] = {}
+    if pack.topic.periods:
+        constants[PERIODS] = period_records(pack)
     for table in pack.topic.tables:
         rows = table_rows(pack, table, problems)
         constants[rows_name(table)] = rows_as_feel(table, rows)
@@ -158,6 +161,7 @@ def _clock_problems(pack: Pack, text: FeelText, tree: nodes.Expression) -> Itera
 
 def _definitions(pack: Pack) -> Iterator[feel.Definition]:
     yield from table_definitions(pack, collections(pack).get(AMENDMENT))
+    yield from period_definitions(pack)
     for entry in pack.topic.definitions:
         parameters = tuple(entry.parameters or ())
         yield feel.Definition(

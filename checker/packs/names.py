@@ -17,6 +17,7 @@ from checker.model.pack import (
     TrancheRule,
 )
 from checker.model.problems import Problem
+from checker.packs.periods import PERIOD_NAMES
 from checker.packs.sources import key_position, nearest_position
 from checker.parsers.pointers import pointer_to
 
@@ -89,8 +90,9 @@ def _taken(pack: Pack) -> dict[str, Message]:
         for type_, name in collections(pack).items()
     }
     functions = dict.fromkeys(feel.BUILTINS, gettext("a function of FEEL"))
+    periods = dict.fromkeys(PERIOD_NAMES if pack.topic.periods else (), gettext("about periods"))
     reserved = dict.fromkeys((*GLOBAL_NAMES, *RESERVED), gettext("a name of the rule language"))
-    return functions | lists | reserved
+    return functions | lists | periods | reserved
 
 
 def _local_names(pack: Pack) -> Iterator[tuple[Entry, str, str]]:

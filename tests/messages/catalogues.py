@@ -49,6 +49,7 @@ AUTHORS = (
     "model/patterns",
     "model/statement",
     "model/template",
+    "model/written",
     "parsers/yaml",
 )
 """Modules that speak to the authors of packs: in English."""

@@ -8,12 +8,14 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from checker.model.days import InForce
 from checker.model.pack import (
     Condition,
     ConsequenceRule,
     Entry,
     FindingRule,
     Obligation,
+    Period,
     Requirement,
     Table,
     TrancheRule,
@@ -39,6 +41,8 @@ def variants(entry: Entry) -> Iterator[Variant]:
     """Yield the variants of an entry."""
     if isinstance(entry, Table):
         yield from _cells(entry)
+    if isinstance(entry, Period):
+        yield from _ends(entry, entry, "")
     if isinstance(entry, Requirement):
         yield from _bound(entry)
     if isinstance(entry, FindingRule):
@@ -118,11 +122,16 @@ def _in_force(entry: FindingRule | TrancheRule) -> Iterator[Variant]:
     if entry.in_force is None:
         return
     yield _without(entry, "/in_force", "in_force left out")
-    for name in ("start", "end"):
-        day = getattr(entry.in_force, name)
+    yield from _ends(entry, entry.in_force, "/in_force")
+
+
+def _ends(entry: Entry, interval: Period | InForce, below: str) -> Iterator[Variant]:
+    """Yield the entry with the first and the last day of an interval a day off."""
+    for name, key in (("start", "from"), ("end", "to")):
+        day = getattr(interval, name)
         for other in (day - ONE_DAY, day + ONE_DAY) if day else ():
-            words = f"{day} becomes {other}"
-            yield Variant("/in_force", words, with_value(entry, f"/in_force/{name}", other))
+            changed = with_value(entry, f"{below}/{name}", other)
+            yield Variant(f"{below}/{key}", f"{day} becomes {other}", changed)
 
 
 def _takeover(condition: Condition) -> Iterator[Variant]:

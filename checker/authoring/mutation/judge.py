@@ -14,9 +14,10 @@ from checker.authoring.testing.suite import LocatedTest
 from checker.authoring.testing.suite_file import Expected
 from checker.evaluation import Evaluated, Scope
 from checker.model.compiled import CompiledPack
-from checker.model.pack import ConsequenceRule, Definition, Table, TrancheRule
+from checker.model.pack import ConsequenceRule, Definition, Period, Table, TrancheRule
 from checker.model.problems import InputError
 from checker.packs.compile import library_of
+from checker.packs.periods import PERIODS, period_records
 from checker.packs.tables import rows_as_feel, rows_name, table_rows
 from checker.pipeline import Loaded, decide
 
@@ -108,6 +109,8 @@ class Judge:
         if isinstance(mutant.new, Table):
             rows = table_rows(pack, mutant.new, [])
             constants = {**constants, rows_name(mutant.new): rows_as_feel(mutant.new, rows)}
+        if isinstance(mutant.new, Period):
+            constants = {**constants, PERIODS: period_records(pack)}
         return CompiledPack(pack, library, constants, self._compiled.collections)
 
 

@@ -18,6 +18,7 @@ from checker.model.pack import (
     Entry,
     FindingRule,
     Pack,
+    Period,
     Table,
     TrancheRule,
 )
@@ -32,6 +33,7 @@ KIND_TITLES = {
     "consequences": gettext("Consequences"),
     "statements": gettext("Statements"),
     "tables": gettext("Tables"),
+    "periods": gettext("Periods"),
     "definitions": gettext("Terms"),
 }
 """The headings of the kinds of entry, in the order of the page."""
@@ -44,6 +46,7 @@ KIND_PHRASES = {
     "consequence": gettext("a consequence"),
     "statement": gettext("a statement"),
     "table": gettext("a table"),
+    "period": gettext("a period"),
     "definition": gettext("a definition"),
 }
 """What an entry is, by its kind."""
@@ -73,7 +76,10 @@ def rule_section(pack: Pack, tests: Sequence[LocatedTest], name: str) -> str:
 def entry_ids(pack: Pack) -> dict[str, Entry]:
     """Return everything that has a section by id, conditions as ``<tranche>/<condition>``."""
     topic = pack.topic
-    other = {each.id: each for each in (*topic.tables, *topic.definitions, *topic.statements)}
+    other = {
+        each.id: each
+        for each in (*topic.tables, *topic.periods, *topic.definitions, *topic.statements)
+    }
     return other | topic.deciding_entries()
 
 
@@ -182,6 +188,9 @@ class _Writer:
         """Yield each part in words, then all of them in FEEL."""
         if isinstance(entry, Table):
             yield from _table(self._pack, entry)
+            return
+        if isinstance(entry, Period):
+            yield from ("", gettext("From {start} to {end}.", start=entry.start, end=entry.end))
             return
         parts = list(feel_parts(entry))
         yield ""

@@ -50,6 +50,7 @@ from checker.packs.checks.document_types import declared_type, document_types
 from checker.packs.checks.verdict_type import VERDICT
 from checker.packs.expressions import FeelText, Role, feel_texts
 from checker.packs.names import DOCUMENT_NAMES, GLOBAL_NAMES, collections
+from checker.packs.periods import period_types
 from checker.packs.sources import nearest_position
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
@@ -111,7 +112,7 @@ class _TypeCheck:
             types[table.name] = FunctionType(tuple(keys.values()), self._cell(table), tuple(keys))
             if table.listed is not None:
                 types[table.listed] = ListType(next(iter(keys.values())))
-        return types
+        return types | period_types(self.pack)
 
     def _cell(self, table: Table) -> Type:
         """Return the type of a value of a table, or of its records."""
@@ -256,6 +257,7 @@ class _TypeCheck:
                 if not isinstance(of, ListType | RangeType) and of not in OPEN:
                     wanted = gettext("a list or a range of whole numbers")
                     self._misfit(text, of, wanted)
+                self._named(text, known[name])
             case Role.DOCUMENTS:
                 if name in ("fulfilled_by", "of"):
                     known["document"] = items_of(of)
@@ -268,6 +270,14 @@ class _TypeCheck:
                 self._quantity(text, name, of)
             case _:
                 pass
+
+    def _named(self, text: FeelText, subject: Type) -> None:
+        """Warn of subjects that are records without anything that names their findings."""
+        if isinstance(subject, ContextType) and "id" not in subject.fields:
+            message = gettext("these records have no 'id', by which findings on them are named")
+            hint = gettext('add it, as in `for x in ... return context put(x, "id", x.name)`')
+            position = text.position(self.pack)
+            self.found.append(Problem(position, "no-id", message, hint=hint, is_warning=True))
 
     def _quantity(self, text: FeelText, name: str, of: Type) -> None:
         """Compare a bound, and what is known of the measure so far, with the measure."""

@@ -9,6 +9,7 @@ from checker.model.pack import (
     Entry,
     Limit,
     Obligation,
+    Period,
     Table,
     TrancheRule,
 )
@@ -77,6 +78,11 @@ def test_an_interval_ends_a_day_earlier_or_later() -> None:
         "2001-12-31 becomes 2001-12-30",
         "2001-12-31 becomes 2002-01-01",
     ]
+
+
+def test_a_period_begins_and_ends_a_day_earlier_or_later() -> None:
+    period = Period.model_validate({**OF, "from": "2001-01-01", "to": "2001-12-31"})
+    assert words(period)[1:3] == ["2001-01-01 becomes 2001-01-02", "2001-12-31 becomes 2001-12-30"]
 
 
 def test_what_a_condition_takes_over_is_widened() -> None:
