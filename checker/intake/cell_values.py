@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any, Final
 
 from checker.intake.columns import CellKind
 from checker.messages import Message, gettext
+from checker.parsers.characters import normalized
 from checker.parsers.json_strict import STRICT, RefusedError, check_value, exact_number
 from checker.parsers.spellings import days_meant, numbers_meant
 from checker.parsers.workbook.documents import items_of
@@ -118,7 +118,7 @@ def _number(value: Any, cell: Cell, of: FieldOfCell, notes: Notes) -> Any:
         raise CellError("wrong-type", message, str(value), hint)
     if not isinstance(value, str):
         raise CellError("wrong-type", gettext("a number is needed here"), _shown(value))
-    plain = unicodedata.normalize("NFKC", value).replace("\u2212", "-").strip()
+    plain = normalized("NFKC", value).replace("\u2212", "-").strip()
     if not _CLEAR.fullmatch(plain):
         message, hint = gettext("this is not read as a number"), _hint(numbers_meant(value))
         raise CellError("wrong-type", message, value, hint)
@@ -197,7 +197,7 @@ def _number_for_day(number: Decimal) -> CellError:
 
 
 def _starts_with_year(text: str) -> bool:
-    start = unicodedata.normalize("NFKC", text).strip()[:4]
+    start = normalized("NFKC", text).strip()[:4]
     return len(start) == len("1999") and start.isdecimal()
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from itertools import groupby
+from typing import Final, Literal
+
+import regex
 
 FORBIDDEN: Final = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
@@ -21,6 +24,8 @@ INVISIBLE: Final = re.compile(
 )
 """Unicode's property Default_Ignorable_Code_Point: what a font shows as nothing at all."""
 
+_MANY_MARKS: Final = regex.compile(r"\p{M}{32,}")
+"""More accents on one letter than any language writes."""
 _BLANKS: Final = re.compile("[\\s\u2800]+")
 _UNTIDY: Final = re.compile(f"^\\s|\\s$|\\s\\s|[^\\S ]|\u2800|{INVISIBLE.pattern}")
 _UNSEEN: Final = re.compile(f"[^\\S ]|\u2800|{INVISIBLE.pattern}|{FORBIDDEN.pattern}")
@@ -49,7 +54,7 @@ def tidy(name: str) -> str:
 
 def composed(text: str) -> str:
     """Return a text in the one form (Unicode NFC) in which texts that look the same are equal."""
-    return unicodedata.normalize("NFC", text)
+    return normalized("NFC", text)
 
 
 def revealed(text: str) -> str:
@@ -59,4 +64,22 @@ def revealed(text: str) -> str:
 
 def look(name: str) -> str:
     """Return what a name looks like: equal for names that a reader would take for one."""
-    return tidy(unicodedata.normalize("NFKC", name).translate(_LIKE_LATIN))
+    return tidy(normalized("NFKC", name).translate(_LIKE_LATIN))
+
+
+def normalized(form: Literal["NFC", "NFKC"], text: str) -> str:
+    """Return a text in a normal form of Unicode, in a time that grows with its length.
+
+    Python puts the marks on a letter into their order by moving each past the others, which takes
+    hours for a million of them; so many are sorted before.
+    """
+    return unicodedata.normalize(form, _MANY_MARKS.sub(lambda found: _sorted(found[0]), text))
+
+
+def _sorted(marks: str) -> str:
+    """Return marks in their canonical order, in which those that stay apart stay in place."""
+    runs = groupby(marks, key=lambda mark: unicodedata.combining(mark) == 0)
+    return "".join(
+        "".join(run if is_fixed else sorted(run, key=unicodedata.combining))
+        for is_fixed, run in runs
+    )

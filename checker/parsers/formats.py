@@ -9,6 +9,7 @@ from typing import Final
 
 from checker.parsers import json
 from checker.parsers.places import Decoded, SourceFile
+from checker.parsers.workbook import apart
 from checker.parsers.workbook import file as workbook
 
 
@@ -28,7 +29,7 @@ class Format:
 
 
 JSON: Final = Format(json.json_file, json.decode)
-WORKBOOK: Final = Format(workbook.read, workbook.decode, is_always_bundle=True)
+WORKBOOK: Final = Format(apart.read, workbook.decode, is_always_bundle=True)
 FORMATS: Final[Mapping[str, Format]] = {".json": JSON, ".xlsx": WORKBOOK}
 """Formats by suffix, in small letters. A format is added here, with a module of its own."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
 from checker.messages import Message, gettext
+from checker.parsers.characters import normalized
 
 _FIRST_DAY: Final = date(1899, 12, 30)
 """Day 0 of spreadsheets."""
@@ -89,7 +89,7 @@ def days_meant(text: str) -> list[date]:
 
 def _ascii(text: str) -> str:
     """Return a text with the digits and marks of full width as those of a keyboard."""
-    return unicodedata.normalize("NFKC", text).replace("\u2212", "-").replace("，", ",").strip()
+    return normalized("NFKC", text).replace("\u2212", "-").replace("，", ",").strip()
 
 
 def numbers_meant(text: str) -> list[str]:

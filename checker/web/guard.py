@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from checker.messages import gettext
+from checker.parsers.workbook.apart import workbooks_apart
 from checker.web.settings import MAX_BODY_BYTES, Settings
 
 COOKIE = "checker_session"
@@ -50,7 +51,8 @@ class Guard:
             await send(message)
 
         answer = self._refused(Request(scope)) or self._app
-        await answer(scope, _bounded(receive), send_with_headers)
+        with workbooks_apart():  # a file that somebody sent cannot take the workbench down
+            await answer(scope, _bounded(receive), send_with_headers)
 
     def _refused(self, request: Request) -> Response | None:
         """Return the answer to a request that may not come in; None for one that may."""

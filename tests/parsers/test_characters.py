@@ -1,11 +1,22 @@
 from __future__ import annotations
 
 import sys
+import time
+import unicodedata
+from typing import Literal
 
 import pytest
 import regex
 
-from checker.parsers.characters import INVISIBLE, is_untidy, look, printable, revealed, tidy
+from checker.parsers.characters import (
+    INVISIBLE,
+    is_untidy,
+    look,
+    normalized,
+    printable,
+    revealed,
+    tidy,
+)
 
 
 @pytest.mark.parametrize("char", "\0\x1b\x7f\x9f\ud800\u202e\u200b\ufeff")
@@ -41,3 +52,13 @@ def test_code_stands_for_what_is_not_seen() -> None:
 def test_names_that_look_alike_have_one_look() -> None:
     assert look("\u0415\uff10\uff11\u2013A") == look("E01-A") == "E01-A"
     assert look("e01") != look("E01")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFKC"])
+def test_many_marks_on_a_letter_change_nothing_but_the_time(form: Literal["NFC", "NFKC"]) -> None:
+    marks = "\u0316\u0301\u0344\u0903" * 20 + "\u0301\u0316" * 40
+    text = f"\u00e9{marks}\uac00{marks[:31]}\ufb01"
+    assert normalized(form, text) == unicodedata.normalize(form, text)
+    before = time.process_time()
+    normalized(form, "a" + "\u0301\u0316" * 500_000)
+    assert time.process_time() - before < 5  # hours without sorting them

@@ -127,3 +127,13 @@ def test_a_program_brings_the_token_and_a_browser_a_cookie(closed: TestClient) -
 def test_without_a_token_nobody_can_sign_in(client: TestClient) -> None:
     assert client.post("/login", data={"token": ""}).status_code in (400, 403)
     assert not may_sign_in("", Settings(Path()))
+
+
+def test_a_workbook_that_kills_its_reader_is_refused_and_the_workbench_goes_on(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.parsers.workbook.apart._START", "import os; os.abort(); {path}; ")
+    files = {"file": ("office.xlsx", b"PK\x03\x04")}
+    page = client.post(f"{CHECK}?lang=en", files=files)
+    assert "reading the workbook takes more than" in page.text
+    assert client.get("/healthz").status_code == 200

@@ -21,13 +21,6 @@ class Cells:
     last_row: int
     last_column: int
 
-    def covers(self, row: int, column: int) -> bool:
-        """Return whether a cell lies inside."""
-        return (
-            self.first_row <= row <= self.last_row
-            and self.first_column <= column <= self.last_column
-        )
-
 
 def whole_number(text: str | None) -> int | None:
     """Return a number of at most nine digits; None for anything else that a file may hold."""

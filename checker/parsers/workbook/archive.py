@@ -22,8 +22,13 @@ from checker.parsers.places import Fault, Place, SourceFile, UnreadableError
 MAX_BYTES: Final = 20 * 1024**2
 MAX_UNPACKED: Final = 200 * 1024**2
 MAX_PARTS: Final = 1_000
+LONGEST_PIECE: Final = 1024**2
+"""Bytes of XML that are one thing, such as a tag with all that it says: some versions of the parser
+begin with it again at each block that they are given."""
 MAX_ELEMENTS: Final = 5_000_000
 """Elements of XML in all parts together, so that reading ends after seconds."""
+MAX_TEXT: Final = 20_000_000
+"""Characters of all cells together: many cells may share one long text."""
 
 WORKBOOK_PART: Final = "xl/workbook.xml"
 _CHUNK: Final = 1 << 16
@@ -67,6 +72,8 @@ class Archive:
     parts: zipfile.ZipFile
     elements: int = 0
     unpacked: int = 0
+    in_piece: int = 0
+    characters: int = 0
 
     @property
     def names(self) -> frozenset[str]:
@@ -89,14 +96,34 @@ class Archive:
             elements.start(_local(name), {_local(key): each for key, each in attributes.items()})
 
         parser.StartElementHandler = start
-        parser.EndElementHandler = lambda name: elements.end(_local(name))
-        parser.CharacterDataHandler = elements.text
+
+        def end(name: str) -> None:
+            self.in_piece = 0
+            elements.end(_local(name))
+
+        def text(data: str) -> None:
+            self.in_piece = 0
+            elements.text(data)
+
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = text
         try:
             for chunk in self._chunks(part):
                 parser.Parse(chunk)
+                self._check_piece(len(chunk))
             parser.Parse(b"", True)
         except _DAMAGE as error:
             raise self.refused(_damaged(part, error), _save_again()) from None
+
+    def count_text(self, characters: int) -> None:
+        """Count the text of a cell; raises UnreadableError where it is too much in all."""
+        self.characters += characters
+        if self.characters > MAX_TEXT:
+            message = gettext(
+                "the cells of the workbook hold more than {characters:,} characters",
+                characters=MAX_TEXT,
+            )
+            raise self.refused(message, _split())
 
     def refused(self, message: Message, hint: Message) -> UnreadableError:
         """Return the error that says why the file is not read."""
@@ -110,7 +137,14 @@ class Archive:
                     raise self.refused(_too_much(), _split())
                 yield chunk
 
+    def _check_piece(self, length: int) -> None:
+        self.in_piece += length
+        if self.in_piece > LONGEST_PIECE:
+            message = gettext("the workbook has a tag or remark that is far too long")
+            raise self.refused(message, _save_again())
+
     def _count(self) -> None:
+        self.in_piece = 0
         self.elements += 1
         if self.elements > MAX_ELEMENTS:
             raise self.refused(_too_much(), _split())

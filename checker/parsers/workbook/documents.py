@@ -302,14 +302,15 @@ class _Reading:
 
     def _merged_cells(self) -> Iterator[tuple[Cells, int, Steps, _Column]]:
         """Yield what is merged over in the rows of documents: range, row, document, column."""
-        columns = [self.columns[at] for at in self.single.values()]
+        places = sorted(self.single.values())
         for merged in self.sheet.merged:
             first = bisect_left(self.starts, (merged.first_row,))
             last = bisect_left(self.starts, (merged.last_row + 1,))
-            inside = [each for each in columns if merged.covers(merged.first_row, each.at)]
+            left = bisect_left(places, merged.first_column)
+            right = bisect_left(places, merged.last_column + 1)
             for row, start in self.starts[first:last]:
-                for column in inside:
-                    yield merged, row, start, column
+                for at in places[left:right]:
+                    yield merged, row, start, self.columns[at]
 
     def _tell_strangers(self, row: int, cells: Iterable[int]) -> None:
         """Tell of cells in columns without a key, which are not read."""

@@ -9,21 +9,20 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from checker.messages import gettext
-from checker.parsers.workbook.addresses import (
-    MAX_COLUMN,
-    Cells,
-    cells_of,
-    row_and_column,
-    whole_number,
-)
+from checker.parsers.workbook.addresses import Cells, cells_of, row_and_column, whole_number
 from checker.parsers.workbook.archive import WORKBOOK_PART, Archive
 from checker.parsers.workbook.styles import NumberFormat, cell_formats
-from checker.parsers.workbook.texts import Text, decoded, shared_texts
+from checker.parsers.workbook.texts import LONGEST_TEXT, Text, decoded, shared_texts
 
 T = TypeVar("T")
 RELATIONS_PART: Final = "xl/_rels/workbook.xml.rels"
 MAX_CELLS: Final = 200_000
 MAX_MERGED: Final = 10_000
+MAX_SHEETS: Final = 1_000
+MAX_HIDDEN: Final = 500
+"""Ranges of hidden columns of a sheet that are noted."""
+LONGEST_FORMULA: Final = 8_192
+"""Characters of a formula, as Excel limits them; what comes after is cut off."""
 _NO_FORMAT: Final = NumberFormat()
 _VISIBLE: Final = "visible"
 
@@ -80,6 +79,9 @@ def read_grid(archive: Archive) -> Grid:
     book, relations = _Book(), _Relations()
     archive.walk(WORKBOOK_PART, book)
     archive.walk(RELATIONS_PART, relations)
+    if len(book.sheets) > MAX_SHEETS:
+        message = gettext("the workbook has more than {sheets:,} sheets", sheets=MAX_SHEETS)
+        raise archive.refused(message, gettext("split it into several workbooks"))
     formats, texts = cell_formats(archive), shared_texts(archive)
     sheets = []
     left = MAX_CELLS
@@ -193,9 +195,8 @@ class _Cells:
         self.attributes, self.value, self.formula, self.inline = attributes, None, None, Text()
 
     def _hidden(self, attributes: Mapping[str, str]) -> None:
-        """Note hidden columns: of more ranges than a sheet has columns, some are the same."""
         first, last = (whole_number(attributes.get(name)) for name in ("min", "max"))
-        is_one_more = len(self.sheet.hidden_columns) < MAX_COLUMN
+        is_one_more = len(self.sheet.hidden_columns) < MAX_HIDDEN
         if first is not None and last is not None and is_one_more:
             self.sheet.hidden_columns.append((first, last))
 
@@ -211,10 +212,11 @@ class _Cells:
         if stored is Stored.NOTHING and self.formula is None:
             return
         format_ = _at(self.formats, self.attributes.get("s", "0")) or _NO_FORMAT
-        formula = None if self.formula is None else "".join(self.formula)
+        formula = None if self.formula is None else "".join(self.formula)[:LONGEST_FORMULA]
         if formula in _WRITTEN_OUT:
             stored, text, formula = Stored.YES_NO, _WRITTEN_OUT[formula], None
         at = self.row, self.column
+        self.archive.count_text(len(text) + len(formula or ""))
         self.sheet.cells[at] = Cell(*at, stored, text, format_, formula)
         if len(self.sheet.cells) > self.left:
             self._refuse()
@@ -226,7 +228,7 @@ class _Cells:
             return _text(self.inline.whole())
         if self.value is None:
             return Stored.NOTHING, ""
-        text = "".join(self.value)
+        text = "".join(self.value)[:LONGEST_TEXT]
         if kind == "s":
             return _text(_at(self.texts, text) or "")
         if kind == "str":

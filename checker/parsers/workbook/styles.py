@@ -16,6 +16,8 @@ from checker.parsers.workbook.archive import Archive
 
 STYLES_PART: Final = "xl/styles.xml"
 GENERAL: Final = "General"
+LONGEST_CODE: Final = 255
+"""Characters of a format, as Excel limits them; what comes after is cut off."""
 _BUILT_IN: Final = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 49: "@"}
 _DAYS: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 """Formats by number that show a day: those of every version, and those of East Asian ones."""
@@ -60,7 +62,8 @@ def cell_formats(archive: Archive) -> list[NumberFormat]:
     """Return the formats that cells refer to by number, in their order."""
     styles = _Styles()
     archive.walk(STYLES_PART, styles)
-    return [_format(number, styles.codes) for number in styles.numbers]
+    known = {number: _format(number, styles.codes) for number in set(styles.numbers)}
+    return [known[number] for number in styles.numbers]
 
 
 def _format(number: int, codes: Mapping[int, str]) -> NumberFormat:
@@ -86,7 +89,8 @@ class _Styles:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "numFmt":
-            self.codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", GENERAL)
+            code = attributes.get("formatCode", GENERAL)[:LONGEST_CODE]
+            self.codes[_number(attributes.get("numFmtId"))] = code
         elif name == "cellXfs":
             self.is_cell = True
         elif name == "xf" and self.is_cell:

@@ -8,14 +8,15 @@ counts, and a formula without one is a fault.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any, Final
 
+import regex
+
 from checker.messages import Message, gettext
-from checker.parsers.characters import FORBIDDEN, INVISIBLE, printable
+from checker.parsers.characters import FORBIDDEN, normalized, printable
 from checker.parsers.workbook.grid import Cell, Stored
 
 DIGITS: Final = 15
@@ -29,9 +30,10 @@ FIRST_SERIAL: Final = 61
 _FROM_1900: Final = datetime(1899, 12, 30)
 _FROM_1904: Final = datetime(1904, 1, 1)
 _SECONDS: Final = 86_400
-_ENDS: Final = re.compile(rf"^(?:\s|{INVISIBLE.pattern})+|(?:\s|{INVISIBLE.pattern})+$")
+_BLANK: Final = r"[\s\x1c-\x1f\p{Default_Ignorable_Code_Point}]*"
+_START: Final = regex.compile(_BLANK)
+_END: Final = regex.compile(rf"(?r){_BLANK}")  # from the end backwards, which looks once at each
 _YES_NO: Final = {"1": True, "true": True, "0": False, "false": False}
-_OTHER_BOOK: Final = re.compile(r"\[[^\]]*\]|'[^']*\[[^\]]*\]")
 
 
 class CellError(ValueError):
@@ -124,17 +126,19 @@ def moment(number: Decimal, from_1904: bool) -> Moment:
 
 def tidy_text(text: str) -> str:
     """Return a text without blanks around it, those that are not seen among them."""
-    return _ENDS.sub("", text)
+    start, end = _START.match(text), _END.match(text)
+    return text[start.end() if start else 0 : end.start() if end else None]
 
 
 def key_text(text: str) -> str:
     """Return a text as keys and codes are compared: on one line, full width as of a keyboard."""
-    return " ".join(tidy_text(unicodedata.normalize("NFKC", text)).split())
+    return " ".join(tidy_text(normalized("NFKC", text)).split())
 
 
 def comes_from_another_book(formula: str) -> bool:
     """Return whether a formula takes something from another workbook."""
-    return _OTHER_BOOK.search(re.sub('"[^"]*"', "", formula)) is not None
+    _, bracket, name = re.sub('"[^"]*"', "", formula).partition("[")
+    return bool(bracket) and "]" in name
 
 
 def _text(text: str) -> str | None:
