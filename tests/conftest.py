@@ -13,6 +13,7 @@ from hypothesis import settings
 EXAMPLE = Path(__file__).parent / "packs" / "example"
 
 os.environ["COLUMNS"] = "100"
+os.environ["CHECKER_CACHE"] = "off"  # many packs that live for one test, and nobody's folder
 for name in ("NO_COLOR", "FORCE_COLOR", "CHECKER_INFERENCE"):
     os.environ.pop(name, None)
 

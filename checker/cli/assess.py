@@ -22,6 +22,7 @@ from checker.cli.options import (
     days,
     known_on_option,
     lang_option,
+    no_cache_option,
     parse_outputs,
     reports_problems,
     rules_option,
@@ -56,6 +57,7 @@ PRECEDENCE = (1, 3, 0)
 @as_of_option
 @known_on_option
 @rules_option
+@no_cache_option
 @click.option(
     "--tranche",
     type=Text(),

@@ -16,6 +16,7 @@ from checker.cli.options import (
     days,
     known_on_option,
     lang_option,
+    no_cache_option,
     parse_outputs,
     reports_problems,
     rules_option,
@@ -36,6 +37,7 @@ from checker.unlock.agenda import due_items
 @as_of_option
 @known_on_option
 @rules_option
+@no_cache_option
 @click.option("--all", "everything", is_flag=True, help="List what is settled too.")
 @click.option(
     "--unlock",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import click
+
 from checker.cli.extra import needing_register
+from checker.packs import keep_compiled
 from checker.pipeline import Loaded
 from checker.pipeline import load as load_files
 
@@ -24,6 +27,8 @@ def load(
     ``skip_invalid`` leaves out the documents of files that have problems; a register has none of
     these.
     """
+    if (context := click.get_current_context(silent=True)) is not None:
+        context.call_on_close(keep_compiled)
     if not source.startswith(REGISTER):
         return load_files(source, rules, skip_invalid)
     with needing_register():

@@ -15,6 +15,7 @@ from checker.cli.cases import load
 from checker.cli.options import (
     IsoDate,
     Text,
+    no_cache_option,
     parse_outputs,
     reports_problems,
     rules_option,
@@ -53,6 +54,7 @@ _SAVED = b'"findings"'
     help="What had been received by this day counts; given twice, for each. Default: --as-of.",
 )
 @rules_option
+@no_cache_option
 @format_option(FORMATS.names)
 @output_option
 @verbose_option

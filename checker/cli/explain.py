@@ -14,6 +14,7 @@ from checker.cli.options import (
     days,
     known_on_option,
     lang_option,
+    no_cache_option,
     reports_problems,
     rules_option,
     style,
@@ -31,6 +32,7 @@ from checker.reports.explain import UnknownFindingError, render
 @as_of_option
 @known_on_option
 @rules_option
+@no_cache_option
 @lang_option
 @reports_problems
 def explain(

@@ -82,6 +82,23 @@ rules_option = click.option(
     metavar="PACK",
     help="A pack id or folder, instead of the pack that the case names.",
 )
+
+
+def _forget(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Neither read nor write compiled packs until the command ends, where that is asked for."""
+    if wanted:
+        from checker.packs import without_cache
+
+        context.with_resource(without_cache())
+
+
+no_cache_option = click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    callback=_forget,
+    help="Compile the rules anew; keep nothing of them for the next time.",
+)
 skip_invalid_option = click.option(
     "--skip-invalid",
     is_flag=True,

@@ -13,7 +13,15 @@ import click
 from checker import intake
 from checker.cli.cases import REGISTER
 from checker.cli.extra import needing_register
-from checker.cli.options import Output, as_of_option, reports_problems, rules_option, style, write
+from checker.cli.options import (
+    Output,
+    as_of_option,
+    no_cache_option,
+    reports_problems,
+    rules_option,
+    style,
+    write,
+)
 from checker.messages import gettext
 from checker.pipeline import assess, load_submission
 from checker.register.precheck import Precheck, PrecheckError, precheck, read_precheck
@@ -27,6 +35,7 @@ OTHER = 1
 @click.argument("case", metavar="CASE")
 @as_of_option
 @rules_option
+@no_cache_option
 @click.option(
     "--sender",
     metavar="NAME",

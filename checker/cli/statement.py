@@ -12,6 +12,7 @@ from checker.cli.options import (
     Text,
     as_of_option,
     case_argument,
+    no_cache_option,
     parse_outputs,
     reports_problems,
     rules_option,
@@ -39,6 +40,7 @@ from checker.reports.statements.offers import listing
 )
 @as_of_option
 @rules_option
+@no_cache_option
 @click.option(
     "--format",
     "-f",

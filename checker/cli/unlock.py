@@ -11,6 +11,7 @@ from checker.cli.options import (
     IsoDate,
     Text,
     case_argument,
+    no_cache_option,
     parse_outputs,
     reports_problems,
     rules_option,
@@ -33,6 +34,7 @@ from checker.unlock.formats import FORMATS, render
     "is earlier.",
 )
 @rules_option
+@no_cache_option
 @click.option(
     "--tranche",
     type=Text(),

@@ -16,6 +16,7 @@ from checker.cli.options import (
     Output,
     cases_argument,
     lang_option,
+    no_cache_option,
     rules_option,
     strict_option,
     style,
@@ -33,6 +34,7 @@ _SOON = timedelta(days=366)
 @click.command()
 @cases_argument
 @rules_option
+@no_cache_option
 @click.option(
     "--format",
     "-f",

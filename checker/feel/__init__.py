@@ -40,6 +40,7 @@ from checker.feel.errors import (
 from checker.feel.functions import BUILTINS
 from checker.feel.runtime.library import Library
 from checker.feel.runtime.program import Definition, Program
+from checker.feel.runtime.saved import SavedCode
 from checker.feel.runtime.session import Session
 from checker.feel.runtime.trace import NamedValue, Trace
 from checker.feel.syntax import nodes
@@ -75,6 +76,7 @@ __all__ = [
     "Program",
     "Range",
     "Record",
+    "SavedCode",
     "Session",
     "SyntaxProblem",
     "Trace",

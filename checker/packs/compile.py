@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from checker.model.case import AMENDMENT
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
+from checker.packs import cache
 from checker.packs.checks.decision_tables import cell_problems
 from checker.packs.expressions import FeelText, feel_texts, template_problems
 from checker.packs.loader import load_pack
 from checker.packs.locations import PackFolder, locate
 from checker.packs.names import GLOBAL_NAMES, collections, name_problems
 from checker.packs.periods import PERIODS, period_definitions, period_records
+from checker.packs.sources import SourceMap
 from checker.packs.tables import (
     first_keys,
     rows_as_feel,
@@ -33,20 +36,50 @@ from checker.parsers.yaml import MAX_BYTES
 CLOCKS = ("now", "today")
 
 
-_cache: dict[PackFolder, tuple[str, CompiledPack]] = {}
+_loaded: dict[PackFolder, tuple[str, CompiledPack]] = {}
 
 
 def load_compiled(pack: str | Path) -> CompiledPack:
     """Return the compiled pack given by id or folder; raises InputError with all problems.
 
-    The compiled pack is cached until a file of the pack changes.
+    The compiled pack is used again until a file of the pack changes, and what an earlier process
+    kept of the same files is not made again.
     """
     folder = locate(pack)
     content = _content(folder)
-    known = _cache.get(folder)
+    known = _loaded.get(folder)
     if known is None or known[0] != content:
-        known = _cache[folder] = (content, compile_pack(load_pack(pack)))
+        compiled = _from_kept(pack, content) or compile_pack(load_pack(pack))
+        known = _loaded[folder] = (content, compiled)
     return known[1]
+
+
+def _from_kept(pack: str | Path, content: str) -> CompiledPack | None:
+    """Return the compiled pack from what was kept; None where nothing was that can be used."""
+    if (kept := cache.read(content)) is None:
+        return None
+    try:
+        return compile_pack(load_pack(pack, kept), kept)
+    except (InputError, LookupError, TypeError, ValueError, feel.FeelError):
+        return None
+
+
+def keep_compiled() -> None:
+    """Keep the packs that this process loaded for later ones, where it compiled anything new."""
+    if not cache.is_wanted():
+        return
+    for content, compiled in _loaded.values():
+        saved = compiled.library.saved
+        if saved.has_new:
+            cache.write(content, _kept(compiled))
+
+
+def _kept(compiled: CompiledPack) -> cache.Kept:
+    pack, saved = compiled.pack, compiled.library.saved
+    files = pack.positions.files.values() if isinstance(pack.positions, SourceMap) else ()
+    values = {os.path.abspath(file.name): file.value for file in files}  # noqa: PTH100
+    recursive = tuple(sorted(saved.recursive or ()))
+    return cache.Kept(pack.digest, values, pack.schemas, recursive, saved.kept())
 
 
 def _content(folder: PackFolder) -> str:
@@ -56,7 +89,7 @@ def _content(folder: PackFolder) -> str:
     sha = hashlib.sha256()
     for path in (path for at in places for name in names for path in sorted(at.glob(name))):
         data = _bytes(path)
-        sha.update(f"{path}\0{len(data)}\0".encode())
+        sha.update(f"{path.absolute()}\0{len(data)}\0".encode())
         sha.update(data)
     return sha.hexdigest()
 
@@ -69,16 +102,21 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def compile_pack(pack: Pack) -> CompiledPack:
+def compile_pack(pack: Pack, kept: cache.Kept | None = None) -> CompiledPack:
     """Return the pack with its FEEL library and the names of its lists of documents.
 
     Every FEEL text of the pack is parsed. Raises InputError with every mistake of syntax, every
     wrong value of a table, every name that is taken, and every condition that takes over the
-    findings of a rule that is not there, or its own.
+    findings of a rule that is not there, or its own. A pack of which something was ``kept`` was
+    sound then, and its texts are parsed only where they are needed.
     """
     wrong_values: list[Problem] = []
     constants = _constants(pack, wrong_values)
     trees = _trees(pack, constants)
+    if kept is not None:
+        saved = feel.SavedCode(kept.recursive, kept.code)
+        library = library_of(pack, constants, trees, saved)
+        return CompiledPack(pack, library, constants, collections(pack))
     problems = [
         *syntax_problems(pack, trees),
         *template_problems(pack),
@@ -104,12 +142,16 @@ def _constants(pack: Pack, problems: list[Problem]) -> dict[str, feel.Value]:
     return constants
 
 
-def library_of(pack: Pack, constants: Iterable[str], trees: feel.Trees) -> feel.Library:
+def library_of(
+    pack: Pack, constants: Iterable[str], trees: feel.Trees, saved: feel.SavedCode | None = None
+) -> feel.Library:
     """Return the FEEL library of a pack that is free of problems.
 
-    ``constants`` are names; ``trees`` are those of a version of the pack with the same names.
+    ``constants`` are names; ``trees`` are those of a version of the pack with the same names,
+    ``saved`` code of this very version.
     """
-    return feel.Library(_definitions(pack), _global_names(pack, constants), trees=trees)
+    names = _global_names(pack, constants)
+    return feel.Library(_definitions(pack), names, trees=trees, saved=saved)
 
 
 def _trees(pack: Pack, constants: Iterable[str]) -> feel.Trees:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from checker.model.pack import (
     TrancheRule,
 )
 from checker.model.problems import InputError, Position, Problem
+from checker.packs.cache import Kept
 from checker.packs.extending import Changing, entries_of, with_base
 from checker.packs.locations import MANIFEST, PackFolder, locate
 from checker.packs.raw_feel import raw_feel_problems
@@ -38,7 +40,7 @@ from checker.packs.texts import spoken_texts
 from checker.parsers.files import display_path, file_bytes
 from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
-from checker.parsers.yaml import YamlFile, read_yaml
+from checker.parsers.yaml import YamlFile, known_yaml, read_yaml
 
 NORMS = "norms.yaml"
 EQUIVALENTS = "equivalent-mutants.yaml"
@@ -49,17 +51,17 @@ Taken = Callable[[str], Message]
 """Makes the sentence that a name is taken."""
 
 
-def load_pack(pack: str | Path) -> Pack:
+def load_pack(pack: str | Path, kept: Kept | None = None) -> Pack:
     """Return the pack given by id or by the path of its folder.
 
-    Its FEEL is not parsed yet (see ``compile_pack``). Raises InputError with every problem of
-    every file.
+    Its FEEL is not parsed yet (see ``compile_pack``). What was ``kept`` of the same files is not
+    read again. Raises InputError with every problem of every file.
     """
     folder = locate(pack)
-    loading = _Loading(folder, _Loading(folder.base) if folder.base else None)
+    loading = _Loading(folder, _Loading(folder.base, kept=kept) if folder.base else None, kept)
     loading.read_files()
     manifest, norms, topic = loading.manifest(), loading.norms(), loading.topic()
-    schemas = loading.schemas()
+    schemas = loading.schemas() if kept is None else kept.schemas
     if manifest is None or loading.problems:
         raise InputError([*loading.problems, *raw_feel_problems(loading.topic_files())])
     return Pack(
@@ -67,7 +69,7 @@ def load_pack(pack: str | Path) -> Pack:
         norms=norms,
         topic=topic,
         schemas=schemas,
-        digest=loading.digest(),
+        digest=loading.digest() if kept is None else kept.digest,
         folder=str(loading.folder.rules.absolute()),
         positions=SourceMap(loading.all_files()),
         texts=spoken_texts(loading.folder.rules),
@@ -80,6 +82,7 @@ class _Loading:
 
     folder: PackFolder
     base: _Loading | None = None
+    kept: Kept | None = None
     problems: list[Problem] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, YamlFile] = field(default_factory=dict)
@@ -101,8 +104,12 @@ class _Loading:
 
     def _read(self, path: Path) -> None:
         try:
-            self.contents[path.name] = file_bytes(path)
-            self.files[path.name] = read_yaml(self.contents[path.name], display_path(path))
+            data = self.contents[path.name] = file_bytes(path)
+            if self.kept is None:
+                self.files[path.name] = read_yaml(data, display_path(path))
+            else:
+                value = self.kept.values[str(path.absolute())]
+                self.files[path.name] = known_yaml(data, display_path(path), value)
         except OSError as error:
             message = gettext("the file cannot be read: {reason}", reason=error.strerror or error)
             self.problems.append(Problem(Position(display_path(path)), "file", message))
@@ -256,15 +263,15 @@ class _Loading:
         return f"sha256:{sha.hexdigest()}"
 
     def _unique(self, file: YamlFile, ids: Iterable[str], pointer: str, taken: Taken) -> None:
-        seen: dict[str, Position] = {}
+        seen: dict[str, Callable[[], Position]] = {}
         for index, name in enumerate(ids):
-            position = file.position(pointer_to(pointer, index, "id"))
-            self._report_second(seen, name, position, taken)
+            place = partial(file.position, pointer_to(pointer, index, "id"))
+            self._report_second(seen, name, place, taken)
 
     def _unique_entries(self, key: str, names: Iterable[tuple[Entry, str]], taken: Taken) -> None:
-        seen: dict[str, Position] = {}
+        seen: dict[str, Callable[[], Position]] = {}
         for entry, name in names:
-            self._report_second(seen, name, self._position(entry, key), taken)
+            self._report_second(seen, name, partial(self._position, entry, key), taken)
 
     def _position(self, entry: Entry, *steps: str | int) -> Position:
         """Return where an entry, or what lies at ``steps`` below it, was written."""
@@ -272,12 +279,16 @@ class _Loading:
         return self.all_files()[file].position(pointer_to(pointer, *steps))
 
     def _report_second(
-        self, seen: dict[str, Position], name: str, position: Position, taken: Taken
+        self,
+        seen: dict[str, Callable[[], Position]],
+        name: str,
+        position: Callable[[], Position],
+        taken: Taken,
     ) -> None:
         first = seen.setdefault(name, position)
         if first is not position:
-            hint = gettext("the first one is at {place}", place=first)
-            self.problems.append(Problem(position, "duplicate-id", taken(name), hint=hint))
+            hint = gettext("the first one is at {place}", place=first())
+            self.problems.append(Problem(position(), "duplicate-id", taken(name), hint=hint))
 
 
 def _source_taken(name: str) -> Message:

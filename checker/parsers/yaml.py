@@ -10,8 +10,9 @@ It is stricter than PyYAML, because rules decide about money:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple, NoReturn
 
 import yaml as pyyaml
@@ -88,6 +89,41 @@ def read_yaml(data: bytes, name: str) -> YamlFile:
     reader = _Reader(name, text)
     value = reader.whole()
     return YamlFile(name, text, value, reader.marks)
+
+
+def known_yaml(data: bytes, name: str, value: Any) -> YamlFile:
+    """Return a YAML file that was read before, with its value then; its places are read if needed.
+
+    Raises InputError where it is not text.
+    """
+    try:
+        text = text_file(name, data).text or ""
+    except UnreadableError as error:
+        raise InputError(problems_of([error.fault])) from None
+    return YamlFile(name, text, value, _LateMarks(name, text))
+
+
+class _LateMarks(Mapping[str, Lines]):
+    """The places of the values of a file, which is read when the first is asked for."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self._name = name
+        self._text = text
+
+    @cached_property
+    def _marks(self) -> Mapping[str, Lines]:
+        reader = _Reader(self._name, self._text)
+        reader.whole()
+        return reader.marks
+
+    def __getitem__(self, pointer: str) -> Lines:
+        return self._marks[pointer]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
 
 
 class _StopError(Exception):

@@ -8,11 +8,10 @@ from typing import ClassVar, TypeAlias
 from checker.feel.compiler.bindings import Local, NameTable
 from checker.feel.compiler.call_emitter import CallEmitter
 from checker.feel.compiler.control_emitter import ControlEmitter
-from checker.feel.compiler.environment import ENVIRONMENT
 from checker.feel.compiler.filter_emitter import FilterEmitter
 from checker.feel.compiler.name_emitter import INPUT, NameEmitter
 from checker.feel.compiler.operator_emitter import OperatorEmitter
-from checker.feel.compiler.source import Function, Module
+from checker.feel.compiler.source import Compiled, Function, Module
 from checker.feel.syntax import nodes
 from checker.feel.types import Type
 from checker.feel.values import Value
@@ -51,28 +50,28 @@ class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, Cal
         nodes.NamedCall: "named_call",
     }
 
-    def expression(self, node: nodes.Expression, names: Iterable[str]) -> Code:
-        """Return the code of an expression: it takes the session and a mapping of these names."""
+    def expression(self, node: nodes.Expression, names: Iterable[str]) -> Compiled:
+        """Return an expression compiled: it takes the session and a mapping of these names."""
         identifiers = self._open(names)
         self.line(f"return {self.emit(node).code}")
         return self._close(identifiers)
 
-    def unary_tests(self, node: nodes.UnaryTests, names: Iterable[str]) -> Code:
-        """Return the code of unary tests: the mapping has the value under test as ``?``."""
+    def unary_tests(self, node: nodes.UnaryTests, names: Iterable[str]) -> Compiled:
+        """Return unary tests compiled: the mapping has the value under test as ``?``."""
         identifiers = self._open((*names, INPUT))
         value = self.input_value(nodes.InputValue(span=node.span))
         found = self.tested(value, node.tests).code if node.tests else "True"
         self.line(f"return {found}" if not node.negated else f"return negated({found})")
         return self._close(identifiers)
 
-    def definition(self, node: nodes.Expression, parameters: Iterable[str]) -> Code:
-        """Return the code of a definition: it takes the session and the arguments."""
+    def definition(self, node: nodes.Expression, parameters: Iterable[str]) -> Compiled:
+        """Return a definition compiled: it takes the session and the arguments."""
         variables = {name: self.module.fresh("p") for name in parameters}
         self.function = Function("main", tuple(variables.values()))
         self.scope = self.scope.with_variables(variables)
         self.line(f"return {self.emit(node).code}")
         self.module.add(self.function.text())
-        return self.module.load("main")
+        return self.module.compiled()
 
     def _open(self, names: Iterable[str]) -> dict[str, str]:
         """Begin a function that takes a mapping, and return the variable for each of its names."""
@@ -83,16 +82,16 @@ class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, Cal
         )
         return identifiers
 
-    def _close(self, identifiers: Mapping[str, str]) -> Code:
+    def _close(self, identifiers: Mapping[str, str]) -> Compiled:
         """End such a function: it fetches only the names that it uses."""
         used = set(self.function.captured)
         for name, variable in identifiers.items():
             if variable in used:
                 self.function.fetch(variable, self.text(name))
         self.module.add(self.function.text("S, V"))
-        return self.module.load("main")
+        return self.module.compiled()
 
 
 def generator(scope: NameTable, types: Mapping[str, Type]) -> Generator:
     """Return a generator for one expression whose names are resolved in ``scope``."""
-    return Generator(Module(ENVIRONMENT), scope, types)
+    return Generator(Module(), scope, types)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from types import CodeType
 from typing import Any, Final
 
 MAX_BLOCKS: Final = 10
@@ -78,12 +80,26 @@ class Function:
             yield from (f"        {name} = V.get({key})" for name, key in self._fetched.items())
 
 
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What Python compiled of a module, and the constants that it uses by their identifiers."""
+
+    code: CodeType
+    constants: Mapping[str, Any]
+
+    def function(self, environment: Mapping[str, Any]) -> Callable[..., Any]:
+        """Return the function ``main``; all may use what is in the environment, by its name."""
+        made: dict[str, Any] = {**environment, **self.constants}
+        exec(self.code, made)  # noqa: S102 - its source was made here, from the tree alone
+        function: Callable[..., Any] = made["main"]
+        return function
+
+
 class Module:
     """Functions that are compiled together, and the constants that they use."""
 
-    def __init__(self, environment: Mapping[str, Any]) -> None:
-        """Start with what the generated code may call, by its name."""
-        self._globals: dict[str, Any] = dict(environment)
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
         self._texts: list[str] = []
         self._counters: dict[str, int] = {}
         self._constants: dict[tuple[type, Any], str] = {}
@@ -99,24 +115,21 @@ class Module:
         if isinstance(value, str):
             return self._shared(value)
         name = self.fresh("K")
-        self._globals[name] = value
+        self._values[name] = value
         return name
 
     def add(self, text: str) -> None:
         """Add the source of a finished function."""
         self._texts.append(text)
 
-    def load(self, name: str) -> Callable[..., Any]:
-        """Compile all functions added so far, and return the Python function of a name."""
-        code = compile("\n\n".join(self._texts), "<feel>", "exec")
-        exec(code, self._globals)  # noqa: S102 - the source is made here, from the tree alone
-        function: Callable[..., Any] = self._globals[name]
-        return function
+    def compiled(self) -> Compiled:
+        """Return all functions added so far, compiled."""
+        return Compiled(compile("\n\n".join(self._texts), "<feel>", "exec"), self._values)
 
     def _shared(self, value: str) -> str:
         key = (str, value)
         if key not in self._constants:
             name = self.fresh("K")
             self._constants[key] = name
-            self._globals[name] = value
+            self._values[name] = value
         return self._constants[key]

@@ -7,7 +7,6 @@ from typing import Final
 
 from checker.feel.compiler.bindings import BuiltIn, Defined, Items, NameTable
 from checker.feel.compiler.emitter import NULL, Operand
-from checker.feel.compiler.environment import ENVIRONMENT
 from checker.feel.compiler.filter_emitter import conjuncts
 from checker.feel.compiler.generator import Generator
 from checker.feel.compiler.sites import Site
@@ -44,7 +43,7 @@ class TracingGenerator(Generator):
         self, scope: NameTable, types: Mapping[str, Type], text: str, within: str | None
     ) -> None:
         """Write code for ``text``; ``within`` names the definition it belongs to, if any."""
-        super().__init__(Module(ENVIRONMENT), scope, types)
+        super().__init__(Module(), scope, types)
         self._text = text
         self._within = within
 

@@ -11,7 +11,14 @@ from typing import Final
 from checker.feel.compiler.bindings import Binding, BuiltIn, Defined, Global, NameTable
 from checker.feel.errors import FeelSyntaxError, LibraryError, Limits, SyntaxProblem
 from checker.feel.functions import BUILTINS
-from checker.feel.runtime.program import CompiledDefinition, Definition, Program
+from checker.feel.runtime.program import (
+    CompiledDefinition,
+    Definition,
+    Part,
+    Program,
+    Surroundings,
+)
+from checker.feel.runtime.saved import SavedCode
 from checker.feel.runtime.session import Session
 from checker.feel.syntax import nodes
 from checker.feel.syntax.free_names import uses
@@ -35,10 +42,12 @@ class Library:
         names: Iterable[str] = (),
         types: Mapping[str, Type] | None = None,
         trees: Trees | None = None,
+        saved: SavedCode | None = None,
     ) -> None:
         """Parse all definitions; ``types`` are the types that texts may mention by name.
 
         ``trees`` may hold texts that were parsed already; they have to know all global names.
+        With ``saved`` code of the same library only what has none is parsed, when it is needed.
         Raises ``LibraryError`` with every mistake of every definition.
         """
         given = tuple(definitions)
@@ -46,10 +55,16 @@ class Library:
         self.types = dict(types or {})
         self.trees = trees or Trees((*self.names, *(each.name for each in given)))
         bindings: dict[str, Binding] = {name: Global() for name in self.names}
-        self._scope = NameTable(bindings, NameTable(_builtins()))
-        self.definitions = self._parsed(given)
+        scope = NameTable(bindings, NameTable(_builtins()))
+        self.saved = saved or SavedCode()
+        self._surroundings = Surroundings(scope, self.types, self.trees, self.saved)
+        self.definitions = self._surroundings.definitions
+        self._define(given)
         bindings.update({name: Defined(each) for name, each in self.definitions.items()})
-        _mark_recursive(self.definitions)
+        if self.saved.recursive is None:
+            self.saved.recursive = _recursive(self.definitions)
+        for name in self.saved.recursive:
+            self.definitions[name].is_recursive = True
         self._programs: dict[tuple[str, tuple[str, ...], bool], Program] = {}
         self._parts: dict[tuple[int, tuple[str, ...]], Program] = {}
         self._names: dict[int, tuple[nodes.Node, frozenset[str]]] = {}
@@ -73,7 +88,7 @@ class Library:
         """Return the program of a part of a tree; ``names`` are as in ``compile``."""
         key = (id(node), names)
         if key not in self._parts:
-            self._parts[key] = Program("", node, names, self._scope, self.types)
+            self._parts[key] = Part("", node, names, self._surroundings)
         return self._parts[key]
 
     def names_in(self, node: nodes.Node) -> frozenset[str]:
@@ -105,32 +120,33 @@ class Library:
     def _program(self, text: str, names: tuple[str, ...], *, unary: bool) -> Program:
         key = (text, names, unary)
         if key not in self._programs:
-            read = self.trees.unary_tests if unary else self.trees.expression
-            node = read(text, names)
-            self._programs[key] = Program(text, node, names, self._scope, self.types)
+            if unary:
+                tests = self.trees.unary_tests(text, names)
+                self._programs[key] = Part(text, tests, names, self._surroundings)
+            else:
+                self._programs[key] = Program(text, names, self._surroundings)
         return self._programs[key]
 
-    def _parsed(self, definitions: tuple[Definition, ...]) -> dict[str, CompiledDefinition]:
-        parsed: dict[str, CompiledDefinition] = {}
+    def _define(self, definitions: tuple[Definition, ...]) -> None:
         problems: list[SyntaxProblem] = []
         for definition in definitions:
             name = definition.name
-            if name in parsed:
+            if name in self.definitions:
                 problems.append(SyntaxProblem("this name is defined twice", 1, 1, definition=name))
                 continue
+            compiled = self.definitions[name] = CompiledDefinition(definition, self._surroundings)
+            if self.saved.recursive is not None:
+                continue
             try:
-                node = self.trees.expression(definition.expression, definition.parameters)
+                _ = compiled.node
             except FeelSyntaxError as error:
                 problems.append(replace(error.problem, definition=name))
-            else:
-                parsed[name] = CompiledDefinition(definition, node, self._scope, self.types)
         if problems:
             raise LibraryError(problems)
-        return parsed
 
 
-def _mark_recursive(definitions: Mapping[str, CompiledDefinition]) -> None:
-    """Mark the definitions that may call themselves, directly or through others.
+def _recursive(definitions: Mapping[str, CompiledDefinition]) -> frozenset[str]:
+    """Return the definitions that may call themselves, directly or through others.
 
     Definitions that use none of the rest are dropped repeatedly; what remains is recursive.
     """
@@ -145,8 +161,7 @@ def _mark_recursive(definitions: Mapping[str, CompiledDefinition]) -> None:
     while settled := [name for name, used in uses.items() if not used & uses.keys()]:
         for name in settled:
             del uses[name]
-    for name in uses:
-        definitions[name].is_recursive = True
+    return frozenset(uses)
 
 
 @lru_cache(maxsize=1)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from checker.feel.compiler.bindings import NameTable
+from checker.feel.compiler.environment import ENVIRONMENT
 from checker.feel.compiler.generator import Code, Generator, generator
+from checker.feel.compiler.sites import Site
+from checker.feel.compiler.source import Compiled
 from checker.feel.compiler.tracing_generator import TracingGenerator, site_of
 from checker.feel.errors import TOO_DEEP, FeelSyntaxError, SyntaxProblem
+from checker.feel.runtime.saved import Key, SavedCode
 from checker.feel.syntax import nodes
+from checker.feel.syntax.trees import Trees
 from checker.feel.types import Type
 
 
@@ -30,76 +35,133 @@ class Definition:
     result_type: Type | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the texts of a library share: names, types, trees, definitions, and code from before."""
+
+    scope: NameTable
+    types: Mapping[str, Type]
+    trees: Trees
+    saved: SavedCode
+    definitions: dict[str, CompiledDefinition] = field(default_factory=dict)
+
+    def writer(self, text: str, within: str | None, *, traced: bool) -> Generator:
+        """Return what writes the code of a text."""
+        if traced:
+            return TracingGenerator(self.scope, self.types, text, within)
+        return generator(self.scope, self.types)
+
+    def kept(self, key: Key) -> Code | None:
+        """Return the code of a text that was compiled before, or None."""
+        return self.saved.find(key, self.definitions)
+
+    def new(self, key: Key, compiled: Compiled) -> Code:
+        """Return what was just compiled as code, and remember it."""
+        self.saved.add(key, compiled)
+        return compiled.function(ENVIRONMENT)
+
+
 class CompiledDefinition:
     """A definition with its tree, compiled when it is first called."""
 
-    def __init__(
-        self,
-        definition: Definition,
-        node: nodes.Expression,
-        scope: NameTable,
-        types: Mapping[str, Type],
-    ) -> None:
+    def __init__(self, definition: Definition, surroundings: Surroundings) -> None:
         self.definition = definition
-        self.node = node
         self.name = definition.name
         self.parameters = definition.parameters
         self.is_function = definition.is_function or bool(definition.parameters)
         missing = len(self.parameters) - len(definition.parameter_types)
         self.parameter_types = definition.parameter_types + (None,) * missing
         self.result_type = definition.result_type
-        self._scope = scope
-        self._types = types
+        self._surroundings = surroundings
         self.is_recursive = False
-        self.site = site_of(node, definition.expression, self.name, "definition")
         self._codes: dict[bool, Code] = {}
+
+    @cached_property
+    def node(self) -> nodes.Expression:
+        """Return the tree; raises ``FeelSyntaxError``."""
+        return self._surroundings.trees.expression(self.definition.expression, self.parameters)
+
+    @cached_property
+    def site(self) -> Site:
+        """Return the place of the whole definition."""
+        return site_of(self.node, self.definition.expression, self.name, "definition")
 
     def code(self, *, traced: bool) -> Code:
         """Return the compiled body: ``code(session, *arguments)``."""
         if traced not in self._codes:
-            self._codes[traced] = self._writer(traced).definition(self.node, self.parameters)
+            text, around = self.definition.expression, self._surroundings
+            key = (self.name, text, self.parameters, traced)
+            self._codes[traced] = around.kept(key) or around.new(
+                key,
+                around.writer(text, self.name, traced=traced).definition(
+                    self.node, self.parameters
+                ),
+            )
         return self._codes[traced]
-
-    def _writer(self, traced: bool) -> Generator:
-        if traced:
-            text = self.definition.expression
-            return TracingGenerator(self._scope, self._types, text, self.name)
-        return generator(self._scope, self._types)
 
 
 class Program:
-    """An expression, or unary tests, with its tree and its compiled form."""
+    """An expression, or unary tests, with its tree; each form is compiled when it first runs."""
 
-    def __init__(
-        self,
-        text: str,
-        node: nodes.Expression | nodes.UnaryTests,
-        names: tuple[str, ...],
-        scope: NameTable,
-        types: Mapping[str, Type],
-    ) -> None:
-        """Keep the tree; each form is compiled when it is first needed."""
+    def __init__(self, text: str, names: tuple[str, ...], surroundings: Surroundings) -> None:
+        """Parse the text, unless its code is there already; raises ``FeelSyntaxError``."""
         self.text = text
-        self.node = node
         self.names = names
-        self._scope = scope
-        self._types = types
-        self.site = site_of(node, text, None, "null")
+        self._surroundings = surroundings
+        if all(self._key(traced) not in surroundings.saved for traced in (False, True)):
+            _ = self.node
+
+    @cached_property
+    def node(self) -> nodes.Expression | nodes.UnaryTests:
+        """Return the tree."""
+        return self._surroundings.trees.expression(self.text, self.names)
+
+    @cached_property
+    def site(self) -> Site:
+        """Return the place of the whole expression."""
+        return site_of(self.node, self.text, None, "null")
 
     @cached_property
     def code(self) -> Code:
         """Return the compiled form; raises ``FeelSyntaxError`` for what nests too deeply."""
-        return self._compiled(generator(self._scope, self._types))
+        return self._code(traced=False)
 
     @cached_property
     def traced_code(self) -> Code:
         """Return the compiled form that records what it reads; it may raise what ``code`` may."""
-        return self._compiled(TracingGenerator(self._scope, self._types, self.text, None))
+        return self._code(traced=True)
 
-    def _compiled(self, writer: Generator) -> Code:
+    def _key(self, traced: bool) -> Key:
+        return "", self.text, self.names, traced
+
+    def _code(self, *, traced: bool) -> Code:
+        key = self._key(traced)
+        return self._surroundings.kept(key) or self._surroundings.new(key, self._compiled(traced))
+
+    def _compiled(self, traced: bool) -> Compiled:
+        writer = self._surroundings.writer(self.text, None, traced=traced)
         try:
             if isinstance(self.node, nodes.UnaryTests):
                 return writer.unary_tests(self.node, self.names)
             return writer.expression(self.node, self.names)
         except RecursionError:
             raise FeelSyntaxError(SyntaxProblem(TOO_DEEP[0], 1, 1, TOO_DEEP[1])) from None
+
+
+class Part(Program):
+    """The program of a tree that was read elsewhere; its code is not kept."""
+
+    def __init__(
+        self,
+        text: str,
+        node: nodes.Expression | nodes.UnaryTests,
+        names: tuple[str, ...],
+        surroundings: Surroundings,
+    ) -> None:
+        self.text = text
+        self.names = names
+        self.node = node
+        self._surroundings = surroundings
+
+    def _code(self, *, traced: bool) -> Code:
+        return self._compiled(traced).function(ENVIRONMENT)

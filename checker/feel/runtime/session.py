@@ -66,4 +66,4 @@ class Session(Runtime):
         """
         if self._tracer is None:
             self._tracer = Tracer(self)
-        return self._tracer.trace(program.traced_code, values, program.site)
+        return self._tracer.trace(program, values)

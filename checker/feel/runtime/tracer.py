@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from checker.feel.compiler.sites import NullReason, Site
 from checker.feel.runtime.execution import Runtime, argument_key
-from checker.feel.runtime.program import CompiledDefinition
+from checker.feel.runtime.program import CompiledDefinition, Program
 from checker.feel.runtime.trace import CalledDefinition, NamedKind, NamedValue, Trace
 from checker.feel.values import FeelFunction, Range, Record, Value
 from checker.feel.values.notation import to_string
@@ -38,16 +38,16 @@ class Tracer(Runtime):
         self._known: dict[Any, Event] = {}
         self._remembered: dict[Any, tuple[Value, list[Event]]] = {}
 
-    def trace(self, code: Callable[..., Value], values: Mapping[str, Value], whole: Site) -> Trace:
-        """Return the trace of compiled code; ``whole`` is the site of the whole expression."""
+    def trace(self, program: Program, values: Mapping[str, Value]) -> Trace:
+        """Return the trace of a program with the values of its local names."""
         self.events.clear()
-        value = self.start(code, values)
+        value = self.start(program.traced_code, values)
         self.cite(value)
         events = _distinct(self.events)
         reads = {event.origin: event for event in events if isinstance(event, Record)}
         nulls = tuple(event for event in events if isinstance(event, NullReason))
         if value is None and not nulls:
-            nulls = (whole.reason(f"`{whole.text}` is null"),)
+            nulls = (program.site.reason(f"`{program.site.text}` is null"),)
         named = tuple(event for event in events if isinstance(event, NamedValue))
         calls = tuple(event for event in events if isinstance(event, CalledDefinition))
         return Trace(value, tuple(reads.values()), named, nulls, calls)

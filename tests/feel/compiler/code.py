@@ -22,7 +22,7 @@ class _Kept(Module):
     """A module that keeps the source of its functions."""
 
     def __init__(self) -> None:
-        super().__init__(ENVIRONMENT)
+        super().__init__()
         self.texts: list[str] = []
 
     def add(self, text: str) -> None:
@@ -46,6 +46,7 @@ def _compiled(
     module = _Kept()
     scope = NameTable(TABLE | {name: Global() for name in lasting})
     generator = Generator(module, scope, types)
-    code = generator.expression(parse(text, [*values, *lasting]), values)
+    compiled = generator.expression(parse(text, [*values, *lasting]), values)
+    code = compiled.function(ENVIRONMENT)
     given: dict[str, Value] = to_feel(values)
     return "\n".join(module.texts), code(Runtime({}, Limits()), given)

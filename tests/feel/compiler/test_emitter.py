@@ -10,7 +10,7 @@ from tests.feel.compiler.code import run, source
 
 
 def emitter() -> Emitter:
-    return Emitter(Module({}), NameTable(), {})
+    return Emitter(Module(), NameTable(), {})
 
 
 def test_truth_values_and_null_are_written_as_they_are_and_others_as_constants() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.feel.compiler.bindings import NameTable
+from checker.feel.compiler.environment import ENVIRONMENT
 from checker.feel.compiler.generator import Generator, generator
 from checker.feel.errors import Limits
 from checker.feel.runtime.execution import Runtime
@@ -17,19 +18,19 @@ SESSION = Runtime({}, Limits())
 
 def test_only_names_that_are_used_are_fetched_and_missing_ones_are_null() -> None:
     assert source("b + 1", "a", "b").count(" = V[") == 1
-    code = generator(NameTable(), {}).expression(parse("[a, b]", ["a", "b"]), ["a", "b"])
-    assert code(SESSION, {"a": Decimal(1)}) == [Decimal(1), None]
+    compiled = generator(NameTable(), {}).expression(parse("[a, b]", ["a", "b"]), ["a", "b"])
+    assert compiled.function(ENVIRONMENT)(SESSION, {"a": Decimal(1)}) == [Decimal(1), None]
 
 
 def test_unary_tests_take_the_value_under_test_and_may_be_negated() -> None:
     for text, expected in (("< 3", True), ("not(< 3)", False), ("-", True), ("3, 2", True)):
-        code = generator(NameTable(), {}).unary_tests(parse_unary_tests(text), [])
-        assert code(SESSION, {"?": Decimal(2)}) is expected, text
+        compiled = generator(NameTable(), {}).unary_tests(parse_unary_tests(text), [])
+        assert compiled.function(ENVIRONMENT)(SESSION, {"?": Decimal(2)}) is expected, text
 
 
 def test_a_definition_takes_its_arguments_by_position() -> None:
-    code = generator(NameTable(), {}).definition(parse("a - b", ["a", "b"]), ["a", "b"])
-    assert code(SESSION, Decimal(5), Decimal(3)) == Decimal(2)
+    compiled = generator(NameTable(), {}).definition(parse("a - b", ["a", "b"]), ["a", "b"])
+    assert compiled.function(ENVIRONMENT)(SESSION, Decimal(5), Decimal(3)) == Decimal(2)
 
 
 def test_every_expression_of_the_syntax_has_a_method() -> None:
