@@ -76,8 +76,12 @@ def named(tranches: Iterable[Tranche], wanted: str) -> tuple[Tranche, ...]:
 
 
 def _names(tranche: Tranche) -> set[str]:
-    values = {str(value) for value in tranche.subject.values()}
-    return {tranche.id, tranche.id.rpartition("-")[2], *values}
+    return {*names_of(tranche.id), *map(str, tranche.subject.values())}
+
+
+def names_of(rule: str) -> tuple[str, str]:
+    """Return by which names a tranche is known: its id, and the last word of that."""
+    return rule, rule.rpartition("-")[2]
 
 
 def following(consequences: Sequence[Consequence], ids: Set[str]) -> tuple[Consequence, ...]:

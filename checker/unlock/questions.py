@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Protocol
 
 from checker.evaluation import Scope
 from checker.evaluation.filings import by_date
 from checker.evaluation.found import Found, Settled
-from checker.evaluation.instances import Instance
+from checker.evaluation.instances import Instance, instances
 from checker.evaluation.ledger import Ledger
 from checker.evaluation.scope import as_integer
 from checker.feel import Trace, Value
-from checker.feel.goals import KNOWN, Reader, Target, Way, is_true
+from checker.feel.goals import KNOWN, Reader, Target, Want, Way, is_true
 from checker.model.pack import Condition, FindingRule, Obligation, Requirement, TrancheRule
 from checker.model.verdict import Status
 
 _MET = (Status.SATISFIED, Status.WAIVED, Status.NOT_APPLICABLE)
 _OPERATORS = {"at_most": "<=", "below": "<", "at_least": ">=", "above": ">", "equals": "="}
+
+
+_WANTED = "subject_to_come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,51 @@ class OfAmount:
     def ways(self, scope: Scope, reader: Reader) -> list[Way]:
         """Return what would have to come for it to be known."""
         return reader.ways(self.rule.amount, self.instance.bindings, Target(KNOWN))
+
+
+@dataclass(frozen=True, slots=True)
+class OfSubject:
+    """A tranche that the case does not have yet: its list of subjects lacks ``value``."""
+
+    id: str
+    rule: TrancheRule
+    value: str
+    bearer: str | None = None
+
+    def state(self, scope: Scope) -> State:
+        """Return whether the case has it."""
+        found = {
+            str(each)
+            for one in instances(scope, self.rule.for_each)
+            for each in one.subject.values()
+        }
+        return State(self.value in found, False, repr(sorted(found)))
+
+    def nulls(self, scope: Scope) -> str:
+        """Return the reasons for which the list of subjects is not known."""
+        return _reasons(scope.trace(text, {}) for text in self.rule.for_each.values())
+
+    def ways(self, scope: Scope, reader: Reader) -> list[Way]:
+        """Return what would have to come for the list to have the value, a number or a text."""
+        values: list[Value] = [self.value]
+        if self.value.isdecimal():
+            values.append(Decimal(self.value))
+        found = [
+            way
+            for text in self.rule.for_each.values()
+            for value in values
+            for way in reader.ways(
+                f"list contains({text}, {_WANTED})", {_WANTED: value}, is_true(True)
+            )
+        ]
+        return [
+            way for way in found if not any(_is_itself(want) for each in way for want in each.wants)
+        ]
+
+
+def _is_itself(want: Want) -> bool:
+    """Return whether a paper as a whole would have to be a number or a text."""
+    return not want.path and want.target.operator == "="
 
 
 def _reasons(traces: Iterable[Trace]) -> str:

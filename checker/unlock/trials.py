@@ -23,7 +23,7 @@ from checker.unlock.drafts import ENVELOPE, Drafts
 from checker.unlock.intervals import finest_steps
 from checker.unlock.lean import lean
 from checker.unlock.prospects import Interval
-from checker.unlock.questions import OfAmount, OfFinding, OfHold, Question
+from checker.unlock.questions import OfAmount, OfFinding, OfHold, OfSubject, Question
 
 ENGINE = "chainer"
 """The engine in plain Python keeps nothing of the many cases that trials bring."""
@@ -32,12 +32,16 @@ _NOT_MET = (Status.VIOLATED, Status.UNDETERMINED, Status.PENDING)
 
 @dataclass(frozen=True)
 class Trial:
-    """A tranche on a case with papers to come; it is None where the case has no such tranche."""
+    """A tranche on a case with papers to come; it is None where the case has no such tranche.
+
+    ``absent`` asks for the tranche where it has none.
+    """
 
     scope: Scope
     drafts: Drafts
     tranche: Tranche | None
     evaluated: Evaluated
+    absent: Question
 
     @property
     def is_payable(self) -> bool:
@@ -50,7 +54,7 @@ class Trial:
         """Return what stands against the tranche."""
         tranche = self.tranche
         if tranche is None:
-            return ()
+            return (self.absent,)
         item = next(each for each in self.evaluated.conditions if each.booked.key == tranche.key)
         status = {finding.id: finding.status for finding in tranche.conditions}
         found: list[Question] = [
@@ -87,20 +91,22 @@ class Trial:
 class Bench:
     """Assesses one tranche of a case as of a day, on what is known by ``start``."""
 
-    def __init__(self, loaded: Loaded, start: date, day: date, tranche: str) -> None:
+    def __init__(self, loaded: Loaded, start: date, day: date, tranche: Tranche) -> None:
         known = [each for each in loaded.case.documents if each.record["received_on"] <= start]
         self.case = replace(loaded.case, documents=tuple(known))
         self.compiled = loaded.compiled
         self.day = day
-        self.tranche = tranche
+        self.tranche = tranche.key
         self.assessed = 0
         self.days: set[date] = set()
         self.intervals: dict[tuple[str, tuple[str, ...]], Interval] = {}
         self.steps = finest_steps(known, loaded.compiled.pack.schemas)
-        self._lean = lean(self.compiled, tranche.partition("/")[0])
+        self._lean = lean(self.compiled, tranche.id)
         topic = self._lean.pack.topic
         self._rules = {each.id for each in topic.tranches} | _behind_holds(topic)
         self._fields = _fields(loaded)
+        rule = next(each for each in topic.tranches if each.id == tranche.id)
+        self._absent = OfSubject(tranche.key, rule, "/".join(map(str, tranche.subject.values())))
         self._settled: Mapping[str, Found] = {}
         self._trials: dict[str, Trial] = {}
         self._verdicts: dict[str, Verdict] = {}
@@ -136,7 +142,7 @@ class Bench:
             self._settled = self._of_others(evaluated)
         conclusion = cautious_conclusion(evaluated, inference.select_engine(ENGINE))
         found = (each for each in conclusion.tranches if each.key == self.tranche)
-        return Trial(scope, drafts, next(found, None), evaluated)
+        return Trial(scope, drafts, next(found, None), evaluated, self._absent)
 
     def _of_others(self, evaluated: Evaluated) -> Mapping[str, Found]:
         """Return the findings on conditions of the other tranches: they are not in question."""

@@ -27,6 +27,7 @@ from checker.unlock.intervals import (
 )
 from checker.unlock.prospects import Blocker, Interval, Outlook, Prospect, Step, WayToPay
 from checker.unlock.search import Search
+from checker.unlock.to_come import tranches_to_come
 from checker.unlock.trials import ENGINE, Bench, Trial
 
 _MOST_DAYS = 6
@@ -46,6 +47,8 @@ def unlock(
 ) -> tuple[Prospect, ...]:
     """Return the prospects of the tranches that are not paid, or of those that ``tranche`` names.
 
+    Of those that are named, the case may still lack the subject: a year without a programme.
+
     Papers received by ``as_of`` are on file, others could come from then on: on ``by`` the tranche
     has to be payable, or on the earliest day possible where that is None. Raises ValueError where
     ``by`` lies before ``as_of``, and InputError where the case has no such tranche.
@@ -55,9 +58,20 @@ def unlock(
     verdict = assess(loaded, as_of, engine=ENGINE)
     chosen = named(verdict.tranches, tranche) if tranche else verdict.tranches
     if tranche and not chosen:
+        to_come = tranches_to_come(loaded.compiled.pack, tranche)
+        chosen = tuple(each for each in to_come if _could_come(loaded, as_of, each))
+    if tranche and not chosen:
         raise InputError([_no_such(tranche, loaded, verdict)])
     due = [each for each in chosen if each.status is not TrancheStatus.RELEASED]
     return tuple(_Unlocking(loaded, as_of, each, by).prospect() for each in due)
+
+
+def _could_come(loaded: Loaded, as_of: date, tranche: Tranche) -> bool:
+    """Return whether some paper would give the case a tranche that it does not have."""
+    bench = Bench(loaded, as_of, as_of, tranche)
+    trial = bench.trial(())
+    reader = bench.reader(trial.scope)
+    return any(each.ways(trial.scope, reader) for each in trial.questions)
 
 
 def _no_such(tranche: str, loaded: Loaded, verdict: Verdict) -> Problem:
@@ -99,7 +113,7 @@ class _Unlocking:
         return self._blocked(first)
 
     def _search(self, day: date) -> Search:
-        bench = Bench(self.loaded, self.start, day, self.tranche.key)
+        bench = Bench(self.loaded, self.start, day, self.tranche)
         terms = pack_terms(self.loaded.compiled.pack)
         search = Search(bench, Drafter(bench.scope(()), terms, self.start, day))
         search.run()
@@ -156,7 +170,7 @@ class _Unlocking:
         due = {each.due for each in verdict.all_findings() if each.due is not None}
         ahead = sorted(each for each in due if day <= each <= day + _AHEAD)[:_MOST_AHEAD]
         for last in ahead:
-            bench = Bench(self.loaded, self.start, last + timedelta(days=1), self.tranche.key)
+            bench = Bench(self.loaded, self.start, last + timedelta(days=1), self.tranche)
             if not bench.trial(drafts).is_payable:
                 return last
         return None

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from checker.model.verdict import Tranche, TrancheStatus
 from checker.unlock import Prospect
 from checker.unlock import unlock as unlock_case
 from tests.evaluation.world import World, write_world
@@ -61,6 +62,13 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         "required": ["year", "ceiling", "given_on"],
     },
 }
+GRANT = Tranche(
+    id="grant",
+    title="Grant",
+    subject={"year": 2001},
+    status=TrancheStatus.UNDETERMINED,
+    source="n1",
+)
 RULES = """
 definitions:
   - id: survey-of

@@ -8,13 +8,13 @@ import pytest
 from checker.unlock.questions import Question
 from checker.unlock.trials import Bench, Trial
 from tests.evaluation.world import World
-from tests.unlock.plots import RULES, judgement, planting, survey, world
+from tests.unlock.plots import GRANT, RULES, judgement, planting, survey, world
 
 DAY = date(2002, 2, 10)
 
 
 def asked(given: World, papers: list[dict[str, object]]) -> tuple[Bench, Trial, list[Question]]:
-    bench = Bench(given.load(papers), DAY, DAY, "grant/2001")
+    bench = Bench(given.load(papers), DAY, DAY, GRANT)
     trial = bench.trial(())
     return bench, trial, list(trial.questions)
 
@@ -52,7 +52,7 @@ def test_a_hold_is_a_question_of_its_own(plots: World) -> None:
 def test_an_amount_that_is_not_known_is_a_question(tmp_path: Path) -> None:
     rules = RULES.replace('amount: "1000"', "amount: survey_of(2001).area * 10")
     bench, trial, questions = asked(world(tmp_path, rules), [planting()])
-    amount = next(each for each in questions if each.id == "grant/2001")
+    amount = next(each for each in questions if each.id == GRANT.key)
     assert not amount.state(trial.scope).is_met
     (way,) = amount.ways(trial.scope, bench.reader(trial.scope))
     assert [need.collection for need in way] == ["surveys"]

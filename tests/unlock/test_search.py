@@ -10,7 +10,7 @@ from checker.unlock.drafting import Drafter
 from checker.unlock.search import Search
 from checker.unlock.trials import Bench
 from tests.evaluation.world import World
-from tests.unlock.plots import judgement, planting, survey, world
+from tests.unlock.plots import GRANT, judgement, planting, survey, world
 
 DAY = date(2002, 2, 10)
 
@@ -21,7 +21,7 @@ def plots(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 def searched(given: World, *papers: dict[str, object], only: str | None = None) -> Search:
-    bench = Bench(given.load(list(papers)), DAY, DAY, "grant/2001")
+    bench = Bench(given.load(list(papers)), DAY, DAY, GRANT)
     drafter = Drafter(bench.scope(()), pack_terms(bench.compiled.pack), DAY, DAY)
     search = Search(bench, drafter, only)
     search.run()

@@ -9,7 +9,7 @@ from checker.model.problems import InputError
 from checker.unlock.drafts import Draft
 from checker.unlock.trials import Bench
 from tests.evaluation.world import World
-from tests.unlock.plots import judgement, planting, survey, world
+from tests.unlock.plots import GRANT, judgement, planting, survey, world
 
 DAY = date(2002, 2, 10)
 
@@ -34,7 +34,7 @@ def a_planting(area: str = "60", sender: str = "farm", **more: object) -> Draft:
 
 
 def test_a_tranche_is_assessed_with_papers_to_come(plots: World) -> None:
-    bench = Bench(plots.load([survey(), judgement()]), DAY, DAY, "grant/2001")
+    bench = Bench(plots.load([survey(), judgement()]), DAY, DAY, GRANT)
     assert not bench.trial(()).is_payable
     assert bench.trial((a_planting(),)).is_payable
     assert not bench.trial((a_planting("101"),)).is_payable
@@ -43,22 +43,22 @@ def test_a_tranche_is_assessed_with_papers_to_come(plots: World) -> None:
 
 def test_papers_received_after_the_start_are_not_on_file(plots: World) -> None:
     late = planting(received="2002-02-11")
-    bench = Bench(plots.load([survey(), judgement(), late]), DAY, date(2002, 3, 1), "grant/2001")
+    bench = Bench(plots.load([survey(), judgement(), late]), DAY, date(2002, 3, 1), GRANT)
     assert not bench.trial(()).is_payable
 
 
 def test_a_paper_that_does_not_count_makes_nothing_payable(plots: World) -> None:
-    bench = Bench(plots.load([planting(), survey(), judgement()]), DAY, DAY, "grant/2001")
+    bench = Bench(plots.load([planting(), survey(), judgement()]), DAY, DAY, GRANT)
     assert not bench.trial((a_planting(sender="board", plot="B"),)).is_payable
 
 
 def test_a_paper_that_its_schema_refuses_raises(plots: World) -> None:
-    bench = Bench(plots.load([]), DAY, DAY, "grant/2001")
+    bench = Bench(plots.load([]), DAY, DAY, GRANT)
     with pytest.raises(InputError):
         bench.trial((a_planting("-1"),))
 
 
 def test_the_whole_case_says_the_same(plots: World) -> None:
-    bench = Bench(plots.load([survey(), judgement()]), DAY, DAY, "grant/2001")
+    bench = Bench(plots.load([survey(), judgement()]), DAY, DAY, GRANT)
     (tranche,) = bench.verdict((a_planting(),)).tranches
     assert tranche.payable_now is not None

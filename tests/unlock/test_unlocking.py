@@ -13,6 +13,7 @@ import pytest
 
 from checker.feel import to_feel
 from checker.intake import read_mapping, validate
+from checker.model.problems import InputError
 from checker.pipeline import Loaded, assess, load
 from checker.unlock import Outlook, Prospect, WayToPay
 from checker.unlock import unlock as unlock_case
@@ -77,6 +78,19 @@ def test_what_is_payable_on_both_days_asks_for_nothing(plots: World) -> None:
     papers = [planting(), survey(), judgement()]
     found = unlock(plots, papers, "2002-02-10", by="2002-03-10")
     assert (found.outlook, found.ways) == (Outlook.PAYABLE, ())
+
+
+def test_a_year_of_which_nothing_is_on_file_is_asked_for_by_its_name(tmp_path: Path) -> None:
+    surveyed = world(tmp_path, RULES.replace('{year: "[2001]"}', "{year: surveys.year}"))
+    (found,) = unlock_case(surveyed.load([planting()]), date(2002, 2, 10), "grant/2001")
+    (way,) = found.ways
+    assert documents(way) == [("survey", "office"), ("judgement", "board")]
+    assert found.tranche.key == "grant/2001"
+
+
+def test_a_year_that_no_paper_could_bring_is_not_there(plots: World) -> None:
+    with pytest.raises(InputError, match="the case has no tranche 'grant/2002'"):
+        unlock_case(plots.load([]), date(2002, 2, 10), "grant/2002")
 
 
 def test_the_day_of_payment_cannot_lie_before_the_day_of_the_case(plots: World) -> None:
@@ -271,6 +285,14 @@ def test_a_report_that_the_trustee_found_wanting_is_not_asked_for_again() -> Non
     assert found.outlook is Outlook.BLOCKED
     blockers = {each.finding: each.authorities for each in found.blocked_by}
     assert "trustee" in blockers["tranche-4/performance-audit/1999"]
+
+
+@pytest.mark.long
+def test_the_first_deposit_of_a_year_takes_its_programme() -> None:
+    (way,) = the("halon-1999", "1999-12-31", "tranche-1/2000").ways
+    assert documents(way) == [("annual-programme", "nepa")]
+    bounds = {each.field: each.at_most for each in way.steps[0].intervals}
+    assert bounds["allocation.technical_assistance"] == Decimal(5300000)
 
 
 def test_a_year_followed_paper_by_paper_ends_with_four_deposits_paid() -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from checker.feel.goals.core import Core
 from checker.feel.goals.env import Env, Written
-from checker.feel.goals.wants import FLIPPED, IS_KNOWN, KNOWN, Target, Want, Way, joined
+from checker.feel.goals.wants import FLIPPED, IS_KNOWN, KNOWN, Need, Target, Want, Way, joined
 from checker.feel.syntax import nodes
 from checker.feel.values import Value
 from checker.feel.values import operations as op
 
 _UPWARDS = (">", ">=")
 _DOWNWARDS = ("<", "<=")
+_MOST_SHARES = 8
+"""Sums of so many terms are shared out among fields of one item."""
 
 
 class Figures(Core):
@@ -30,6 +33,8 @@ class Figures(Core):
             ways += self.goals(node.left, env, wanted)
         if (wanted := _of_right(node.operator, target, left)) is not None:
             ways += self.goals(node.right, env, wanted)
+        if node.operator == "+":
+            ways += self.shared([Written(node.left, env), Written(node.right, env)], target)
         return [way for way in ways if way]
 
     def negation(self, node: nodes.Negation, env: Env, target: Target) -> list[Way]:
@@ -60,7 +65,25 @@ class Figures(Core):
         rest = Target(target.operator, op.subtract(target.value, known))
         if target.operator in _UPWARDS:
             ways += [way for each in node.arguments for way in self.more(each, env, rest)]
-        return [way for way in ways if way]
+        return [way for way in (*ways, *self.shared(terms, target)) if way]
+
+    def shared(self, terms: list[Written], target: Target) -> list[Way]:
+        """Return the way in which fields of one item have equal shares of what their sum may be."""
+        if target.operator not in _DOWNWARDS or not 1 < len(terms) <= _MOST_SHARES:
+            return []
+        share = Target(target.operator, op.divide(target.value, Decimal(len(terms))))
+        above = [each for each in terms if not share.met_by(self.value(each.node, each.env))]
+        needs: list[Need] = []
+        for each in above:
+            found = [way[0] for way in self.goals(each.node, each.env, share) if len(way) == 1]
+            same = (one for one in found if not needs or _same_item(one, needs[0]))
+            if (need := next(same, None)) is None:
+                return []
+            needs.append(need)
+        if len(needs) < 2:
+            return []
+        wants = tuple({repr(want): want for need in needs for want in need.wants}.values())
+        return [(replace(needs[0], wants=wants),)]
 
     def more(self, node: nodes.Expression, env: Env, target: Target) -> list[Way]:
         """Return the ways to add an item of such a size to a list of figures."""
@@ -141,6 +164,20 @@ class Figures(Core):
             return [Decimal(each) for each in range(int(low), int(high) + 1)]
         items = self.value(source, env) if isinstance(source, nodes.Expression) else None
         return items if isinstance(items, list) else None
+
+
+def _same_item(one: Need, other: Need) -> bool:
+    """Return whether two needs are of one item: the fields that are fixed are the same."""
+    return (one.collection, one.base, one.refers, _fixed(one)) == (
+        other.collection,
+        other.base,
+        other.refers,
+        _fixed(other),
+    )
+
+
+def _fixed(need: Need) -> str:
+    return repr([want for want in need.wants if want.target.operator == "="])
 
 
 def _of_left(operator: str, target: Target, right: Value) -> Target | None:

@@ -47,3 +47,11 @@ def test_a_sum_of_what_is_there_grows_by_one_more() -> None:
 def test_unknown_values_that_are_left_out_may_become_known() -> None:
     text = "max([surveys[1].area, plots[1].area][item != null]) >= 40"
     assert ways(text, PLOTS) == [["surveys area >= 40"], ["plots area >= 40"]]
+
+
+def test_fields_of_one_item_share_what_their_sum_may_be() -> None:
+    plots = {"plots": [{"id": "P", "year": 1, "parts": {"east": 80, "west": 90}}]}
+    parts = "plots[year = 1][1].parts"
+    both = ["plots parts.east <= 50, year = 1, parts.west <= 50"]
+    assert both in ways(f"{parts}.east + {parts}.west <= 100", plots)
+    assert both in ways(f"sum([{parts}.east, {parts}.west]) <= 100", plots)
