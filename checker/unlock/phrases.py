@@ -22,12 +22,15 @@ def paper_words(pack: Pack, step: Step) -> str:
     """Return the title of a paper with what it has to say."""
     schema = pack.schemas[str(step.document["type"])]
     title = str(schema.get("title", step.document["type"]))
+    if step.adds is not None:
+        old = step.document["supersedes"]
+        title = gettext("{title}, new version of {paper}", title=title, paper=old)
     bound = [*(each.field for each in step.intervals), *(each.field for each in step.days)]
     free = {field.split(".")[0] for field in bound}
     said = [
         f"{name.replace('_', ' ')} {_shown(value)}"
         for name, value in step.document.items()
-        if name not in ENVELOPE and name not in free
+        if name not in ENVELOPE and name not in free and (step.adds is None or name in step.adds)
     ]
     return f"{title}: {', '.join(said)}" if said else title
 
@@ -36,7 +39,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{name} {_shown(item)}" for name, item in value.items())
     if isinstance(value, list):
-        return ", ".join(_shown(item) for item in value)
+        return ", ".join(_shown(item) for item in value) or str(gettext("none"))
     if isinstance(value, bool):
         return str(gettext("yes") if value else gettext("no"))
     return str(value)

@@ -48,8 +48,9 @@ class DayRange:
 class Step:
     """A paper of a way: the document that would do, who issues it, and for which findings.
 
-    It cannot come before ``not_before``. ``days`` are the bounds of the dates in it. Instead of it
-    one of ``alternatives`` would do, each with its own intervals.
+    It cannot come before ``not_before``. ``days`` are the bounds of the dates in it. ``adds`` names
+    the fields in which it says more than the paper on file that it supersedes, None for a paper by
+    itself. Instead of it one of ``alternatives`` would do, each with its own intervals.
     """
 
     document: Mapping[str, Any]
@@ -59,6 +60,7 @@ class Step:
     intervals: tuple[Interval, ...] = ()
     alternatives: tuple[Step, ...] = ()
     days: tuple[DayRange, ...] = ()
+    adds: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

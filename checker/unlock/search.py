@@ -39,13 +39,15 @@ class Search:
     """One search on one day.
 
     ``found`` are the sets of papers, the smallest first; ``is_cut`` tells that more may exist,
-    ``is_narrowed`` that not every alternative was followed.
+    ``is_narrowed`` that not every alternative was followed. ``closest`` is what was reached with
+    the fewest questions left of all to which nothing more could be added.
     """
 
     bench: Bench
     drafter: Drafter
     only: str | None = None
     found: list[Trial] = field(default_factory=list)
+    closest: Trial | None = None
     is_cut: bool = False
     is_narrowed: bool = False
 
@@ -70,11 +72,18 @@ class Search:
             if self._is_done(trial):
                 self._keep(trial)
                 continue
-            for more in self._next(trial):
+            further = self._next(trial)
+            if not further:
+                self._remember(trial)
+            for more in further:
                 name = signature(more)
                 if name not in seen:
                     seen.add(name)
                     heapq.heappush(waiting, (len(more), next(numbers), more))
+
+    def _remember(self, trial: Trial) -> None:
+        if self.closest is None or len(trial.questions) < len(self.closest.questions):
+            self.closest = trial
 
     def _kinds(self) -> Counter[object]:
         """Return how many ways there are of each kind: of papers of some types from some roles."""

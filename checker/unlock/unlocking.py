@@ -182,14 +182,15 @@ class _Unlocking:
         return Prospect(self.tranche, Outlook.BLOCKED, (), blockers, is_cut, nothing)
 
     def _blockers(self, search: Search) -> Iterator[Blocker]:
-        """Yield the questions that no paper meets by themselves, or all of them."""
+        """Yield the questions that no paper meets by itself, or those left once others are met."""
         bench, drafter = search.bench, search.drafter
         questions = bench.trial(()).questions
         alone = [Search(bench, drafter, only=each.id) for each in questions]
         for each in alone:
             each.run()
         stuck = [q for q, each in zip(questions, alone, strict=True) if not each.found]
-        for question in stuck or questions:
+        left = questions if search.closest is None else search.closest.questions
+        for question in stuck or left:
             decided = sorted(drafter.decided.get(question.id, ()))
             yield Blocker(question.id, tuple(dict.fromkeys((*decided, *self._authorities()))))
 
@@ -327,9 +328,18 @@ def _step(bench: Bench, drafts: Drafts, draft: Draft) -> Step:
         role=draft.role,
         not_before=draft.not_before,
         because=draft.because,
+        adds=_added(bench, draft),
         intervals=tuple(found),
         days=tuple(day_ranges(draft, payable)),
     )
+
+
+def _added(bench: Bench, draft: Draft) -> tuple[str, ...] | None:
+    """Return the fields in which a new version says more; None for a paper by itself."""
+    old = next((each.record for each in bench.case.documents if each.id == draft.base), None)
+    if old is None:
+        return None
+    return tuple(name for name, value in draft.fields.items() if value != old.get(name))
 
 
 def _has(drafts: Drafts, draft: Draft) -> bool:

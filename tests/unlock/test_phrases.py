@@ -63,3 +63,11 @@ def test_bounds_of_dates_stand_for_the_dates(
 def test_truth_is_told_in_words(tmp_path: Path) -> None:
     pack = world(tmp_path).load([]).compiled.pack
     assert paper_words(pack, step(kept=True, late=False)) == "Promise: kept yes, late no"
+
+
+def test_a_new_version_is_told_by_what_it_adds(tmp_path: Path) -> None:
+    pack = world(tmp_path).load([]).compiled.pack
+    said = step(supersedes="P-1", year=2001, ceiling=5, actions=[])
+    assert paper_words(pack, replace(said, adds=("id", "supersedes", "actions"))) == (
+        "Promise, new version of P-1: actions none"
+    )
