@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 LANGUAGE = "checker.language"
 """Where a command keeps the language that was asked for."""
+KEYS_VARIABLE = "CHECKER_REGISTER_KEYS"
 INPUT_UNUSABLE = 2
 MINIMUM_WIDTH = 30
 MAXIMUM_WIDTH = 120

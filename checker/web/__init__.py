@@ -1,12 +1,14 @@
-"""The workbench: pages and a REST API over a folder of cases.
+"""The workbench: pages and a REST API over a folder of cases, or over a register.
 
 ``create_app(Settings(...))`` returns the application; ``checker serve`` runs it. It needs the
 packages of ``checker[web]``.
 
-- ``store``: which cases there are, and their verdicts; no name from a request becomes a path
-- ``drafts``: what was dropped in and is not saved yet
-- ``guard``: who may ask: host, token, origin, sizes, and the headers of every answer
-- ``pages`` and ``api``: the routes for people and for programs
+- ``store``: the cases with their verdicts, wherever they are
+- ``folder_cases`` and ``register``: the cases of a folder, and those of a register
+- ``drafts``: what was dropped in or filled in, and is not saved yet
+- ``guard``: what may be asked: host, origin, sizes, and the headers of every answer
+- ``entrance`` and ``sessions``: who comes in, and with what
+- ``pages``, ``signing_in``, ``form_pages``, ``feeds`` and ``api``: routes for people and programs
 """
 
 from checker.web.app import create_app

@@ -18,7 +18,7 @@ from checker.reports.calendar import render as render_calendar
 from checker.reports.problems import render as render_problems
 from checker.unlock import unlock
 from checker.unlock.formats import render as render_ways
-from checker.web.asking import At, Body, Day, InStore
+from checker.web.asking import At, Body, Day, InStore, Who
 from checker.web.downloads import calendar_file, verdict_file
 from checker.web.store import Place, Store, Unusable, assess
 
@@ -58,7 +58,7 @@ class PackLine(BaseModel):
 
 
 class CaseLine(BaseModel):
-    """A case of the folder on a day; without a status it cannot be used."""
+    """A case on a day; without a status it cannot be used."""
 
     id: str
     status: str | None
@@ -79,9 +79,9 @@ def list_packs() -> list[PackLine]:
 
 
 @router.get("/api/v1/cases", responses=_REFUSALS)
-def list_cases(store: InStore, day: Day) -> list[CaseLine]:
-    """List the cases of the folder with their status on a day."""
-    return [_case_line(store, place, day) for place in store.places()]
+def list_cases(store: InStore, who: Who, day: Day) -> list[CaseLine]:
+    """List the cases with their status on a day; of a register, those that the party may read."""
+    return [_case_line(store, place, day) for place in store.places(who.party)]
 
 
 @router.get("/api/v1/cases/{case}", responses=_REFUSALS | _NOT_THERE)

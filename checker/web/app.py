@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -15,18 +17,32 @@ from checker import __version__
 from checker.messages import gettext
 from checker.model.problems import InputError
 from checker.reports.problems import render as render_problems
-from checker.web import api, pages
+from checker.web import api, feeds, pages, signing_in
 from checker.web.downloads import NotInstalledError, UnknownFormatError
-from checker.web.drafts import CannotSaveError, CaseChangedError, DraftGoneError, Drafts
+from checker.web.drafts import (
+    CannotSaveError,
+    CaseChangedError,
+    DraftGoneError,
+    Drafts,
+    NothingToMarkError,
+)
+from checker.web.entrance import Entrance, OpenEntrance, TokenEntrance
+from checker.web.folder_cases import FolderCases
 from checker.web.guard import Guard, path_of
+from checker.web.rendering import error_page
+from checker.web.sessions import Sessions
 from checker.web.settings import Settings
-from checker.web.store import Store, UnknownCaseError
+from checker.web.store import Cases, Store, UnknownCaseError
 
 API = "/api/"
+PAGES = (pages, feeds, signing_in)
+"""The modules with routes for people."""
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """Return the workbench over the folder of the settings."""
+    """Return the workbench over the folder or the register of the settings."""
+    source = _source(settings)
+    sessions = Sessions()
     app = FastAPI(
         title="checker",
         version=__version__,
@@ -35,16 +51,40 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings = settings
-    app.state.store = Store(settings.folder)
+    app.state.store = Store(source.cases)
     app.state.drafts = Drafts(app.state.store)
+    app.state.entrance = source.entrance
+    app.state.sessions = sessions
     app.include_router(api.router)
-    app.include_router(pages.router, include_in_schema=False)
+    for router in (*(module.router for module in PAGES), *source.routers):
+        app.include_router(router, include_in_schema=False)
     static = files("checker.web").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     for error, answer in ANSWERS.items():
         app.add_exception_handler(error, answer)
-    app.add_middleware(Guard, settings=settings)
+    app.add_middleware(Guard, settings=settings, entrance=source.entrance, sessions=sessions)
     return app
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the cases come from, who may come in, and the routes that there are for it alone."""
+
+    cases: Cases
+    entrance: Entrance
+    routers: tuple[APIRouter, ...] = ()
+
+
+def _source(settings: Settings) -> _Source:
+    if isinstance(settings.cases, Path):
+        entrance = OpenEntrance() if settings.token is None else TokenEntrance(settings.token)
+        return _Source(FolderCases(settings.cases), entrance)
+    from checker.web.register.cases import RegisterCases
+    from checker.web.register.entrance import PartyEntrance
+    from checker.web.register.pages import router
+
+    cases = RegisterCases(settings.cases)
+    return _Source(cases, PartyEntrance(cases), (router,))
 
 
 def _unknown_case(request: Request, error: Exception) -> Response:
@@ -67,6 +107,10 @@ def _gone(request: Request, error: Exception) -> Response:
     return _answer(request, 404, gettext("This draft is gone. Drop the file in again."))
 
 
+def _nothing_to_mark(request: Request, error: Exception) -> Response:
+    return _answer(request, 404, gettext("There are no cells to mark in this file."))
+
+
 def _changed(request: Request, error: Exception) -> Response:
     message = gettext(
         "The case has changed since this file was checked. Nothing was saved; drop it in again to "
@@ -85,7 +129,7 @@ def _unusable(request: Request, error: Exception) -> Response:
         body = render_problems(problems, "json")
         return Response(body, 422, media_type="application/json")
     message = gettext("This cannot be used as it is.")
-    return pages.error_page(request, 422, message, problems=problems)
+    return error_page(request, 422, message, problems=problems)
 
 
 def _not_valid(request: Request, error: Exception) -> Response:
@@ -106,7 +150,7 @@ def _http(request: Request, error: Exception) -> Response:
 def _answer(request: Request, status: int, message: str, known: tuple[str, ...] = ()) -> Response:
     if path_of(request).startswith(API):
         return JSONResponse({"detail": message, "known": list(known)}, status)
-    return pages.error_page(request, status, message, known)
+    return error_page(request, status, message, known)
 
 
 ANSWERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
@@ -114,6 +158,7 @@ ANSWERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
     UnknownFormatError: _unknown_format,
     NotInstalledError: _not_installed,
     DraftGoneError: _gone,
+    NothingToMarkError: _nothing_to_mark,
     CaseChangedError: _changed,
     CannotSaveError: _cannot_save,
     InputError: _unusable,

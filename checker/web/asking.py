@@ -9,6 +9,8 @@ from fastapi import Depends, Query, Request
 
 from checker.messages import gettext
 from checker.web.drafts import Drafts
+from checker.web.entrance import Entrance, Visitor
+from checker.web.sessions import Sessions
 from checker.web.settings import Settings
 from checker.web.store import Place, Store
 
@@ -26,14 +28,35 @@ def the_drafts(request: Request) -> Drafts:
 
 
 def the_settings(request: Request) -> Settings:
-    """Return the settings."""
+    """Return what the workbench was told."""
     settings: Settings = request.app.state.settings
     return settings
 
 
+def the_entrance(request: Request) -> Entrance:
+    """Return what lets people in."""
+    entrance: Entrance = request.app.state.entrance
+    return entrance
+
+
+def the_sessions(request: Request) -> Sessions:
+    """Return the browsers that have come in."""
+    sessions: Sessions = request.app.state.sessions
+    return sessions
+
+
+def the_visitor(request: Request) -> Visitor:
+    """Return who sends the request; the guard has let them in."""
+    visitor: Visitor = request.state.visitor
+    return visitor
+
+
 def the_place(case: str, request: Request) -> Place:
-    """Return the case that the address names; raises UnknownCaseError."""
-    return the_store(request).find(case)
+    """Return the case that the address names; raises UnknownCaseError.
+
+    A case that the visitor may not read is as one that is not there.
+    """
+    return the_store(request).find(case, the_visitor(request).party)
 
 
 async def the_body(request: Request) -> bytes:
@@ -52,5 +75,8 @@ Day = Annotated[date, Depends(the_day)]
 Body = Annotated[bytes, Depends(the_body)]
 InStore = Annotated[Store, Depends(the_store)]
 InDrafts = Annotated[Drafts, Depends(the_drafts)]
+AtEntrance = Annotated[Entrance, Depends(the_entrance)]
+InSessions = Annotated[Sessions, Depends(the_sessions)]
 Told = Annotated[Settings, Depends(the_settings)]
+Who = Annotated[Visitor, Depends(the_visitor)]
 At = Annotated[Place, Depends(the_place)]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from starlette.responses import Response
 
 from checker.loading import Loaded
+from checker.model.problems import InputError, Position, Problem
+from checker.parsers.places import UnreadableError
 from checker.pipeline import state
 from checker.reports import FILE_FORMATS, FORMATS, Assessment, Style, render, render_file
 from checker.reports.calendar import FORMATS as CALENDAR_FORMATS
@@ -100,15 +102,42 @@ def statement_file(
     return _file(content, format_, f"{loaded.case.id}-{statement}")
 
 
+def annotated_file(
+    name: str, content: bytes, problems: Sequence[Problem], style: Style
+) -> Response:
+    """Return a copy of a workbook with its problems marked; ``name`` is what it is called.
+
+    Raises NotInstalledError, and InputError where no copy can be made.
+    """
+    try:
+        from checker.excel.annotate import AnnotateError, annotated
+    except ModuleNotFoundError as error:
+        raise NotInstalledError(str(error.name)) from error
+    try:
+        with style.speaking():
+            copy = annotated(name, content, problems)
+    except (AnnotateError, UnreadableError) as error:
+        raise InputError([Problem(Position(name), "annotate", str(error))]) from error
+    return _file(copy, "xlsx", f"{name.removesuffix('.xlsx')}-marked")
+
+
+def json_file(content: bytes, name: str, suffix: str) -> Response:
+    """Return bytes of JSON as a file to save, as they are."""
+    return _answer(content, Kind("application/json", suffix), name)
+
+
 def _check(name: str, known: tuple[str, ...]) -> None:
     if name not in known:
         raise UnknownFormatError(name, known)
 
 
 def _file(content: str | bytes, format_: str, name: str) -> Response:
-    """Return the content as a file to save: a browser never shows it as a page of ours."""
-    kind = KINDS[format_]
-    safe = _UNSAFE.sub("-", name).strip("-.") or "case"
     data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+    return _answer(data, KINDS[format_], name)
+
+
+def _answer(data: bytes, kind: Kind, name: str) -> Response:
+    """Return the content as a file to save: a browser never shows it as a page of ours."""
+    safe = _UNSAFE.sub("-", name).strip("-.") or "case"
     headers = {"content-disposition": f'attachment; filename="{safe}.{kind.suffix}"'}
     return Response(data, media_type=kind.media_type, headers=headers)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import secrets
-import tempfile
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 from threading import Lock
 
 from checker.authoring.compare.two_verdicts import TwoVerdicts, compare_verdicts
+from checker.loading import Loaded
 from checker.model.problems import InputError, Problem
+from checker.model.verdict import NotCounted
 from checker.reports.phrases import clean
-from checker.web.store import Place, Store, assess, with_file
+from checker.web.store import Place, Store, assess
 
 WORKBOOK_START = b"PK"
 _KEPT = 50
@@ -25,6 +23,10 @@ _KEPT = 50
 
 class DraftGoneError(LookupError):
     """There is no draft of that id, or no longer."""
+
+
+class NothingToMarkError(LookupError):
+    """The draft is not a workbook with cells that somebody has to mend or look at."""
 
 
 class CaseChangedError(Exception):
@@ -40,10 +42,15 @@ class Draft:
     """A file that was dropped in: its bytes, as what it was sent, and the case as it was then."""
 
     id: str
-    case: str
+    place: Place
     sent_as: str
     content: bytes
-    state: tuple[tuple[str, int, int], ...]
+    state: Hashable
+
+    @property
+    def is_workbook(self) -> bool:
+        """Return whether it is a workbook, whatever its name says."""
+        return self.content.startswith(WORKBOOK_START)
 
     @property
     def file_name(self) -> str:
@@ -58,16 +65,31 @@ class Draft:
 
     @property
     def _suffix(self) -> str:
-        return ".xlsx" if self.content.startswith(WORKBOOK_START) else ".json"
+        return ".xlsx" if self.is_workbook else ".json"
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is wrong with a draft, or what it would change."""
+    """What is wrong with a draft, or what it would change.
+
+    ``remarks`` are on what can be used and may not be meant so, ``not_counted`` the papers of the
+    draft that would not count.
+    """
 
     problems: tuple[Problem, ...] = ()
     effect: TwoVerdicts | None = None
     papers: tuple[str, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()
+
+    @property
+    def to_mark(self) -> tuple[Problem, ...]:
+        """Return what can be marked in its cell: to be mended, or to be looked at.
+
+        There is nothing in a workbook that cannot be read.
+        """
+        every = (*self.problems, *self.remarks)
+        return tuple(each for each in every if each.position.cell is not None)
 
     @property
     def may_be_saved(self) -> bool:
@@ -85,7 +107,7 @@ class Drafts:
 
     def add(self, place: Place, sent_as: str, content: bytes) -> Draft:
         """Keep a file that was dropped in on a case."""
-        draft = Draft(secrets.token_urlsafe(16), place.name, sent_as, content, place.state())
+        draft = Draft(secrets.token_urlsafe(16), place, sent_as, content, place.state())
         with self._lock:
             self._drafts[draft.id] = draft
             while len(self._drafts) > _KEPT:
@@ -95,7 +117,7 @@ class Drafts:
     def find(self, place: Place, name: str) -> Draft:
         """Return a draft of a case; raises DraftGoneError."""
         draft = self._drafts.get(name)
-        if draft is None or draft.case != place.name:
+        if draft is None or draft.place != place:
             raise DraftGoneError(name)
         return draft
 
@@ -107,45 +129,38 @@ class Drafts:
     def check(self, place: Place, draft: Draft, as_of: date) -> Checked:
         """Return what is wrong with a draft, or what the verdict of a day would be with it."""
         try:
-            loaded = with_file(place, draft.shown_name, draft.content)
+            loaded = place.with_file(draft.shown_name, draft.content)
             after = assess(loaded, as_of)
         except InputError as error:
             return Checked(problems=error.problems)
         before = self._store.assess(place, as_of)
         papers = tuple(each.id for each in loaded.case.documents if each.id not in before.documents)
-        return Checked(effect=compare_verdicts(before.verdict, after), papers=papers)
+        return Checked(
+            effect=compare_verdicts(before.verdict, after),
+            papers=papers,
+            remarks=tuple(_remarks(loaded, draft.shown_name)),
+            not_counted=tuple(each for each in after.not_counted if each.document in papers),
+        )
 
-    def save(self, place: Place, draft: Draft, as_of: date) -> Path:
-        """Put a draft into the folder of its case, and return the file.
+    def save(self, place: Place, draft: Draft, as_of: date) -> None:
+        """Take a draft into its case.
 
-        Raises CannotSaveError where it cannot be used or the case takes no papers, and
-        CaseChangedError where the case has changed since the draft was made.
+        Raises CannotSaveError where it cannot be used or the case takes no papers,
+        CaseChangedError where the case has changed since the draft was made, and InputError where
+        a register refuses it.
         """
         if not place.takes_papers or not self.check(place, draft, as_of).may_be_saved:
             raise CannotSaveError(draft.id)
         if place.state() != draft.state:
             raise CaseChangedError(draft.id)
-        file = place.path / draft.file_name
-        with _written(place.path, draft.content) as written:
-            try:
-                os.link(written, file)  # refuses to replace a file that is there
-            except FileExistsError:
-                raise CaseChangedError(draft.id) from None
+        try:
+            place.save(draft.file_name, draft.content)
+        except FileExistsError:
+            raise CaseChangedError(draft.id) from None
         self.discard(draft)
-        return file
 
 
-@contextlib.contextmanager
-def _written(folder: Path, content: bytes) -> Iterator[Path]:
-    """Yield a file with the content, complete and on disk; it is gone afterwards."""
-    handle, name = tempfile.mkstemp(prefix=".paper-", dir=folder)
-    path = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        path.chmod(0o644)
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
+def _remarks(loaded: Loaded, file: str) -> Iterator[Problem]:
+    """Yield the warnings on a file of a case and on its papers."""
+    warnings = (*loaded.case.warnings, *(each.problem() for each in loaded.case.cautions))
+    return (each for each in warnings if each.position.file == file)

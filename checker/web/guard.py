@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hmac import compare_digest
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,10 +14,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from checker.messages import gettext
 from checker.parsers.workbook.apart import workbooks_apart
+from checker.web.entrance import Entrance, Visitor
+from checker.web.sessions import COOKIE, Sessions
 from checker.web.settings import MAX_BODY_BYTES, Settings
 
-COOKIE = "checker_session"
-OPEN_PATHS = ("/healthz", "/login", "/static/")
+OPEN_PATHS = ("/healthz", "/login", "/static/", "/calendars/")
+"""Where everybody may come; the address of a calendar holds a ticket."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 HEADERS: Mapping[str, str] = {
     "content-security-policy": (
@@ -33,9 +35,13 @@ HEADERS: Mapping[str, str] = {
 class Guard:
     """Lets through only what may come in, and gives every answer its headers."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    def __init__(
+        self, app: ASGIApp, settings: Settings, entrance: Entrance, sessions: Sessions
+    ) -> None:
         self._app = app
         self._settings = settings
+        self._entrance = entrance
+        self._sessions = sessions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it with the reason."""
@@ -50,12 +56,13 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        answer = self._refused(Request(scope)) or self._app
+        request = Request(scope)
+        answer = self._refused(request) or await self._let_in(request) or self._app
         with workbooks_apart():  # a file that somebody sent cannot take the workbench down
             await answer(scope, _bounded(receive), send_with_headers)
 
     def _refused(self, request: Request) -> Response | None:
-        """Return the answer to a request that may not come in; None for one that may."""
+        """Return the answer to a request that nobody may send; None for any other."""
         headers = request.headers
         hosts = self._settings.hosts
         if hosts is not None and _host(headers.get("host", "")) not in hosts:
@@ -65,16 +72,22 @@ class Guard:
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > MAX_BODY_BYTES:
             return _refusal(413, _too_large())
-        if self._settings.token is None or path_of(request).startswith(OPEN_PATHS):
-            return None
-        return None if self._is_known(request) else _not_signed_in(request)
+        return None
 
-    def _is_known(self, request: Request) -> bool:
-        """Return whether a request brings the token, or the cookie of a browser that gave it."""
+    async def _let_in(self, request: Request) -> Response | None:
+        """Note who sends a request; return the answer to somebody who may not."""
+        visitor = await run_in_threadpool(self._visitor, request)
+        request.state.visitor = visitor
+        if visitor is not None or path_of(request).startswith(OPEN_PATHS):
+            return None
+        return _not_signed_in(request)
+
+    def _visitor(self, request: Request) -> Visitor | None:
+        """Return who brings a token, or the cookie of a browser that gave one."""
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and _same(given.strip(), self._settings.token):
-            return True
-        return _same(request.cookies.get(COOKIE, ""), self._settings.session)
+        if scheme.lower() == "bearer" and (found := self._entrance.admit(given.strip())):
+            return found
+        return self._entrance.admit(self._sessions.token(request.cookies.get(COOKIE, "")) or "")
 
 
 def path_of(request: Request) -> str:
@@ -85,15 +98,6 @@ def path_of(request: Request) -> str:
     """
     path: str = request.scope["path"]
     return path
-
-
-def may_sign_in(given: str, settings: Settings) -> bool:
-    """Return whether a token that somebody typed is the one of the workbench."""
-    return _same(given, settings.token)
-
-
-def _same(given: str, wanted: str | None) -> bool:
-    return wanted is not None and compare_digest(given.encode(), wanted.encode())
 
 
 def _host(header: str) -> str:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
-from typing import Annotated
 from urllib.parse import quote, urlencode
 
-from fastapi import APIRouter, Form, Request, UploadFile
-from jinja2 import ChoiceLoader, Environment, PackageLoader
+from fastapi import APIRouter, Request, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from checker.authoring.compare.formats.sentences import count, head, was_and_is
 from checker.authoring.compare.two_verdicts import compare_verdicts
-from checker.messages import TAGS
-from checker.model.problems import Problem
 from checker.pipeline import offered_statements
 from checker.reports import Assessment, Style
 from checker.reports.calendar import DueItem, due_dates
@@ -26,59 +19,29 @@ from checker.reports.html import environment, source
 from checker.reports.money import ZERO, Standing, totals
 from checker.unlock import unlock
 from checker.unlock.formats import render as render_prospects
-from checker.web.asking import At, Day, InDrafts, InStore, Told
+from checker.web.asking import At, AtEntrance, Day, InDrafts, InStore, Told, Who
+from checker.web.at_risk import added, money_at_risk
 from checker.web.downloads import (
     CALENDAR_KINDS,
     STATEMENT_KINDS,
     VERDICT_FORMATS,
+    annotated_file,
     calendar_file,
     statement_file,
     verdict_file,
 )
-from checker.web.guard import COOKIE, may_sign_in
-from checker.web.language import COOKIE as COOKIE_OF_LANGUAGE
+from checker.web.drafts import NothingToMarkError
+from checker.web.feeds import address_of
 from checker.web.language import chosen, language_of
-from checker.web.store import Place, Unusable
+from checker.web.rendering import error_page, page, page_text
+from checker.web.store import SOON, Place, Unusable
 
 MOVING = (Standing.PAYABLE, Standing.HELD)
 BACK = timedelta(days=30)
 """How far before the day the comparison of two days begins, unless the page is told."""
-SOON = timedelta(days=90)
 WIDE = 110
 
 router = APIRouter()
-
-
-def page(
-    request: Request, name: str, values: Mapping[str, object], status: int = 200
-) -> HTMLResponse:
-    """Return a page made from a template of ours, in the language of the request."""
-    answer = HTMLResponse(_text(request, name, values), status)
-    if named := chosen(request):
-        answer.set_cookie(COOKIE_OF_LANGUAGE, named, samesite="strict")
-    return answer
-
-
-def _text(request: Request, name: str, values: Mapping[str, object]) -> str:
-    """Return a page; the texts of the packs that it shows are told in its language too."""
-    language = language_of(request)
-    standard = {"request": request, "verbose": False, "day": None, "language": TAGS[language]}
-    packs = values.get("packs", ())
-    assert isinstance(packs, Sequence)
-    with Style(language=language).speaking(pack.texts for pack in packs):
-        return _templates().get_template(name).render(standard | dict(values))
-
-
-def error_page(
-    request: Request,
-    status: int,
-    message: str,
-    known: Sequence[str] = (),
-    problems: Sequence[Problem] = (),
-) -> HTMLResponse:
-    """Return the page that says what cannot be shown, and what there is instead."""
-    values = {"message": message, "known": known, "problems": problems}
-    return page(request, "error.html.j2", values, status)
 
 
 @router.get("/static/report.css")
@@ -96,35 +59,25 @@ def search_script() -> Response:
 
 
 @router.get("/")
-def portfolio(request: Request, store: InStore, day: Day) -> HTMLResponse:
-    """Show all cases: which money can move, which is stuck, what falls due."""
-    found = [(place, store.try_to_assess(place, day)) for place in store.places()]
+def portfolio(
+    request: Request, store: InStore, who: Who, entrance: AtEntrance, day: Day
+) -> HTMLResponse:
+    """Show all cases: which money can move, which is stuck or may get stuck, what falls due."""
+    found = [(place, store.try_to_assess(place, day)) for place in store.places(who.party)]
     usable = [(place, each) for place, each in found if isinstance(each, Assessment)]
     unusable = [(place, each) for place, each in found if isinstance(each, Unusable)]
     ordered = sorted(usable, key=lambda pair: _urgency(pair[1]))
-    rows = [(place, each, soon(each, day)) for place, each in ordered]
+    rows = [
+        (place, each, soon(each, day), money_at_risk(each.verdict, store.outlook(place, day)))
+        for place, each in ordered
+    ]
     everything = [tranche for _, each in usable for tranche in each.verdict.tranches]
-    found_out = {"rows": rows, "unusable": unusable, "everything": everything}
+    at_risk = added(amount for *_, amounts in rows for amount in amounts)
+    found_out = {"rows": rows, "unusable": unusable, "everything": everything, "at_risk": at_risk}
     packs = [each.pack for _, each in usable]
-    values = {"day": day, "soon_days": SOON.days, "packs": packs, **found_out}
+    feed = address_of(request, entrance, who, None)
+    values = {"day": day, "soon_days": SOON.days, "packs": packs, "feed": feed, **found_out}
     return page(request, "portfolio.html.j2", values)
-
-
-@router.get("/login")
-def login(request: Request) -> HTMLResponse:
-    """Ask for the token."""
-    return page(request, "login.html.j2", {"refused": False})
-
-
-@router.post("/login")
-def sign_in(request: Request, settings: Told, token: Annotated[str, Form()]) -> Response:
-    """Let in whoever has the token."""
-    if not may_sign_in(token, settings) or settings.session is None:
-        return page(request, "login.html.j2", {"refused": True}, 403)
-    answer = RedirectResponse("/", status_code=303)
-    secure = request.url.scheme == "https"
-    answer.set_cookie(COOKIE, settings.session, httponly=True, samesite="strict", secure=secure)
-    return answer
 
 
 @router.get("/cases/{case}")
@@ -136,7 +89,7 @@ def case_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResp
     if chosen(request):
         return page(request, "case.html.j2", values)
     kind = f"case in {language_of(request)}"
-    text = store.text(place, kind, day, lambda: _text(request, "case.html.j2", values))
+    text = store.text(place, kind, day, lambda: page_text(request, "case.html.j2", values))
     return HTMLResponse(text)
 
 
@@ -168,7 +121,14 @@ def documents_page(request: Request, place: At, store: InStore, day: Day) -> HTM
 
 @router.get("/cases/{case}/calendar")
 def calendar_page(
-    request: Request, place: At, store: InStore, day: Day, done: bool = False
+    request: Request,
+    place: At,
+    store: InStore,
+    who: Who,
+    entrance: AtEntrance,
+    settings: Told,
+    day: Day,
+    done: bool = False,
 ) -> HTMLResponse:
     """Show what is due and what came late; what is done only if it is asked for."""
     one = store.assess(place, day)
@@ -177,6 +137,8 @@ def calendar_page(
     values = {
         "place": place,
         "day": day,
+        "feed": address_of(request, entrance, who, place.name),
+        "is_local": settings.is_local,
         "items": shown,
         "hidden": len(items) - len(shown),
         "packs": [one.pack],
@@ -270,11 +232,24 @@ def check_file(
     return page(request, "check.html.j2", values)
 
 
+@router.get("/cases/{case}/drafts/{draft}/annotated")
+def annotated_download(
+    request: Request, place: At, draft: str, drafts: InDrafts, day: Day
+) -> Response:
+    """Return a copy of a workbook that was dropped in, with its problems marked."""
+    found = drafts.find(place, draft)
+    checked = drafts.check(place, found, day)
+    if not checked.to_mark:
+        raise NothingToMarkError(draft)
+    look = Style(language=language_of(request))
+    return annotated_file(found.shown_name, found.content, checked.to_mark, look)
+
+
 @router.post("/cases/{case}/drafts/{draft}/save")
 def save_draft(place: At, draft: str, drafts: InDrafts, day: Day) -> Response:
     """Put a draft into the case."""
     drafts.save(place, drafts.find(place, draft), day)
-    return _back(place, "", day)
+    return _back(place, "/history" if place.is_registered else "", day)
 
 
 @router.post("/cases/{case}/drafts/{draft}/discard")
@@ -301,17 +276,3 @@ def soon(one: Assessment, day: date) -> list[DueItem]:
     """Return what falls due in the next 90 days, or is overdue."""
     items = due_dates(one).ordered()
     return [each for each in items if each.days_left is not None and each.due - day <= SOON]
-
-
-@cache
-def _templates() -> Environment:
-    made = environment().overlay(
-        loader=ChoiceLoader([PackageLoader("checker.web"), PackageLoader("checker.reports")])
-    )
-    made.globals = {
-        **environment().globals,
-        "count": count,
-        "head": head,
-        "was_and_is": was_and_is,
-    }
-    return made

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.register.opening import Register
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 MAX_BODY_BYTES = 20 * 1024**2
@@ -12,12 +15,13 @@ MAX_BODY_BYTES = 20 * 1024**2
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folder of cases, the address that is listened to, and the token that opens it.
+    """Where the cases are, the address that is listened to, and the token that opens a folder.
 
-    Without a token everybody who reaches the address may read and save, so only this machine may.
+    Into a register every party comes with a token of its own. Without a token everybody who
+    reaches the address may read a folder and save into it, so only this machine may.
     """
 
-    folder: Path
+    cases: Path | Register
     host: str = "127.0.0.1"
     token: str | None = None
 
@@ -27,11 +31,14 @@ class Settings:
         return self.host in LOOPBACK
 
     @property
-    def session(self) -> str | None:
-        """Return what the cookie of a browser holds that gave the token; it does not tell it."""
-        if self.token is None:
-            return None
-        return hashlib.sha256(f"checker session {self.token}".encode()).hexdigest()
+    def needs_token(self) -> bool:
+        """Return whether nobody comes in without a token."""
+        return self.token is not None or self.has_parties
+
+    @property
+    def has_parties(self) -> bool:
+        """Return whether the cases are those of a register, which knows who may do what."""
+        return not isinstance(self.cases, Path)
 
     @property
     def hosts(self) -> frozenset[str] | None:
@@ -40,4 +47,4 @@ class Settings:
         With a token any name will do: a page elsewhere that makes its name point here has no
         token.
         """
-        return None if self.token else LOOPBACK | {self.host}
+        return None if self.needs_token else LOOPBACK | {self.host}

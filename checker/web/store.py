@@ -1,16 +1,16 @@
-"""The cases of a folder and their verdicts; no name from a request becomes a path."""
+"""The cases of the workbench and their verdicts, kept until a case changes."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
+from datetime import date, timedelta
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from checker import intake, pipeline
+from checker import pipeline
+from checker.evidence.authority import received
 from checker.inference.rules import InferenceError
 from checker.messages import gettext
 from checker.model.problems import InputError, Problem
@@ -18,7 +18,8 @@ from checker.model.verdict import Verdict
 from checker.pipeline import Loaded
 from checker.reports import Assessment
 
-CASE_FILE = "case.json"
+SOON = timedelta(days=90)
+"""How far ahead the first page looks."""
 _KEPT = 200
 Value = TypeVar("Value")
 
@@ -31,23 +32,42 @@ class UnknownCaseError(LookupError):
         self.known = known
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A case of the folder: the name in addresses, and where it is."""
+class Place(Protocol):
+    """A case of the workbench, as somebody who came in may use it. Two of the same are equal."""
 
-    name: str
-    path: Path
+    @property
+    def name(self) -> str:
+        """Return the name in addresses."""
 
     @property
     def takes_papers(self) -> bool:
-        """Return whether papers can be saved: in a folder they can, in a bundle they cannot."""
-        return self.path.is_dir()
+        """Return whether papers can be saved."""
 
-    def state(self) -> tuple[tuple[str, int, int], ...]:
-        """Return what changes when a file of the case does: names, times and sizes."""
-        files = sorted(self.path.rglob("*")) if self.path.is_dir() else [self.path]
-        found = ((str(each), each.stat()) for each in files if each.is_file())
-        return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
+    @property
+    def is_registered(self) -> bool:
+        """Return whether a register has it, which stamps its papers and tells its history."""
+
+    def state(self) -> Hashable:
+        """Return what changes when the case does."""
+
+    def load(self) -> Loaded:
+        """Return the case with its rules; raises InputError."""
+
+    def with_file(self, name: str, content: bytes) -> Loaded:
+        """Return the case as it would be with a further file; raises InputError.
+
+        Problems of the file are told under its ``name``.
+        """
+
+    def save(self, name: str, content: bytes) -> None:
+        """Take in a file; raises InputError, and FileExistsError where there is such a file."""
+
+
+class Cases(Protocol):
+    """Where the cases are."""
+
+    def places(self, party: str | None) -> Sequence[Place]:
+        """Return the cases that a party may read, by name; None is somebody without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +78,21 @@ class Unusable:
 
 
 class Store:
-    """The cases of a folder. Verdicts are kept until a file of their case changes."""
+    """The cases with their verdicts. Verdicts are kept until their case changes."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, cases: Cases) -> None:
+        self._cases = cases
         self._loaded: _Cache[Loaded] = _Cache()
         self._verdicts: _Cache[Verdict] = _Cache()
         self._texts: _Cache[str] = _Cache()
 
-    def places(self) -> list[Place]:
-        """Return the cases of the folder by name; the folder may be a case itself."""
-        if (self._folder / CASE_FILE).is_file():
-            return [Place(self._folder.resolve().name, self._folder)]
-        return sorted(self._below(), key=lambda place: place.name)
+    def places(self, party: str | None = None) -> list[Place]:
+        """Return the cases that a party may read, by name."""
+        return list(self._cases.places(party))
 
-    def find(self, name: str) -> Place:
+    def find(self, name: str, party: str | None = None) -> Place:
         """Return the case of a name; raises UnknownCaseError."""
-        places = self.places()
+        places = self.places(party)
         for place in places:
             if place.name == name:
                 return place
@@ -82,14 +100,23 @@ class Store:
 
     def load(self, place: Place) -> Loaded:
         """Return a case with its rules; raises InputError."""
-        return self._loaded.get((place.name, place.state()), lambda: _load(place))
+        return self._loaded.get((place.name, place.state()), place.load)
 
-    def assess(self, place: Place, as_of: date, known_on: date | None = None) -> Assessment:
+    def assess(self, place: Place, as_of: date) -> Assessment:
         """Return the assessment of a case; raises InputError where there cannot be one."""
         loaded = self.load(place)
-        key = (place.name, place.state(), as_of, known_on)
-        verdict = self._verdicts.get(key, lambda: assess(loaded, as_of, known_on))
+        key = (place.name, place.state(), as_of)
+        verdict = self._verdicts.get(key, lambda: assess(loaded, as_of))
         return Assessment(verdict, loaded.compiled.pack, loaded.case)
+
+    def outlook(self, place: Place, as_of: date) -> Verdict:
+        """Return the verdict of a day that is ``SOON``, if no paper came after ``as_of``.
+
+        Raises InputError as ``assess`` does.
+        """
+        loaded = self.load(place)
+        key = (place.name, place.state(), as_of, SOON)
+        return self._verdicts.get(key, lambda: assess(_known(loaded, as_of), _later(as_of)))
 
     def text(self, place: Place, kind: str, as_of: date, make: Callable[[], str]) -> str:
         """Return a text on a case and a day that takes long to make; it is made once."""
@@ -102,47 +129,24 @@ class Store:
         except InputError as error:
             return Unusable(error.problems)
 
-    def _below(self) -> Iterator[Place]:
-        for path in self._folder.iterdir():
-            if path.name.startswith("."):
-                continue
-            is_folder = path.is_dir() and (path / CASE_FILE).is_file()
-            if is_folder or (path.is_file() and path.suffix == ".json"):
-                yield Place(path.name, path)
 
-
-def assess(loaded: Loaded, as_of: date, known_on: date | None = None) -> Verdict:
+def assess(loaded: Loaded, as_of: date) -> Verdict:
     """Return the verdict on a case; raises InputError where the rules cannot be applied to it."""
     try:
-        return pipeline.assess(loaded, as_of, known_on=known_on)
+        return pipeline.assess(loaded, as_of)
     except InferenceError as error:
         message = gettext("the case cannot be assessed with these rules: {reason}", reason=error)
         raise InputError([Problem(loaded.case.position, "inference", message)]) from error
 
 
-def with_file(place: Place, name: str, content: bytes) -> Loaded:
-    """Return a case as it would be with a further file; raises InputError with all problems."""
-    submission = intake.with_file(intake.read_submission(str(place.path)), name, content)
-    try:
-        return pipeline.load_submission(submission, str(place.path))
-    except InputError as error:
-        raise InputError(named_from(place.path, error.problems)) from None
+def _known(loaded: Loaded, day: date) -> Loaded:
+    """Return a case with only what was received by a day."""
+    known = tuple(each for each in loaded.case.documents if received(each) <= day)
+    return replace(loaded, case=replace(loaded.case, documents=known))
 
 
-def _load(place: Place) -> Loaded:
-    try:
-        return pipeline.load(place.path)
-    except InputError as error:
-        raise InputError(named_from(place.path, error.problems)) from None
-
-
-def named_from(place: Path, problems: tuple[Problem, ...]) -> list[Problem]:
-    """Return problems with their files named from the folder of the cases on."""
-    before = f"{place.parent.as_posix()}/"
-    return [
-        replace(each, position=replace(each.position, file=each.position.file.removeprefix(before)))
-        for each in problems
-    ]
+def _later(day: date) -> date:
+    return day + min(SOON, date.max - day)
 
 
 class _Cache(Generic[Value]):

@@ -55,3 +55,24 @@ def test_a_token_that_can_be_guessed_is_refused(
 
 def test_a_folder_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["serve", str(tmp_path / "none")]).exit_code == 2
+
+
+def test_a_register_is_served_to_its_parties(
+    tmp_path: Path, served: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("sqlalchemy")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    assert CliRunner().invoke(main, ["register", "init"]).exit_code == 0
+    url = "sqlite:///checker.db"
+    for options in (["--register", url], [url, "--host", "0.0.0.0"]):
+        result = CliRunner().invoke(main, ["serve", *options])
+        assert result.exit_code == 0, result.output
+    assert [call["settings"].has_parties for call in served] == [True, True]
+    Path("token").write_text("a token of many signs\n")
+    refused = CliRunner().invoke(main, ["serve", "--register", url, "--token-file", "token"])
+    assert refused.exit_code == 2
+    assert "parties sign in with their own tokens" in refused.output
+    Path("checker.keys").rename("elsewhere")
+    assert "key" in CliRunner().invoke(main, ["serve", "--register", url]).output
+    assert len(served) == 2

@@ -30,11 +30,14 @@ SPOKEN = (
     "model",
     "parsers",
     "portfolio",
+    "register/identity/rights",
+    "register/papers",
+    "register/telling",
     "reports",
     "unlock",
     "web",
 )
-"""The packages whose sentences the project office and the Trustee read."""
+"""The packages and modules whose sentences the project office and the Trustee read."""
 AUTHORS = (
     "authoring/diff/cases",
     "authoring/diff/comparison",
@@ -60,12 +63,12 @@ MACHINES = ("reports/github.py", "reports/junit.py", "reports/sarif")
 def template() -> Catalog:
     """Return the sentences that are translated, in the order of the sources."""
     found = Catalog(project="checker", fuzzy=False)
-    for package in SPOKEN:
-        folder = ROOT / "checker" / package
-        keywords = {"gettext": None, "ngettext": (1, 2)}
+    keywords = {"gettext": None, "ngettext": (1, 2)}
+    for top in sorted({each.partition("/")[0] for each in SPOKEN}):
+        folder = ROOT / "checker" / top
         for file, line, message, _, context in extract_from_dir(folder, METHODS, keywords=keywords):
-            name = f"{package}/{file}"
-            if not name.startswith((*AUTHORS, *MACHINES)):
+            name = f"{top}/{file}"
+            if name.startswith(SPOKEN) and not name.startswith((*AUTHORS, *MACHINES)):
                 found.add(message, locations=[(f"checker/{name}", line)], context=context)
     return found
 

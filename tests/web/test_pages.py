@@ -1,13 +1,16 @@
 import re
 import shutil
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
+import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
-from checker.web.pages import SOON, soon
+from checker.web.pages import soon
+from checker.web.store import SOON
 from tests.reports import samples
 from tests.web.conftest import DAY, REMEDIES, ROOT
 
@@ -117,6 +120,30 @@ def test_a_file_with_mistakes_shows_them_all_and_cannot_be_saved(client: TestCli
     assert "It cannot be used yet: 4 problems." in text
     assert "x.json:1:2" in text
     assert "/save" not in text
+
+
+def test_a_workbook_with_mistakes_comes_back_marked(client: TestClient) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "remedial-plan"
+    for row in (("id", "year"), ("X", "never")):
+        sheet.append(row)
+    out = BytesIO()
+    book.save(out)
+    files = {"file": ("plan.xlsx", out.getvalue())}
+    text = client.post(f"{CASE}/check?as_of={DAY}", files=files).text
+    [marked] = re.findall(r'href="([^"]+/annotated\?as_of=[^"]+)"', text)
+    answer = client.get(marked)
+    assert answer.headers["content-disposition"] == 'attachment; filename="plan-marked.xlsx"'
+    copy = openpyxl.load_workbook(BytesIO(answer.content))
+    assert copy.sheetnames == ["problems", "remedial-plan"]
+    assert copy["remedial-plan"]["B2"].comment is not None
+    files = {"file": ("x.json", b'[{"type": "remedial-plan", "id": "X"}]')}
+    text = client.post(f"{CASE}/check?as_of={DAY}", files=files).text
+    [discard] = re.findall(r'action="([^"]+)/discard\?', text)
+    assert "/annotated" not in text
+    assert client.get(f"{discard}/annotated").status_code == 404
 
 
 def test_a_case_with_an_odd_name_can_be_saved_to(client: TestClient, folder: Path) -> None:

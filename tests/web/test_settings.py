@@ -13,14 +13,9 @@ def test_only_loopback_is_local(host: str, is_local: bool) -> None:
     assert Settings(Path(), host).is_local is is_local
 
 
-def test_the_cookie_does_not_tell_the_token() -> None:
-    one, other = Settings(Path(), token="secret-one"), Settings(Path(), token="secret-two")
-    assert one.session is not None
-    assert "secret" not in one.session
-    assert one.session != other.session
-    assert Settings(Path()).session is None
-
-
 def test_with_a_token_any_name_will_do() -> None:
     assert Settings(Path(), token="secret").hosts is None
+    assert Settings(Path(), token="secret").needs_token
     assert Settings(Path(), "here").hosts == frozenset({"127.0.0.1", "localhost", "::1", "here"})
+    assert not Settings(Path()).needs_token
+    assert not Settings(Path(), token="secret").has_parties

@@ -1,15 +1,15 @@
-import json
 import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from checker.evidence.authority import received
 from checker.inference.rules import InferenceError
 from checker.model.problems import InputError
 from checker.reports import Assessment
-from checker.web.store import Place, Store, UnknownCaseError, Unusable, with_file
-from tests.web.conftest import REMEDIES
+from checker.web.folder_cases import FolderCases
+from checker.web.store import Store, UnknownCaseError, Unusable
 
 CASE = "management-response"
 DAY = date(2024, 6, 30)
@@ -17,17 +17,7 @@ DAY = date(2024, 6, 30)
 
 @pytest.fixture
 def store(folder: Path) -> Store:
-    return Store(folder)
-
-
-def test_folders_with_a_case_file_and_bundles_are_cases(store: Store) -> None:
-    names = [place.name for place in store.places()]
-    assert names == ["broken.json", "halon-1999-overproduction", CASE]
-    assert [place.takes_papers for place in store.places()] == [False, True, True]
-
-
-def test_a_folder_that_is_a_case_is_the_only_one(folder: Path) -> None:
-    assert [place.name for place in Store(folder / CASE).places()] == [CASE]
+    return Store(FolderCases(folder))
 
 
 @pytest.mark.parametrize("name", ["..", ".", "", "../cases", f"{CASE}/", "notes.txt", "\0", "/etc"])
@@ -68,18 +58,6 @@ def test_a_text_is_made_once_for_a_case_and_a_day(store: Store) -> None:
     assert len(made) == 2
 
 
-def test_a_case_can_be_read_with_a_further_file(folder: Path) -> None:
-    place = Place("x", folder / "halon-1999-overproduction")
-    loaded = with_file(place, "more.json", REMEDIES.read_bytes())
-    assert {"RP-1998", "DET-RP-1998"} <= {each.id for each in loaded.case.documents}
-    with pytest.raises(InputError) as raised:
-        with_file(place, "more.json", b'[{"type": "nothing"}]')
-    assert raised.value.problems[0].position.file == "more.json"
-    twice = json.dumps(json.loads(REMEDIES.read_text()) * 2).encode()
-    with pytest.raises(InputError, match="RP-1998"):
-        with_file(place, "more.json", twice)
-
-
 def test_rules_that_cannot_be_applied_are_a_problem_of_the_case(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,3 +67,20 @@ def test_rules_that_cannot_be_applied_are_a_problem_of_the_case(
     monkeypatch.setattr("checker.pipeline.assess", fail)
     with pytest.raises(InputError, match="too many facts"):
         store.assess(store.find(CASE), DAY)
+
+
+def test_the_outlook_knows_no_paper_that_comes_later(store: Store) -> None:
+    place = store.find("halon-1999-overproduction")
+    early = date(1999, 6, 1)
+    later = store.outlook(place, early)
+    assert later.as_of == date(1999, 8, 30)
+    known = {each.id for each in store.load(place).case.documents if received(each) <= early}
+    used = {name for each in later.all_findings() for name in each.evidence}
+    assert used
+    assert used <= known
+    assert "PA-1998" not in used
+    assert store.outlook(place, early) is later
+
+
+def test_the_outlook_of_the_last_days_ends_with_them(store: Store) -> None:
+    assert store.outlook(store.find(CASE), date.max).as_of == date.max

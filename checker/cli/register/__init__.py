@@ -16,6 +16,7 @@ COMMANDS = {
     "add-key": (f"{_AT}.parties:add_key", "Add another key of a party."),
     "replace-key": (f"{_AT}.parties:replace_key", "Replace a key; the old and the new one sign."),
     "revoke-key": (f"{_AT}.parties:revoke_key", "Put a key out of force."),
+    "token": (f"{_AT}.token:token", "Make a token with which a party signs in to the workbench."),
     "open": (f"{_AT}.cases:open_", "Open a case under a rule pack, with the parties in it."),
     "member": (f"{_AT}.cases:member", "Let a party take part in a case, or end it."),
     "rules": (f"{_AT}.cases:rules", "Put another version of the rules in force for a case."),

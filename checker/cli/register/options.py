@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec
 
 import click
 
-from checker.cli.options import reports_problems
+from checker.cli.options import KEYS_VARIABLE, reports_problems
 from checker.messages import gettext
 from checker.register.identity.keys import PrivateKey, load
 from checker.register.identity.rights import Act, may
@@ -21,7 +21,6 @@ from checker.register.refusals import refusal
 P = ParamSpec("P")
 DEFAULT_URL = "sqlite:///checker.db"
 URL_VARIABLE = "CHECKER_REGISTER"
-KEYS_VARIABLE = "CHECKER_REGISTER_KEYS"
 PARTY_VARIABLE = "CHECKER_PARTY"
 PASSPHRASE_VARIABLE = "CHECKER_KEY_PASSPHRASE"  # noqa: S105 - the name, not the word itself
 
@@ -84,12 +83,13 @@ def with_register(
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
         options: dict[str, Any] = dict(kwargs)
         url, keys = options.pop("url"), options.pop("keys")
-        command(_opened(url, keys), *args, **options)
+        command(opened(url, keys), *args, **options)
 
     return wrapped
 
 
-def _opened(url: str, keys: Path | None) -> Register:
+def opened(url: str, keys: Path | None) -> Register:
+    """Return the register at a URL, once its users were told what they have to know."""
     register = open_register(url, keys, passphrase())
     if register.notice:
         click.echo(f"Note: {register.notice}", err=True)
@@ -100,7 +100,7 @@ def register_of_environment() -> tuple[Register, str]:
     """Return the register that the environment names, and the party that reads it."""
     keys = os.environ.get(KEYS_VARIABLE)
     url = os.environ.get(URL_VARIABLE) or DEFAULT_URL
-    register = _opened(url, Path(keys) if keys else None)
+    register = opened(url, Path(keys) if keys else None)
     return register, os.environ.get(PARTY_VARIABLE) or REGISTRAR
 
 

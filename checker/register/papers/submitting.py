@@ -53,7 +53,13 @@ def prepare(register: Register, reader: Reader, wanted: Wanted) -> Prepared:
 
     Raises InputError with every problem, at its place in the folder.
     """
-    submission = intake.read_submission(wanted.source)
+    return prepared(register, reader, wanted, intake.read_submission(wanted.source))
+
+
+def prepared(
+    register: Register, reader: Reader, wanted: Wanted, submission: Submission
+) -> Prepared:
+    """Return what a case that was read already has that is new, as ``prepare`` does."""
     if submission.faults:
         raise InputError(problems_of(submission.faults))
     name = _case_name(submission, wanted)

@@ -1,0 +1,53 @@
+from decimal import Decimal
+
+import pytest
+
+from checker.model.verdict import Amount, Tranche, TrancheStatus
+from checker.web.at_risk import added, money_at_risk
+from tests.reports import samples
+
+VERDICT = samples.assessment().verdict
+FIRST = VERDICT.tranches[0]
+
+
+def amount(value: str, currency: str = "USD") -> Amount:
+    return Amount(value=Decimal(value), currency=currency)
+
+
+def tranche(status: TrancheStatus, payable: str, **changes: object) -> Tranche:
+    values = {"status": status, "amount": amount("100.00"), "paid": amount("20.00")}
+    plain = {"reductions": (), "holds": (), "missing": (), "conditions": (), **changes}
+    return FIRST.model_copy(update={**values, "payable": amount(payable), **plain})
+
+
+PAYABLE = tranche(TrancheStatus.PART_RELEASED, "80.00")
+OPEN = tranche(TrancheStatus.UNDETERMINED, "0.00")
+HELD = tranche(TrancheStatus.WITHHELD, "0.00", holds=("hold/1",))
+
+
+@pytest.mark.parametrize(
+    ("now", "later", "at_risk"),
+    [
+        (PAYABLE, HELD, "80.00"),
+        (PAYABLE, OPEN, "80.00"),
+        (OPEN, HELD, "80.00"),
+        (PAYABLE, PAYABLE, None),
+        (HELD, HELD, None),
+        (HELD, OPEN, None),
+        (OPEN, PAYABLE, None),
+        (PAYABLE, None, None),
+    ],
+)
+def test_at_risk_is_what_gets_worse(
+    now: Tranche, later: Tranche | None, at_risk: str | None
+) -> None:
+    before = VERDICT.model_copy(update={"tranches": (now,)})
+    after = VERDICT.model_copy(update={"tranches": (later,) if later else ()})
+    wanted = () if at_risk is None else (amount(at_risk),)
+    assert money_at_risk(before, after) == wanted
+
+
+def test_currencies_are_added_apart() -> None:
+    found = added([amount("1.50"), amount("2.00", "EUR"), amount("0.25")])
+    assert found == (amount("1.75"), amount("2.00", "EUR"))
+    assert added(()) == ()

@@ -1,0 +1,56 @@
+import re
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from checker.web import Settings, create_app
+from tests.web.test_guard import TOKEN
+
+CASE = "management-response"
+
+
+@pytest.fixture
+def closed(folder: Path) -> TestClient:
+    app = create_app(Settings(folder, "0.0.0.0", TOKEN))
+    return TestClient(app, base_url="http://cases.example", follow_redirects=False)
+
+
+def feed(client: TestClient, page: str) -> str:
+    """Return the address that a page offers to subscribe to."""
+    text = client.get(page, headers={"authorization": f"Bearer {TOKEN}"}).text
+    [found] = re.findall(r"<code>(http://[^<]+/calendars/[^<]+)</code>", text)
+    assert isinstance(found, str)
+    return found
+
+
+def test_a_calendar_program_needs_no_token_but_the_address(closed: TestClient) -> None:
+    address = feed(closed, f"/cases/{CASE}/calendar")
+    assert TOKEN not in address
+    answer = closed.get(address)
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert answer.text.startswith("BEGIN:VCALENDAR")
+    assert "content-disposition" not in answer.headers
+
+
+def test_an_address_shows_one_case_and_nothing_else(closed: TestClient) -> None:
+    address = feed(closed, f"/cases/{CASE}/calendar")
+    other = address.replace(CASE, "halon-1999-overproduction")
+    wrong = (other, address.replace(f"/{CASE}", ""), address.replace("/calendars/", "/calendars/x"))
+    for each in wrong:
+        assert closed.get(each).status_code == 404, each
+    assert closed.get("/calendars/" + "x" * 5000).status_code == 404
+    ticket = address.split("/calendars/")[1].split("/")[0]
+    assert closed.get("/", headers={"authorization": f"Bearer {ticket}"}).status_code == 303
+
+
+def test_all_cases_can_be_followed_at_once(closed: TestClient, folder: Path) -> None:
+    answer = closed.get(feed(closed, "/"))
+    assert answer.status_code == 200
+    assert answer.text.startswith("BEGIN:VCALENDAR")
+
+
+def test_where_everybody_may_come_in_the_address_is_not_secret(client: TestClient) -> None:
+    text = client.get(f"/cases/{CASE}/calendar?as_of=2024-06-30").text
+    assert "/calendars/ticket/management-response" in text
+    assert "Only programs on this machine can reach it" in text
