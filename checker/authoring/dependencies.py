@@ -74,8 +74,13 @@ class Dependencies:
             return frozenset(self.rules)
         found = {rule for name in names if (rule := rule_of(name, self.rules)) is not None}
         if expected.tranches:
-            found |= {name for name, rule in self.rules.items() if _is_against_tranches(rule)}
-        return frozenset(self._with_triggers(set(self._with_tranches(self._with_triggers(found)))))
+            found |= {name for name, rule in self.rules.items() if is_against_tranches(rule)}
+        return self.with_grounds(found)
+
+    def with_grounds(self, rules: Iterable[str]) -> frozenset[str]:
+        """Return the rules with what triggers them, what they take over, and their tranches."""
+        inside = self._with_tranches(self._with_triggers(rules))
+        return frozenset(self._with_triggers(inside))
 
     def term_names(self, expected: Expected) -> frozenset[str]:
         """Return the names that the expected terms mention."""
@@ -91,8 +96,9 @@ class Dependencies:
             waiting += more
         return frozenset(found)
 
-    def _with_triggers(self, names: set[str]) -> set[str]:
-        found, waiting = set(names), list(names)
+    def _with_triggers(self, names: Iterable[str]) -> set[str]:
+        found = set(names)
+        waiting = list(found)
         while waiting:
             rule = self.rules[waiting.pop()]
             triggers = rule.when if isinstance(rule, ConsequenceRule) else ()
@@ -126,7 +132,7 @@ def _taken(rule: Entry) -> set[str]:
     return {rule.finding} if isinstance(rule, Condition) and rule.finding else set()
 
 
-def _is_against_tranches(rule: Entry) -> bool:
+def is_against_tranches(rule: Entry) -> bool:
     """Return whether a consequence holds tranches back, or takes money from them."""
     if not isinstance(rule, ConsequenceRule):
         return False

@@ -10,15 +10,15 @@ from functools import partial
 from pathlib import Path
 
 from checker.authoring.diff.cases import ComparedCase, compared_cases
-from checker.authoring.diff.judging import Versions, change_of
+from checker.authoring.diff.judging import Versions, change_of, versions_of
 from checker.authoring.diff.rule_changes import RuleChange, rule_changes
 from checker.authoring.diff.verdict_changes import VerdictChange
 from checker.authoring.processes import spread
 from checker.authoring.revisions import Tree
 from checker.messages import gettext
+from checker.model.compiled import CompiledPack
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
-from checker.packs import load_compiled
 
 FEW = 8
 """Cases for each process, below which starting one takes longer than it saves."""
@@ -65,18 +65,19 @@ def compare(
     ``advance(stage, done, total)`` reports progress. Raises InputError where a pack or a case
     folder cannot be used.
     """
-    versions = _versions(old, new)
-    loaded = {name: (_pack(each.old), _pack(each.new)) for name, each in versions.items()}
+    folders = _folders(old, new).items()
+    versions = {name: versions_of(*each, with_tests=cases is None) for name, each in folders}
     chosen = compared_cases(new, cases, as_of, tuple(versions))
-    moved = {name for name, (was, now) in loaded.items() if _digest(was) != _digest(now)}
     _check(chosen, versions)
-    pending = [case for case in chosen if case.pack in moved]
+    pending = [case for case in chosen if versions[case.pack].differ]
     changes = []
     judged = spread(partial(_judged, versions), pending, few=FEW)
     for done, change in enumerate(judged, 1):
         changes += [change] if change else []
         advance(gettext("Verdicts"), done, len(pending))
-    rules = {name: rule_changes(was, now) for name, (was, now) in loaded.items()}
+    rules = {
+        name: rule_changes(_pack(each.old), _pack(each.new)) for name, each in versions.items()
+    }
     return Comparison(old.name, new.name, rules, len(chosen), tuple(changes))
 
 
@@ -99,8 +100,8 @@ def _check(chosen: Sequence[ComparedCase], versions: dict[str, Versions]) -> Non
         raise InputError(problems)
 
 
-def _versions(old: Tree, new: Tree) -> dict[str, Versions]:
-    """Return the packs of both trees; a tree of one pack is compared with that pack only."""
+def _folders(old: Tree, new: Tree) -> dict[str, tuple[str | None, str | None]]:
+    """Return the folders of each pack; a tree of one pack is compared with that pack only."""
     before, after = old.packs(), new.packs()
     names = list(dict.fromkeys((*before, *after)))
     for side, other in ((before, after), (after, before)):
@@ -108,20 +109,16 @@ def _versions(old: Tree, new: Tree) -> dict[str, Versions]:
             names = list(side)
     if len(before) == len(after) == 1 and set(before) != set(after):
         (was,), (now,) = before.values(), after.values()
-        return {next(iter(after)): Versions(str(was), str(now))}
-    return {name: Versions(_text(before.get(name)), _text(after.get(name))) for name in names}
+        return {next(iter(after)): (str(was), str(now))}
+    return {name: (_text(before.get(name)), _text(after.get(name))) for name in names}
 
 
 def _text(path: Path | None) -> str | None:
     return None if path is None else str(path)
 
 
-def _pack(folder: str | None) -> Pack | None:
-    return None if folder is None else load_compiled(Path(folder)).pack
-
-
-def _digest(pack: Pack | None) -> str | None:
-    return None if pack is None else pack.digest
+def _pack(compiled: CompiledPack | None) -> Pack | None:
+    return None if compiled is None else compiled.pack
 
 
 def _judged(versions: Mapping[str, Versions], case: ComparedCase) -> VerdictChange | None:
