@@ -6,7 +6,24 @@ proven by assessing the case with them (``trials``), and then finds between whic
 lie (``intervals``). ``prospects`` is the result, and ``formats`` shows it.
 """
 
-from checker.unlock.prospects import DayRange, Interval, Outlook, Prospect, Step, WayToPay
+from checker.unlock.prospects import (
+    AmountRange,
+    DayRange,
+    Interval,
+    Outlook,
+    Prospect,
+    Step,
+    WayToPay,
+)
 from checker.unlock.unlocking import unlock
 
-__all__ = ["DayRange", "Interval", "Outlook", "Prospect", "Step", "WayToPay", "unlock"]
+__all__ = [
+    "AmountRange",
+    "DayRange",
+    "Interval",
+    "Outlook",
+    "Prospect",
+    "Step",
+    "WayToPay",
+    "unlock",
+]

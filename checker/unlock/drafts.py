@@ -71,11 +71,15 @@ def alike(drafts: Iterable[Draft]) -> str:
 
 
 def _bounds(draft: Draft) -> list[tuple[Path, str]]:
-    """Return the bounds that are set to the figures of a paper; none to those of a fact."""
+    """Return the bounds that are set to the figures of a paper; to those of a fact, only floors.
+
+    The witness of a fact is the least that it could be.
+    """
+    operators = (">", ">=") if draft.is_fact else ("<", "<=", ">", ">=")
     return sorted(
         (want.path, f"{want.target.operator} {want.target.value}")
         for want in draft.wants
-        if want.target.operator in ("<", "<=", ">", ">=") and not draft.is_fact
+        if want.target.operator in operators
     )
 
 

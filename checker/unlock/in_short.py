@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from checker.messages import Message, gettext, ngettext
 from checker.model.pack import Pack
 from checker.reports.assessment import ToBePaid
-from checker.reports.phrases import amount_words
-from checker.unlock.phrases import sender_words
+from checker.unlock.phrases import money_words, sender_words
 from checker.unlock.prospects import Prospect, WayToPay
 
 
@@ -20,7 +19,7 @@ def in_short(prospects: Sequence[Prospect], pack: Pack) -> Mapping[str, ToBePaid
     return {
         one.tranche.key: ToBePaid(
             papers=_papers(one.ways[0], pack),
-            money=amount_words(one.ways[0].payable),
+            money=money_words(one.ways[0]),
             because=frozenset(
                 name for way in one.ways for step in way.steps for name in step.because
             ),

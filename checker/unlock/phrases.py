@@ -7,9 +7,9 @@ from typing import Any
 
 from checker.messages import Message, gettext, joined
 from checker.model.pack import Pack
-from checker.reports.phrases import figure
+from checker.reports.phrases import amount_words, figure
 from checker.unlock.drafts import ENVELOPE
-from checker.unlock.prospects import DayRange, Interval, Step
+from checker.unlock.prospects import DayRange, Interval, Step, WayToPay
 
 
 def sender_words(pack: Pack, step: Step) -> str:
@@ -33,6 +33,14 @@ def paper_words(pack: Pack, step: Step) -> str:
         if name not in ENVELOPE and name not in free and (step.adds is None or name in step.adds)
     ]
     return f"{title}: {', '.join(said)}" if said else title
+
+
+def money_words(way: WayToPay) -> Message | str:
+    """Return what can be paid with the papers of a way: a range where their figures decide it."""
+    if way.amounts is None:
+        return amount_words(way.payable)
+    least, most = amount_words(way.amounts.least), amount_words(way.amounts.most)
+    return gettext("{least} to {most}", least=least, most=most)
 
 
 def _shown(value: Any) -> str:

@@ -64,12 +64,21 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class AmountRange:
+    """The least and the most that a tranche may be worth, and the ids of the papers that decide."""
+
+    least: Amount
+    most: Amount
+    decided_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WayToPay:
     """Papers with which a tranche can be paid from ``earliest`` on.
 
     ``until`` is the last day on which they are enough as far as was looked ahead, None where no
     later day was found on which they are not. ``also`` are the findings that become violated by
-    them.
+    them. ``amounts`` is the range of the amount where figures of the papers decide it.
     """
 
     steps: tuple[Step, ...]
@@ -77,6 +86,7 @@ class WayToPay:
     until: date | None
     payable: Amount
     also: tuple[str, ...] = ()
+    amounts: AmountRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _MET = (Status.SATISFIED, Status.WAIVED, Status.NOT_APPLICABLE)
 _OPERATORS = {"at_most": "<=", "below": "<", "at_least": ">=", "above": ">", "equals": "="}
 
 
+_MORE_THAN_NOTHING = Target(">", Decimal(0))
 _WANTED = "subject_to_come"
 
 
@@ -134,7 +135,7 @@ class OfHold:
 
 @dataclass(frozen=True, slots=True)
 class OfAmount:
-    """The amount of a tranche is not known."""
+    """The amount of a tranche is not known, or nothing."""
 
     id: str
     rule: TrancheRule
@@ -142,17 +143,19 @@ class OfAmount:
     bearer: str | None = None
 
     def state(self, scope: Scope) -> State:
-        """Return whether it is known on a case."""
-        trace = scope.trace(self.rule.amount, self.instance.bindings)
-        return State(trace.value is not None, False, repr(trace.value))
+        """Return whether it is known on a case, and more than nothing."""
+        value = scope.trace(self.rule.amount, self.instance.bindings).value
+        return State(_MORE_THAN_NOTHING.met_by(value), False, repr(value))
 
     def nulls(self, scope: Scope) -> str:
         """Return the reasons for which it is not known."""
         return _reasons([scope.trace(self.rule.amount, self.instance.bindings)])
 
     def ways(self, scope: Scope, reader: Reader) -> list[Way]:
-        """Return what would have to come for it to be known."""
-        return reader.ways(self.rule.amount, self.instance.bindings, Target(KNOWN))
+        """Return what would have to come for it to be known, and more than nothing."""
+        text, names = self.rule.amount, self.instance.bindings
+        more = reader.ways(text, names, _MORE_THAN_NOTHING)
+        return more or reader.ways(text, names, Target(KNOWN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Trial:
             for each in item.conditions
             if status[each.finding.id] in _NOT_MET
         ]
-        if tranche.amount is None:
+        if tranche.amount is None or not tranche.amount.value:
             found.append(OfAmount(tranche.key, item.rule, item.instance))
         return (*found, *self._holds(tranche.holds))
 

@@ -15,6 +15,7 @@ from checker.model.case import as_submitted
 from checker.model.problems import InputError, Problem
 from checker.model.verdict import Amount, Finding, Status, Tranche, TrancheStatus, Verdict
 from checker.pipeline import assess
+from checker.unlock.amounts import amount_range
 from checker.unlock.drafting import Drafter
 from checker.unlock.drafts import Draft, Drafts, Path
 from checker.unlock.intervals import (
@@ -151,12 +152,15 @@ class _Unlocking:
             shown, key=lambda each: (bool(_new(before, each[2])), each[0])
         )
         alternatives = [each for number, each in enumerate(group) if number != place]
+        steps = _steps(bench, best, alternatives)
+        is_known = self.tranche.amount is not None
         yield WayToPay(
-            steps=_steps(bench, best, alternatives),
+            steps=steps,
             earliest=bench.day,
             until=self._until(best.drafts, bench.day, verdict),
             payable=payable,
             also=_new(before, verdict),
+            amounts=None if is_known else amount_range(bench, best.drafts, steps),
         )
 
     def _amount(self, verdict: Verdict) -> Amount | None:

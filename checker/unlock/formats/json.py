@@ -15,7 +15,7 @@ from checker.model.pack import Pack
 from checker.model.verdict import Amount
 from checker.reports import Style
 from checker.reports.json import escaped
-from checker.unlock.prospects import DayRange, Interval, Prospect, Step, WayToPay
+from checker.unlock.prospects import AmountRange, DayRange, Interval, Prospect, Step, WayToPay
 
 
 def render(prospects: Sequence[Prospect], pack: Pack, style: Style) -> str:
@@ -43,7 +43,15 @@ def _way(way: WayToPay) -> dict[str, Any]:
         "until": None if way.until is None else way.until.isoformat(),
         "payable": _amount(way.payable),
         "also": list(way.also),
+        "amounts": _range(way.amounts),
     }
+
+
+def _range(one: AmountRange | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    least, most = _amount(one.least), _amount(one.most)
+    return {"at_least": least, "at_most": most, "decided_by": list(one.decided_by)}
 
 
 def _step(step: Step) -> dict[str, Any]:

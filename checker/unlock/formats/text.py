@@ -9,7 +9,7 @@ from checker.model.pack import Pack
 from checker.reports import Style
 from checker.reports.phrases import amount_words, titled
 from checker.reports.terminal import QUIET, STRONG, Page, names, whole, words
-from checker.unlock.phrases import limits_of, paper_words, sender_words
+from checker.unlock.phrases import limits_of, money_words, paper_words, sender_words
 from checker.unlock.prospects import Outlook, Prospect, Step, WayToPay
 
 _STEP, _FACT = 4, 6
@@ -31,6 +31,8 @@ def _prospect(page: Page, pack: Pack, one: Prospect) -> None:
     title = titled(one.tranche.title, one.tranche.subject)
     amount = one.tranche.amount if one.outlook is Outlook.BLOCKED else one.payable
     money = gettext("amount not known") if amount is None else amount_words(amount)
+    if one.ways:
+        money = money_words(one.ways[0])
     page.put([*words(f"{title}:", STRONG), whole(money), *words(_outlook(one))])
     for number, way in enumerate(one.ways, start=1):
         _way(page, pack, way, number, len(one.ways))
@@ -60,9 +62,24 @@ def _way(page: Page, pack: Pack, way: WayToPay, number: int, total: int) -> None
     page.put(words(f"{label}, {when}:"), indent=2)
     for step in way.steps:
         _step(page, pack, step)
+    if way.amounts is not None:
+        titles = [
+            _named(pack, step)
+            for step in way.steps
+            if step.document["id"] in way.amounts.decided_by
+        ]
+        page.put(
+            words(gettext("The amount depends on: {papers}", papers=joined(titles, ", "))),
+            indent=_STEP,
+        )
     if way.also:
         also = gettext("Then also violated:")
         page.put([*words(also), *names(way.also)], indent=_STEP)
+
+
+def _named(pack: Pack, step: Step) -> str:
+    schema = pack.schemas[str(step.document["type"])]
+    return f"{schema.get('title', step.document['type'])} ({step.document['id']})"
 
 
 def _step(page: Page, pack: Pack, step: Step) -> None:
