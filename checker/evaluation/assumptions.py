@@ -54,7 +54,7 @@ class _Search:
                 if status.get(found.finding.id) in HELPED:
                     yield from self._behind(found, key)
             if item.instance.gaps is None:
-                yield from self._used((item.rule.amount,), item.instance.bindings, key)
+                yield from self._used((item.rule.whole,), item.instance.bindings, key)
         for found in self._evaluated.findings:
             if status.get(found.finding.id) in HELPED:
                 yield from self._behind(found, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -14,12 +15,16 @@ from checker.model.verdict import Amount
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """What a tranche entitles to: the amount, or why it is not known, and its documents."""
+    """What a tranche entitles to: the amount, or why it is not known, and its documents.
+
+    ``parts`` are those of a known amount by name, where it has some.
+    """
 
     currency: str
     amount: Amount | None = None
     gaps: Gaps = field(default_factory=Gaps)
     evidence: tuple[str, ...] = ()
+    parts: Mapping[str, Decimal] = field(default_factory=dict)
 
     def of(self, value: Decimal) -> Amount:
         """Return another amount in the same currency."""
@@ -31,12 +36,14 @@ def entitlement(scope: Scope, rule: TrancheRule, instance: Instance) -> Money:
     currency = rule.currency or scope.pack.manifest.currency
     if instance.gaps is not None:
         return Money(currency, gaps=instance.gaps)
-    trace = scope.trace(rule.amount, instance.bindings)
+    trace = scope.trace(rule.whole, instance.bindings)
     evidence = scope.evidence(trace)
     if not isinstance(trace.value, Decimal):
         return Money(currency, gaps=scope.gaps(trace), evidence=evidence)
     amount = Amount(value=cents(trace.value), currency=currency)
-    return Money(currency, amount, evidence=evidence)
+    values = {name: scope.value(text, instance.bindings) for name, text in rule.parts.items()}
+    parts = {name: value for name, value in values.items() if isinstance(value, Decimal)}
+    return Money(currency, amount, evidence=evidence, parts=parts)
 
 
 def cents(value: Decimal) -> Decimal:

@@ -12,7 +12,7 @@ from checker.evaluation.instances import Instance
 from checker.evaluation.money import Money
 from checker.evaluation.scope import Gaps, Scope
 from checker.feel import Record, Value
-from checker.messages import gettext
+from checker.messages import Message, gettext
 from checker.model.pack import Payments, TrancheRule
 from checker.model.verdict import Amount, Finding, Status, id_of
 
@@ -22,10 +22,11 @@ PAYMENT = "payment"
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A document that shows a payment, and how much it says; None where that is not known."""
+    """A document that shows a payment, how much it says, and of which part; None where unknown."""
 
     document: Record
     amount: Decimal | None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Paid:
         known = [each for each in amounts if each is not None]
         return None if self.gaps != Gaps() or len(known) < len(amounts) else sum(known, Decimal(0))
 
+    def of_part(self, name: str) -> Decimal:
+        """Return what is known to have been paid of a part of the amount."""
+        amounts = (each.amount for each in self.payments if each.part == name)
+        return sum((each for each in amounts if each is not None), Decimal(0))
+
 
 def paid(scope: Scope, rule: TrancheRule, instance: Instance) -> Paid:
     """Return the payments on file of one instance of a tranche."""
@@ -59,14 +65,14 @@ def paid(scope: Scope, rule: TrancheRule, instance: Instance) -> Paid:
     own, others, gaps = [], [], Gaps()
     for document in (each for each in items if isinstance(each, Record)):
         names: dict[str, Value] = {**instance.bindings, "document": document}
-        payment = _payment(scope, rule.payments, names, document)
+        payment = _payment(scope, rule, rule.payments, names)
         where = rule.payments.where
         belongs = where is None or scope.holds(where, names)
         if belongs is False:
             others.append(payment)
             continue
         own.append(payment)
-        if belongs is None:
+        if belongs is None or (rule.parts and payment.part is None):
             gaps |= _unclear(document.origin)
         elif payment.amount is None:
             gaps |= Gaps((gettext("amount of {document}", document=document.origin),))
@@ -74,10 +80,17 @@ def paid(scope: Scope, rule: TrancheRule, instance: Instance) -> Paid:
 
 
 def _payment(
-    scope: Scope, payments: Payments, names: dict[str, Value], document: Record
+    scope: Scope, rule: TrancheRule, payments: Payments, names: dict[str, Value]
 ) -> Payment:
-    amount = scope.value(payments.amount, names)
-    return Payment(document, amount if isinstance(amount, Decimal) else None)
+    document, amount = names["document"], scope.value(payments.amount, names)
+    if not isinstance(document, Record):
+        raise TypeError("what pays is a document")
+    part = None if payments.part is None else scope.value(payments.part, names)
+    return Payment(
+        document,
+        amount if isinstance(amount, Decimal) else None,
+        part if isinstance(part, str) and part in rule.parts else None,
+    )
 
 
 def _unclear(document: str) -> Gaps:
@@ -100,9 +113,22 @@ class Booked:
 
     @property
     def is_overpaid(self) -> bool:
-        """Return whether more was paid than the tranche entitles to."""
+        """Return whether more was paid than the tranche entitles to, or a part of it."""
+        return self.excess is not None
+
+    @property
+    def excess(self) -> tuple[str | None, Decimal, Decimal] | None:
+        """Return the part of which too much was paid, how much that was, and its amount.
+
+        The part is None where it is the whole; None where nothing was paid too much.
+        """
         amount, total = self.money.amount, self.paid.total
-        return amount is not None and total is not None and total > amount.value
+        if amount is None or total is None:
+            return None
+        for name, of in self.money.parts.items():
+            if (paid := self.paid.of_part(name)) > of:
+                return name, paid, of
+        return (None, total, amount.value) if total > amount.value else None
 
 
 def stray_payments(booked: Sequence[Booked]) -> list[Payment]:
@@ -134,16 +160,11 @@ def payment_findings(scope: Scope, booked: Sequence[Booked]) -> list[Found]:
 
 
 def _overpaid(scope: Scope, booked: Booked) -> Found:
-    amount, total = booked.money.amount, booked.paid.total
-    if amount is None or total is None:
-        raise ValueError("only known amounts can be compared")
+    if booked.excess is None:
+        raise ValueError("not more was paid than is due")
+    part, total, due = booked.excess
     rule, subject = booked.rule, {"tranche": booked.rule.id, **booked.instance.subject}
-    words = gettext(
-        "{currency} {paid} were paid of {currency} {amount}",
-        currency=amount.currency,
-        paid=_in_figures(total, amount),
-        amount=_in_figures(amount.value, amount),
-    )
+    words = _words(part, booked.money.of(total), booked.money.of(due))
     documents = [payment.document for payment in booked.paid.payments]
     evidence = tuple(dict.fromkeys((*booked.money.evidence, *scope.evidence([*documents]))))
     finding = Finding(
@@ -157,15 +178,30 @@ def _overpaid(scope: Scope, booked: Booked) -> Found:
         message=gettext("{words}.", words=words),
         figures=words,
         measured=total,
-        bound=amount.value,
+        bound=due,
         evidence=evidence,
         grade=scope.grade(evidence),
     )
     return Found(finding, booked.instance)
 
 
-def _in_figures(value: Decimal, amount: Amount) -> str:
-    return grouped(value, amount.currency, frozenset({amount.currency or ""}))
+def _words(part: str | None, paid: Amount, due: Amount) -> Message:
+    figures = {
+        "currency": due.currency,
+        "paid": _in_figures(paid),
+        "amount": _in_figures(due),
+    }
+    if part is None:
+        return gettext("{currency} {paid} were paid of {currency} {amount}", **figures)
+    return gettext(
+        "{currency} {paid} were paid of {currency} {amount} as {part}",
+        **figures,
+        part=part.replace("_", " "),
+    )
+
+
+def _in_figures(amount: Amount) -> str:
+    return grouped(amount.value, amount.currency, frozenset({amount.currency or ""}))
 
 
 def _of_nothing(scope: Scope, payment: Payment, booked: Iterable[Booked]) -> Found:

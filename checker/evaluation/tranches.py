@@ -10,6 +10,7 @@ from checker.evaluation.found import Found
 from checker.evaluation.instances import Instance
 from checker.evaluation.ledger import Ledger
 from checker.evaluation.money import Money, entitlement
+from checker.evaluation.parts import owed, parts_told
 from checker.evaluation.payments import Booked, Paid, paid, stray_payments
 from checker.evaluation.scope import Gaps, Scope
 from checker.messages import gettext
@@ -109,6 +110,7 @@ class _Settling:
         released = status is TrancheStatus.RELEASED
         total = item.paid.total
         may_be_paid = ready is TrancheStatus.ELIGIBLE and left is not None and not released
+        payable = max(left or ZERO, ZERO) if may_be_paid else ZERO
         return Tranche(
             id=item.rule.id,
             title=item.rule.title,
@@ -117,7 +119,8 @@ class _Settling:
             amount=item.money.amount,
             paid=None if total is None else item.money.of(total),
             reductions=reductions,
-            payable=item.money.of(max(left or ZERO, ZERO) if may_be_paid else ZERO),
+            payable=item.money.of(payable),
+            parts=parts_told(item.money, item.paid, payable),
             source=self._scope.pack.citation(item.rule.all_norms),
             conditions=conditions,
             holds=() if released else against.holds,  # what was paid cannot be held back
@@ -137,7 +140,8 @@ class _Settling:
                 gaps |= Gaps(one.missing or (amount,))
                 continue
             rest = self._left.setdefault(one.id, one.amount.value)
-            share = min(rest, max(item.money.amount.value - (item.paid.total or ZERO), ZERO))
+            unpaid = owed(item.money, item.paid)
+            share = min(rest, max(item.money.amount.value if unpaid is None else unpaid, ZERO))
             self._left[one.id] = rest - share
             if share > 0:
                 taken.append(Reduction(consequence=one.id, amount=item.money.of(share)))
@@ -158,10 +162,8 @@ class _Settling:
 
 def _left(item: TrancheConditions, reductions: Iterable[Reduction]) -> Decimal | None:
     """Return what payments and reductions leave of the amount; None where that is not known."""
-    amount, total = item.money.amount, item.paid.total
-    if amount is None or total is None:
-        return None
-    return amount.value - total - sum((each.amount.value for each in reductions), ZERO)
+    left = owed(item.money, item.paid)
+    return None if left is None else left - sum((each.amount.value for each in reductions), ZERO)
 
 
 def _ready(

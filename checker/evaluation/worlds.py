@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from checker.evaluation.conclusion import Conclusion
 from checker.evaluation.doubts import Doubts, doubts
@@ -16,8 +15,6 @@ from checker.evaluation.evaluated import Evaluated, evaluate
 from checker.messages import Message, gettext
 from checker.model.case import Document
 from checker.model.verdict import Amount, Consequence, ConsequenceKind, Tranche, TrancheStatus
-
-ZERO = Decimal("0.00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +90,7 @@ def _weighed(tranche: Tranche, worlds: Sequence[World], in_doubt: Doubts) -> Tra
     status = tranche.status
     if status is TrancheStatus.ELIGIBLE:
         status = TrancheStatus.WITHHELD if holds else TrancheStatus.UNDETERMINED
-    nothing = now.model_copy(update={"value": ZERO})
-    update = {"status": status, "payable": nothing, "missing": (_which(against),)}
-    return changed.model_copy(update=update)
+    return changed.stopped(status, (_which(against),))
 
 
 def _only_elsewhere(conclusion: Conclusion, worlds: Sequence[World]) -> Iterator[Tranche]:

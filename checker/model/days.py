@@ -42,7 +42,7 @@ def shifted(day: str, before: str | None, after: str | None) -> str:
         return day
     if count.isdigit():
         return f'({day}) {sign} duration("P{count}D")'
-    return f'({day}) {sign} duration("P" + string({count}) + "D")'
+    return f'({day}) {sign} ({count}) * duration("P1D")'
 
 
 def within(applies: str | None, in_force: InForce | None) -> str | None:

@@ -228,12 +228,14 @@ class Payments(Written):
     """The documents that show what was paid, and how much each of them says.
 
     ``of`` gives documents by the variables of the tranche; ``where`` says which of them pay this
-    tranche, and ``amount`` how much one of them pays: both know it as ``document``. What ``where``
+    tranche, ``part`` which part of its amount, and ``amount`` how much one of them pays: all three
+    know it as ``document``. What ``where``
     leaves out for every tranche is paid on nothing, which is a finding.
     """
 
     of: Feel
     where: Feel | None = None
+    part: Feel | None = None
     amount: Feel = "document.amount"
 
 
@@ -250,14 +252,15 @@ class SharedCondition(Condition):
 class TrancheRule(Entry):
     """A payment: an exact amount and the conditions that must all be met.
 
-    ``payments`` says which documents show what was paid of it. Consequences of kind ``hold`` that
+    The amount may consist of parts, each paid for itself under the same conditions. ``payments``
+    says which documents show what was paid of it. Consequences of kind ``hold`` that
     name the tranche withhold it until they are lifted; those that ``reduce`` it take from it.
     """
 
     for_each: dict[Name, Feel] = Field(default_factory=dict)
     applies: Feel | None = None
     in_force: InForce | None = None
-    amount: Feel
+    amount: Feel | dict[Name, Feel]
     currency: str | None = None
     payments: Payments | None = None
     conditions: tuple[Condition, ...] = ()
@@ -271,6 +274,28 @@ class TrancheRule(Entry):
     def applying(self) -> str | None:
         """Return the FEEL text that says whether there is such a tranche for a subject."""
         return within(self.applies, self.in_force)
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Return the FEEL texts of the parts of the amount; none where it is one."""
+        return self.amount if isinstance(self.amount, dict) else {}
+
+    @property
+    def whole(self) -> str:
+        """Return the FEEL text of the whole amount."""
+        if isinstance(self.amount, str):
+            return self.amount
+        return " + ".join(f"({part})" for part in self.amount.values())
+
+    @model_validator(mode="after")
+    def _parts_are_paid_apart(self) -> TrancheRule:
+        if isinstance(self.amount, dict) and len(self.amount) < 2:
+            raise ValueError(gettext("an amount in parts has at least two of them"))
+        if self.payments is not None and (self.payments.part is None) == bool(self.parts):
+            raise ValueError(
+                gettext("'part' of 'payments' says which part of an 'amount' in parts is paid")
+            )
+        return self
 
     def conditions_written_at(self, file: str, pointer: str) -> None:
         """Record that its conditions stand below the entry at a place."""

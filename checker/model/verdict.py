@@ -164,13 +164,29 @@ class Reduction(Published):
     amount: Amount
 
 
+class Part(Published):
+    """A part of the amount of a tranche, which is paid for itself; null where not known."""
+
+    name: str
+    amount: Amount
+    paid: Amount | None
+    payable: Amount
+
+    @property
+    def unpaid(self) -> Part:
+        """Return the part with nothing payable."""
+        nothing = self.payable.model_copy(update={"value": Decimal("0.00")})
+        return self.model_copy(update={"payable": nothing})
+
+
 class Tranche(Published):
     """One payment: its status, amounts, conditions, and the holds that stand against it.
 
     ``amount`` is what the rules entitle to, ``paid`` what documents show as paid
     (``released_by``), and ``payable`` what may be paid now: nothing while a condition is open or
     a hold stands, else what ``reductions`` and payments leave. ``paid`` is null where there is no
-    telling. ``evidence`` are the documents on which the amount rests.
+    telling. ``evidence`` are the documents on which the amount rests. ``parts`` are those of an
+    amount that is paid in parts.
     """
 
     id: str
@@ -181,6 +197,7 @@ class Tranche(Published):
     paid: Amount | None = None
     reductions: tuple[Reduction, ...] = ()
     payable: Amount | None = None
+    parts: tuple[Part, ...] = ()
     source: str
     conditions: tuple[Finding, ...] = ()
     holds: tuple[str, ...] = ()
@@ -213,9 +230,14 @@ class Tranche(Published):
     def left_open(self, missing: tuple[str, ...]) -> Tranche:
         """Return the tranche with nothing payable until what is ``missing`` is there."""
         part = self.status is TrancheStatus.PART_RELEASED
-        status = self.status if part else TrancheStatus.UNDETERMINED
+        return self.stopped(self.status if part else TrancheStatus.UNDETERMINED, missing)
+
+    def stopped(self, status: TrancheStatus, missing: tuple[str, ...]) -> Tranche:
+        """Return the tranche with a status and nothing payable, because of what is ``missing``."""
         payable = self.payable and self.payable.model_copy(update={"value": Decimal("0.00")})
-        return self.model_copy(update={"status": status, "payable": payable, "missing": missing})
+        parts = tuple(part.unpaid for part in self.parts)
+        update = {"status": status, "payable": payable, "parts": parts, "missing": missing}
+        return self.model_copy(update=update)
 
 
 class NotCounted(Published):

@@ -39,6 +39,7 @@ class Role(Enum):
     QUANTITY = "quantity"
     NUMBER = "number"
     DATE = "date"
+    TEXT = "text"
     VALUE = "value"
 
 
@@ -218,7 +219,11 @@ def _of_test(
 def _of_tranche(tranche: TrancheRule) -> Iterator[FeelText]:
     yield from _for_each(tranche, tranche.for_each, ())
     names = tuple(tranche.for_each)
-    yield from _given(tranche, "", names, (("applies", Role.CONDITION), ("amount", Role.NUMBER)))
+    yield from _given(tranche, "", names, (("applies", Role.CONDITION),))
+    if isinstance(tranche.amount, str):
+        yield FeelText(tranche, "/amount", tranche.amount, Role.NUMBER, names)
+    for name, text in tranche.parts.items():
+        yield FeelText(tranche, pointer_to("/amount", name), text, Role.NUMBER, names)
     yield from _of_time(tranche, names)
     yield from _of_payments(tranche, names)
     for condition in tranche.conditions:
@@ -232,6 +237,8 @@ def _of_payments(tranche: TrancheRule, names: tuple[str, ...]) -> Iterator[FeelT
     inside = _joined(names, ["document"])
     if payments.where is not None:
         yield FeelText(tranche, "/payments/where", payments.where, Role.CONDITION, inside)
+    if payments.part is not None:
+        yield FeelText(tranche, "/payments/part", payments.part, Role.TEXT, inside)
     yield FeelText(tranche, "/payments/amount", payments.amount, Role.NUMBER, inside)
 
 

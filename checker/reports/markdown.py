@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from checker.messages import gettext, told
+from checker.model.pack import field_words
 from checker.model.statuses import counted
-from checker.model.verdict import Amount, Finding, NotCounted, Status, Tranche, Verdict
+from checker.model.verdict import Amount, Finding, NotCounted, Part, Status, Tranche, Verdict
 from checker.reports.answer import lifts, sentence, stoppers
 from checker.reports.assessment import Assessment, Style
 from checker.reports.money import totals
@@ -167,12 +168,17 @@ def _tranches(verdict: Verdict) -> list[str]:
 
 
 def _tranche(verdict: Verdict, tranche: Tranche) -> str:
-    amounts = (_amount(each) for each in (tranche.amount, tranche.paid, tranche.payable))
+    paid, payable = _amount(tranche.paid), _amount(tranche.payable)
+    amounts = ("<br>".join([_amount(tranche.amount), *map(_part, tranche.parts)]), paid, payable)
     conditions = counted(finding.status for finding in tranche.conditions)
     title = escape(titled(tranche.title, tranche.subject))
     stops = "; ".join(escape(each.text) for each in stoppers(verdict, tranche))
     cells = (title, told(tranche.status.traits.words), *amounts, conditions, stops)
     return f"| {' | '.join(cells)} |"
+
+
+def _part(part: Part) -> str:
+    return f"{escape(field_words(part.name))} {_amount(part.amount)}"
 
 
 def _amount(amount: Amount | None) -> str:

@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from checker.messages import Message, gettext, joined, told
+from checker.model.pack import field_words
 from checker.model.verdict import (
     SHIPPED,
     Amount,
+    Part,
     Rules,
     Subject,
     SubjectValue,
@@ -61,9 +63,11 @@ def amount_words(amount: Amount) -> str:
 def money_words(tranche: Tranche) -> list[tuple[str, str]]:
     """Return what was paid of a tranche, what was taken from it and what is left, a line each.
 
-    Only what the amount alone does not tell: nothing where nothing was paid or taken.
+    Only what the amount alone does not tell: its parts, and what was paid or taken.
     """
-    lines: list[tuple[str, str]] = []
+    lines: list[tuple[str, str]] = [
+        (gettext("Of which"), _part_words(part)) for part in tranche.parts
+    ]
     if tranche.released_by:
         known = amount_words(tranche.paid) if tranche.paid else gettext("not known")
         lines.append((gettext("Paid"), known))
@@ -74,9 +78,25 @@ def money_words(tranche: Tranche) -> list[tuple[str, str]]:
             consequence=clean(each.consequence),
         )
         lines.append((gettext("Reduced"), words))
-    if lines and tranche.payable:
+    if (tranche.released_by or tranche.reductions) and tranche.payable:
         lines.append((gettext("Payable now"), amount_words(tranche.payable)))
     return lines
+
+
+def _part_words(part: Part) -> Message:
+    """Return a part of an amount with what was paid of it and may be paid now."""
+    figures = {
+        "name": clean(field_words(part.name)),
+        "amount": amount_words(part.amount),
+        "payable": amount_words(part.payable),
+    }
+    if part.paid is not None and part.paid.value > 0:
+        return gettext(
+            "{name} {amount}, paid {paid}, payable now {payable}",
+            **figures,
+            paid=amount_words(part.paid),
+        )
+    return gettext("{name} {amount}, payable now {payable}", **figures)
 
 
 def payable_words(tranches: Iterable[Tranche]) -> Message:

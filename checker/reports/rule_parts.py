@@ -43,12 +43,19 @@ def rule_parts(entry: Entry | None) -> Iterator[tuple[str, str]]:
         yield gettext("Fulfilled by"), entry.fulfilled_by
         yield gettext("Dated by"), entry.done_on
     if isinstance(entry, TrancheRule):
-        yield gettext("Computed as"), entry.amount
+        yield from _amount_parts(entry)
         if entry.payments:
             where = f"\n  where {entry.payments.where}" if entry.payments.where else ""
             yield gettext("Paid by"), f"{entry.payments.of}{where}"
     if isinstance(entry, ConsequenceRule):
         yield from _consequence_parts(entry)
+
+
+def _amount_parts(entry: TrancheRule) -> Iterator[tuple[str, str]]:
+    if isinstance(entry.amount, str):
+        yield gettext("Computed as"), entry.amount
+    for name, text in entry.parts.items():
+        yield gettext("Computed as"), f"{text}\n  as {name}"
 
 
 def _test_parts(test: Limit | Check) -> Iterator[tuple[str, str]]:

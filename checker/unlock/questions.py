@@ -144,16 +144,16 @@ class OfAmount:
 
     def state(self, scope: Scope) -> State:
         """Return whether it is known on a case, and more than nothing."""
-        value = scope.trace(self.rule.amount, self.instance.bindings).value
+        value = scope.trace(self.rule.whole, self.instance.bindings).value
         return State(_MORE_THAN_NOTHING.met_by(value), False, repr(value))
 
     def nulls(self, scope: Scope) -> str:
         """Return the reasons for which it is not known."""
-        return _reasons([scope.trace(self.rule.amount, self.instance.bindings)])
+        return _reasons([scope.trace(self.rule.whole, self.instance.bindings)])
 
     def ways(self, scope: Scope, reader: Reader) -> list[Way]:
         """Return what would have to come for it to be known, and more than nothing."""
-        text, names = self.rule.amount, self.instance.bindings
+        text, names = self.rule.whole, self.instance.bindings
         more = reader.ways(text, names, _MORE_THAN_NOTHING)
         return more or reader.ways(text, names, Target(KNOWN))
 

@@ -14,10 +14,7 @@ def test_types_with_who_sends_them_and_when() -> None:
         "“How long before its meeting a request has to be there”"
     )
     title = "Request before the meeting"
-    assert request.wanted == (
-        Wanted("funding/requested-in-time", title, day),
-        Wanted("support/requested-in-time", title, day),
-    )
+    assert request.wanted == (Wanted("funding/requested-in-time", title, day),)
     assert request.norms == (
         *("payment-conditions", "request-before-meeting", "limit-kept-before-payment"),
         *("activities-completed", "next-plan"),

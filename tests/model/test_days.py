@@ -12,7 +12,7 @@ from checker.model.days import InForce, shifted, within
         (None, None, "day_of(x)"),
         ("56", None, '(day_of(x)) - duration("P56D")'),
         (None, "30", '(day_of(x)) + duration("P30D")'),
-        ("lead(x)", None, '(day_of(x)) - duration("P" + string(lead(x)) + "D")'),
+        ("lead(x)", None, '(day_of(x)) - (lead(x)) * duration("P1D")'),
     ],
 )
 def test_days_before_and_after(before: str | None, after: str | None, text: str) -> None:

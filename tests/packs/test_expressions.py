@@ -110,3 +110,38 @@ def test_a_mistake_in_a_pattern_has_its_line(
     add_rules(water, PATTERN.replace(old, new))
     found = {(each.code, each.position.line) for each in check_files(water)}
     assert (code, line) in found
+
+
+PARTS = """\
+tranches:
+  - id: grant
+    title: Grant
+    norm: cap
+    amount: {works: 100, fee: 0.1 * 100}
+    payments:
+      of: well_reports
+      part: document.well
+      amount: document.drawn / 1 * 0
+    conditions:
+      - {id: told, title: Told, norm: cap, fulfilled_by: well_reports}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("{works: 100, fee: 0.1 * 100}", "{works: 100}", "pack-file", 2),
+        ("      part: document.well\n", "", "pack-file", 2),
+        ("{works: 100, fee: 0.1 * 100}", "100", "pack-file", 2),
+        ("part: document.well", "part: document.drawn", "wrong-type", 8),
+        ("fee: 0.1 * 100", "fee: 0.1 * hundred", "unknown-name", 5),
+        ("fee: 0.1 * 100", "fee: 0.1 *", "feel-syntax", 5),
+        ("fee: 0.1 * 100", 'fee: "as_of"', "wrong-type", 5),
+    ],
+)
+def test_a_mistake_in_an_amount_in_parts_has_its_line(
+    water: Path, old: str, new: str, code: str, line: int
+) -> None:
+    add_rules(water, PARTS.replace(old, new))
+    found = {(each.code, each.position.line) for each in check_files(water)}
+    assert (code, line) in found

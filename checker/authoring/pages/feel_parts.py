@@ -18,6 +18,7 @@ from checker.model.pack import (
     StatementRule,
     TrancheRule,
     Trigger,
+    field_words,
 )
 
 BOUND_LABELS = {
@@ -101,12 +102,17 @@ def _tranche_parts(tranche: TrancheRule) -> Iterator[FeelPart]:
     names = tuple(tranche.for_each)
     if tranche.applying:
         yield FeelPart(gettext("Applies if"), tranche.applying, names)
-    yield FeelPart(gettext("Amount"), tranche.amount, names)
+    if isinstance(tranche.amount, str):
+        yield FeelPart(gettext("Amount"), tranche.amount, names)
+    for name, text in tranche.parts.items():
+        yield FeelPart(gettext("Amount, {part}", part=field_words(name)), text, names)
     if tranche.payments:
         yield FeelPart(gettext("Paid by"), tranche.payments.of, names)
         inside = (*names, "document")
         if tranche.payments.where:
             yield FeelPart(gettext("Paid by those where"), tranche.payments.where, inside)
+        if tranche.payments.part:
+            yield FeelPart(gettext("Of which part"), tranche.payments.part, inside)
         yield FeelPart(gettext("Each of them pays"), tranche.payments.amount, inside)
 
 

@@ -79,6 +79,9 @@ def _tranches(wanted: Mapping[str, ExpectedTranche], verdict: Verdict) -> Iterat
             yield Mismatch((*path, "status"), expected.status, tranche.status, key)
         for name in ("amount", "paid", "payable"):
             yield from _amount(path, name, getattr(expected, name), getattr(tranche, name), key)
+        parts = {part.name: part.payable for part in tranche.parts}
+        for name, value in expected.parts.items():
+            yield from _amount((*path, "parts"), name, value, parts.get(name), key)
         if expected.holds is not None and set(expected.holds) != set(tranche.holds):
             found = ", ".join(tranche.holds) or gettext("none")
             yield Mismatch(

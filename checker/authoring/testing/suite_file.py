@@ -65,6 +65,7 @@ class ExpectedTranche(Written):
     amount: Decimal | int | None = None
     paid: Decimal | int | None = None
     payable: Decimal | int | None = None
+    parts: dict[str, Decimal | int] = Field(default_factory=dict)
     holds: tuple[str, ...] | None = None
 
 

@@ -94,9 +94,9 @@ class _Amounts:
 
     def of(self, tranche: TrancheRule) -> Shares:
         """Return the shares that the tranche pays of sums that depend on the case."""
-        frame = _Frame(tranche.amount, {}, {})
+        frame = _Frame(tranche.whole, {}, {})
         self.variables = set(tranche.for_each)
-        found = self._shares(self.constants.parse(tranche.amount), frame)
+        found = self._shares(self.constants.parse(tranche.whole), frame)
         return {part: share for part, share in found.items() if part != _ONE}
 
     def _shares(self, node: nodes.Expression, frame: _Frame) -> Shares:

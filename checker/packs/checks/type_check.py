@@ -323,6 +323,8 @@ def _wanted(text: FeelText, pack: Pack) -> Type | None:
         case Role.QUANTITY:
             unit = entry.unit if isinstance(entry, Requirement) else None
             return None if unit is None else NumberType(unit)
+        case Role.TEXT:
+            return STRING
         case Role.NUMBER if isinstance(entry, TrancheRule):
             return NumberType(entry.currency or currency)
         case Role.NUMBER if isinstance(entry, ConsequenceRule):
