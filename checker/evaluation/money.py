@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from checker.evaluation.display import CENT, EXACT
+from checker.evaluation.display import CENT, EXACT, plain
 from checker.evaluation.instances import Instance
 from checker.evaluation.scope import Gaps, Scope
 from checker.model.pack import TrancheRule
@@ -17,7 +17,8 @@ from checker.model.verdict import Amount
 class Money:
     """What a tranche entitles to: the amount, or why it is not known, and its documents.
 
-    ``parts`` are those of a known amount by name, where it has some.
+    ``parts`` are those of a known amount by name, where it has some; ``values`` are the figures of
+    which it was computed.
     """
 
     currency: str
@@ -25,6 +26,7 @@ class Money:
     gaps: Gaps = field(default_factory=Gaps)
     evidence: tuple[str, ...] = ()
     parts: Mapping[str, Decimal] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, value: Decimal) -> Amount:
         """Return another amount in the same currency."""
@@ -38,12 +40,17 @@ def entitlement(scope: Scope, rule: TrancheRule, instance: Instance) -> Money:
         return Money(currency, gaps=instance.gaps)
     trace = scope.trace(rule.whole, instance.bindings)
     evidence = scope.evidence(trace)
+    figures = {
+        named.label: plain(named.value)
+        for named in trace.named
+        if named.label not in instance.bindings
+    }
     if not isinstance(trace.value, Decimal):
-        return Money(currency, gaps=scope.gaps(trace), evidence=evidence)
+        return Money(currency, gaps=scope.gaps(trace), evidence=evidence, values=figures)
     amount = Amount(value=cents(trace.value), currency=currency)
     values = {name: scope.value(text, instance.bindings) for name, text in rule.parts.items()}
     parts = {name: value for name, value in values.items() if isinstance(value, Decimal)}
-    return Money(currency, amount, evidence=evidence, parts=parts)
+    return Money(currency, amount, evidence=evidence, parts=parts, values=figures)
 
 
 def cents(value: Decimal) -> Decimal:

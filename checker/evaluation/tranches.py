@@ -126,6 +126,7 @@ class _Settling:
             holds=() if released else against.holds,  # what was paid cannot be held back
             released_by=self._scope.evidence([p.document for p in item.paid.payments]),
             evidence=item.money.evidence,
+            values=dict(item.money.values),
             missing=() if released else gaps.missing,
         )
 

@@ -186,7 +186,7 @@ class Tranche(Published):
     (``released_by``), and ``payable`` what may be paid now: nothing while a condition is open or
     a hold stands, else what ``reductions`` and payments leave. ``paid`` is null where there is no
     telling. ``evidence`` are the documents on which the amount rests. ``parts`` are those of an
-    amount that is paid in parts.
+    amount that is paid in parts, and ``values`` the figures of which it was computed.
     """
 
     id: str
@@ -198,6 +198,7 @@ class Tranche(Published):
     reductions: tuple[Reduction, ...] = ()
     payable: Amount | None = None
     parts: tuple[Part, ...] = ()
+    values: dict[str, str] = Field(default_factory=dict)
     source: str
     conditions: tuple[Finding, ...] = ()
     holds: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from checker.messages import gettext, told
 from checker.model.pack import Entry
@@ -115,8 +115,7 @@ class _Explanation:
         self._source(finding, entry, indent)
         self._rows(rule_parts(entry), indent)
         self._row(gettext("Figures"), finding.figures or "", indent)
-        for name, value in finding.values.items():
-            self._row(gettext("Value"), f"{name} = {value}", indent)
+        self._values(finding.values, indent)
         for document in finding.evidence:
             self._document(gettext("Evidence"), document, indent)
         self._open_matters(finding, indent)
@@ -168,6 +167,7 @@ class _Explanation:
         self._row(gettext("Amount"), amount, indent)
         self._source(tranche, entry, indent)
         self._rows(rule_parts(entry), indent)
+        self._values(tranche.values, indent)
         for label, text in money_words(tranche):
             self._row(label, text, indent)
         for document in tranche.released_by:
@@ -198,6 +198,10 @@ class _Explanation:
             rule = subject.id if isinstance(subject, Tranche) else subject.rule
             place = whole(str(self._pack.position(entry)), QUIET)
             self._put(gettext("Rule"), [whole(rule + ","), place], indent)
+
+    def _values(self, values: Mapping[str, str], indent: int) -> None:
+        for name, value in values.items():
+            self._row(gettext("Value"), f"{name} = {value}", indent)
 
     def _role(self, role: str | None) -> str:
         return self._pack.manifest.role_title(role) if role else ""

@@ -42,6 +42,7 @@ def test_an_amount_is_exact_and_names_its_documents(world: World) -> None:
     assert money.amount is not None
     assert (str(money.amount.value), money.amount.currency) == ("30000.30", "USD")
     assert (money.gaps, money.evidence) == (Gaps(), ("S-2001",))
+    assert money.values == {"surveyed(2001)": "60"}
 
 
 def test_an_amount_that_is_not_known_says_what_is_missing(world: World) -> None:
