@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import click
 
 from checker.cli.cases import load
+from checker.cli.extra import needing_excel
 from checker.cli.options import (
     IsoDate,
     Text,
     case_argument,
+    check_files,
+    language,
     no_cache_option,
     parse_outputs,
     reports_problems,
@@ -20,8 +24,12 @@ from checker.cli.options import (
     write,
 )
 from checker.messages import gettext
+from checker.model.pack import Pack
+from checker.unlock import Prospect
 from checker.unlock import unlock as unlock_case
 from checker.unlock.formats import FORMATS, render
+
+_XLSX = "xlsx"
 
 
 @click.command()
@@ -51,9 +59,11 @@ from checker.unlock.formats import FORMATS, render
     "--format",
     "-f",
     "format_",
-    type=click.Choice(FORMATS),
+    type=Text(),
+    metavar="FORMAT",
     default="text",
-    help="text or json. Default: text.",
+    help="text, json, or xlsx=FILE: a workbook to fill in for the papers of the first way of each "
+    "tranche. Default: text.",
 )
 @click.option("--output", "-o", type=Text(), metavar="FILE", help="Write the ways to FILE.")
 @reports_problems
@@ -71,7 +81,8 @@ def unlock(
     Every way is proven by assessing the case with its papers, and none of them can be left out.
     Nothing is proposed that could not honestly be issued.
     """
-    target = parse_outputs((format_,), output, FORMATS)[0]
+    target = parse_outputs((format_,), output, (*FORMATS, _XLSX))[0]
+    check_files([target])
     today = date.today()
     day = as_of or (min(by, today) if by else today)
     if by is not None and by < day:
@@ -81,4 +92,19 @@ def unlock(
     tell_rules_passed_over(loaded)
     prospects = unlock_case(loaded, day, tranche, by)
     pack = loaded.compiled.pack
-    write(target, render(prospects, pack, target.format, style(target)))
+    if target.format == _XLSX:
+        write(target, _workbook(prospects, pack))
+    else:
+        write(target, render(prospects, pack, target.format, style(target)))
+
+
+def _workbook(prospects: Sequence[Prospect], pack: Pack) -> bytes:
+    """Return the forms for the papers to come; raises click.UsageError where there are none."""
+    with needing_excel():
+        from checker.excel.forms import forms_of
+        from checker.excel.guide import Wanted
+        from checker.excel.template import template
+    forms = forms_of(prospects, pack)
+    if not forms:
+        raise click.UsageError(gettext("no tranche waits for a paper that could come"))
+    return template(pack, Wanted(language=language()), forms)

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from checker.excel.chinese import FIELDS
 from checker.excel.choices import Choices
+from checker.excel.forms import Form, write_forms
 from checker.excel.guide import Languages, Wanted, write_guide
 from checker.excel.sheets import DocumentSheet, Field, document_sheets, kind_words
 from checker.excel.writing import Formats, Told, done, formats_of, put, telling
@@ -50,22 +51,32 @@ class TemplateError(Exception):
     """A template that cannot be written as it is wanted; the message says why."""
 
 
-def template(pack: Pack, wanted: Wanted) -> bytes:
+def template(pack: Pack, wanted: Wanted, forms: Sequence[Form] | None = None) -> bytes:
     """Return the workbook as the bytes of an ``.xlsx`` file.
 
-    Raises TemplateError where no type of document fits the year and the role.
+    With ``forms`` it has the sheets of their types alone, with a row for each of them. Raises
+    TemplateError where no type of document fits the year and the role, or none is asked for.
     """
     plans = document_sheets(pack, wanted.year, wanted.role)
+    if forms is not None:
+        types = {each.type for each in forms}
+        plans = tuple(plan for plan in plans if plan.type in types)
     if not plans:
         raise TemplateError(gettext("no type of document fits this year and role"))
     out = BytesIO()
     book = Workbook(out, OPTIONS)
-    _write(book, pack, wanted, plans)
+    _write(book, pack, wanted, plans, forms or ())
     book.close()
     return out.getvalue()
 
 
-def _write(book: Workbook, pack: Pack, wanted: Wanted, plans: Sequence[DocumentSheet]) -> None:
+def _write(
+    book: Workbook,
+    pack: Pack,
+    wanted: Wanted,
+    plans: Sequence[DocumentSheet],
+    forms: Sequence[Form],
+) -> None:
     formats, told = formats_of(book), telling(wanted.language, pack.texts)
     guide, case = book.add_worksheet(GUIDE_SHEET), book.add_worksheet(CASE_SHEET)
     sheets = [book.add_worksheet(sheet_name(plan.type)) for plan in plans]
@@ -78,6 +89,7 @@ def _write(book: Workbook, pack: Pack, wanted: Wanted, plans: Sequence[DocumentS
     columns = _Columns(formats, told, chinese, choices, wanted.year)
     for sheet, plan in zip(sheets, plans, strict=True):
         columns.write(sheet, plan)
+        write_forms(sheet, plan, forms, formats, told)
     _properties(book, pack, wanted)
 
 

@@ -56,10 +56,11 @@ def _shown(value: Any) -> str:
 def limits_of(step: Step) -> list[Message]:
     """Return the bounds of the figures and dates of a paper, in words."""
     figures = filter(None, map(bound_words, step.intervals))
-    return [*figures, *map(_days_words, step.days)]
+    return [*figures, *map(days_words, step.days)]
 
 
-def _days_words(one: DayRange) -> Message:
+def days_words(one: DayRange) -> Message:
+    """Return the bounds of a date in words."""
     field = one.field.replace("_", " ").replace(".", " ")
     if one.not_after is None:
         return gettext("{field} {day} or later", field=field, day=one.not_before)

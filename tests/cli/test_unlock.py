@@ -3,11 +3,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 from click.testing import CliRunner, Result
 
 from checker.cli import main
+from tests.workbooks import FIRST_ROW
 
 SAMPLE = str(Path(__file__).parents[2] / "samples" / "halon-1998")
+
+OPEN = (SAMPLE, "--as-of", "1998-05-20", "--tranche", "1998/3")
 
 
 def run(*args: str) -> Result:
@@ -27,6 +31,22 @@ def test_json_is_written_to_a_file(tmp_path: Path) -> None:
     assert run(SAMPLE, *day, "-f", "json", "-o", str(file)).exit_code == 0
     (one,) = json.loads(file.read_text())
     assert (one["state"], one["ways"]) == ("payable", [])
+
+
+def test_a_workbook_has_the_papers_to_fill_in(tmp_path: Path) -> None:
+    file = tmp_path / "papers.xlsx"
+    assert run(*OPEN, "-f", f"xlsx={file}").exit_code == 0
+    sheet = openpyxl.load_workbook(file)["determination"]
+    assert "satisfactory" in [cell.value for cell in sheet[FIRST_ROW]]
+    assert run(*OPEN, "-f", "xlsx").exit_code == 2
+
+
+def test_there_is_no_workbook_where_nothing_is_needed(tmp_path: Path) -> None:
+    file = tmp_path / "papers.xlsx"
+    paid = (SAMPLE, "--as-of", "1998-12-20", "--tranche", "1998/4")
+    result = run(*paid, "-f", f"xlsx={file}")
+    assert (result.exit_code, file.exists()) == (2, False)
+    assert "no tranche waits for a paper" in result.stderr
 
 
 def test_a_day_in_the_past_is_the_day_of_the_case() -> None:

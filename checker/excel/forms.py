@@ -1,0 +1,120 @@
+"""Forms for papers to come: rows of a template in which what is fixed is filled in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from checker.evidence.terms import Terms, terms_of
+from checker.excel.sheets import DocumentSheet
+from checker.excel.writing import Formats, Told, done, put
+from checker.intake.columns import CellKind, Column
+from checker.messages import Message
+from checker.model.pack import Pack
+from checker.parsers.workbook.layout import HEAD_ROWS, SEPARATORS
+from checker.unlock import Prospect, Step
+from checker.unlock.phrases import bound_words, days_words
+from checker.unlock.witnesses import TO_BE_STATED
+
+_NUMBERS: Final = (CellKind.NUMBER, CellKind.WHOLE)
+_ENVELOPE: Final = ("type", "id", "submitted_by", "supersedes")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A paper to come: what of it is fixed, and what its other fields have to be, by their place.
+
+    The places are fields with dots between those inside one another: ``revised_target.halon``.
+    """
+
+    type: str
+    fixed: Mapping[str, Any]
+    notes: Mapping[str, Message]
+
+
+def forms_of(prospects: Sequence[Prospect], pack: Pack) -> tuple[Form, ...]:
+    """Return the forms for the papers of the first way of each tranche, equal ones once."""
+    forms = [
+        _form(step, terms_of(pack.schemas[str(step.document["type"])]))
+        for one in prospects
+        for way in one.ways[:1]
+        for step in way.steps
+    ]
+    return tuple({json.dumps(form.fixed, default=str): form for form in forms}.values())
+
+
+def _form(step: Step, terms: Terms) -> Form:
+    free = {each.field for each in (*step.intervals,)} | {each.field for each in step.days}
+    notes = {each.field: words for each in step.intervals if (words := bound_words(each))}
+    notes |= {each.field: days_words(each) for each in step.days}
+    kept = {*_ENVELOPE, *(terms.key or ())}
+    fixed = {
+        name: value
+        for name, value in step.document.items()
+        if name != "received_on" and (name in kept or terms.covers is None)
+    }
+    return Form(str(step.document["type"]), _without(fixed, free, ""), notes)
+
+
+def _without(value: Mapping[str, Any], free: set[str], above: str) -> dict[str, Any]:
+    """Return the fields that are fixed: neither free, nor for people to state."""
+    found: dict[str, Any] = {}
+    for name, item in value.items():
+        place = f"{above}{name}"
+        if place in free or item in (TO_BE_STATED, [TO_BE_STATED]):
+            continue
+        found[name] = _without(item, free, f"{place}.") if isinstance(item, Mapping) else item
+    return found
+
+
+def write_forms(
+    sheet: Worksheet, plan: DocumentSheet, forms: Sequence[Form], formats: Formats, told: Told
+) -> None:
+    """Write the forms of a type below the head of its sheet, each with notes in its free cells."""
+    row = HEAD_ROWS
+    for form in forms:
+        if form.type != plan.type:
+            continue
+        last = row
+        for at, field in enumerate(plan.fields):
+            for offset, value in enumerate(_cells(form.fixed, field.column)):
+                _write(sheet, row + offset, at, value, field.column, formats)
+                last = max(last, row + offset)
+            place = ".".join(step for step in field.column.path if isinstance(step, str))
+            if place in form.notes:
+                done(sheet.write_comment(row, at, told(form.notes[place])))
+        row = last + 1
+
+
+def _cells(fixed: Mapping[str, Any], column: Column) -> Iterator[Any]:
+    """Yield what stands in the cells of a column, one below the other."""
+    values: list[Any] = [fixed]
+    path = column.path[:-1] if column.is_list and column.path[-1] == 0 else column.path
+    for step in path:
+        if step == 0:
+            values = [item for value in values for item in (value or [])]
+        else:
+            values = [value.get(step) for value in values if isinstance(value, Mapping)]
+    return (value for value in values if value not in (None, [], {}))
+
+
+def _write(
+    sheet: Worksheet, row: int, at: int, value: Any, column: Column, formats: Formats
+) -> None:
+    if isinstance(value, bool):
+        done(sheet.write_boolean(row, at, value))
+    elif column.kind in _NUMBERS and not isinstance(value, list):
+        done(sheet.write_number(row, at, value))
+    elif column.kind is CellKind.DAY and not isinstance(value, list):
+        done(sheet.write_datetime(row, at, date.fromisoformat(str(value)), formats["day"]))
+    elif column.kind is CellKind.NESTED:
+        put(sheet, row, at, json.dumps(value, default=str, ensure_ascii=False))
+    elif isinstance(value, list):
+        put(sheet, row, at, f"{SEPARATORS[0]} ".join(map(str, value)))
+    else:
+        put(sheet, row, at, str(value))
