@@ -17,7 +17,7 @@ from checker import __version__
 from checker.messages import gettext
 from checker.model.problems import InputError
 from checker.reports.problems import render as render_problems
-from checker.web import api, feeds, pages, signing_in
+from checker.web import api, feeds, form_pages, pages, signing_in
 from checker.web.downloads import NotInstalledError, UnknownFormatError
 from checker.web.drafts import (
     CannotSaveError,
@@ -35,7 +35,7 @@ from checker.web.settings import Settings
 from checker.web.store import Cases, Store, UnknownCaseError
 
 API = "/api/"
-PAGES = (pages, feeds, signing_in)
+PAGES = (pages, form_pages, feeds, signing_in)
 """The modules with routes for people."""
 
 

@@ -64,6 +64,15 @@ async def the_body(request: Request) -> bytes:
     return await request.body()
 
 
+async def the_typed(request: Request) -> dict[str, list[str]]:
+    """Return what was typed into a form: for each name the texts of its inputs, in their order."""
+    typed: dict[str, list[str]] = {}
+    for name, text in (await request.form()).multi_items():
+        if isinstance(text, str):
+            typed.setdefault(name, []).append(text)
+    return typed
+
+
 def the_day(
     as_of: Annotated[date | None, Query(description=gettext("The day; today by default"))] = None,
 ) -> date:
@@ -72,6 +81,7 @@ def the_day(
 
 
 Day = Annotated[date, Depends(the_day)]
+Typed = Annotated[dict[str, list[str]], Depends(the_typed)]
 Body = Annotated[bytes, Depends(the_body)]
 InStore = Annotated[Store, Depends(the_store)]
 InDrafts = Annotated[Drafts, Depends(the_drafts)]

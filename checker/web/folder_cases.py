@@ -50,6 +50,11 @@ class FolderPlace:
         return self.path.is_dir()
 
     @property
+    def party(self) -> None:
+        """Return that nobody is known by name."""
+        return None
+
+    @property
     def is_registered(self) -> bool:
         """Return that no register has it."""
         return False

@@ -32,6 +32,7 @@ from checker.web.downloads import (
 )
 from checker.web.drafts import NothingToMarkError
 from checker.web.feeds import address_of
+from checker.web.form_pages import form_address, paper_to_come, to_fill_in
 from checker.web.language import chosen, language_of
 from checker.web.rendering import error_page, page, page_text
 from checker.web.store import SOON, Place, Unusable
@@ -88,7 +89,7 @@ def case_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResp
     values = {"place": place, "day": day, "packs": [one.pack], **shown}
     if chosen(request):
         return page(request, "case.html.j2", values)
-    kind = f"case in {language_of(request)}"
+    kind = f"case in {language_of(request)} for {place.party}"
     text = store.text(place, kind, day, lambda: page_text(request, "case.html.j2", values))
     return HTMLResponse(text)
 
@@ -204,13 +205,17 @@ def unlock_page(request: Request, place: At, store: InStore, day: Day) -> HTMLRe
     loaded = store.load(place)
     pack, look = loaded.compiled.pack, Style(width=WIDE, language=language_of(request))
 
-    def ways() -> str:
+    def shown() -> str:
         prospects = unlock(loaded, day)
         with look.speaking([pack.texts]):
-            return render_prospects(prospects, pack, "text", look)
+            text = render_prospects(prospects, pack, "text", look)
+        papers = to_fill_in(prospects)
+        addresses = [(each, form_address(place, day, paper_to_come(each))) for each in papers]
+        values = {"place": place, "day": day, "text": text, "addresses": addresses}
+        return page_text(request, "unlock.html.j2", {**values, "pack": pack, "packs": [pack]})
 
-    text = store.text(place, f"unlock in {look.language}", day, ways)
-    return page(request, "unlock.html.j2", {"place": place, "day": day, "text": text})
+    kind = f"unlock in {look.language} for {place.party}"
+    return HTMLResponse(store.text(place, kind, day, shown))
 
 
 @router.get("/cases/{case}/check")

@@ -40,6 +40,10 @@ class Place(Protocol):
         """Return the name in addresses."""
 
     @property
+    def party(self) -> str | None:
+        """Return who uses it; None where nobody is known by name."""
+
+    @property
     def takes_papers(self) -> bool:
         """Return whether papers can be saved."""
 
