@@ -9,7 +9,16 @@ from checker.authoring.feel_names import all_names, names_used
 from checker.authoring.rule_ids import OF_DOCUMENTS, belongs_to, rule_of
 from checker.authoring.testing.suite_file import Expected
 from checker.feel import Names, parse
-from checker.model.pack import Condition, ConsequenceRule, Definition, Entry, Pack, Period, Table
+from checker.model.pack import (
+    Condition,
+    ConsequenceRule,
+    Definition,
+    Entry,
+    Pack,
+    Period,
+    Table,
+    TrancheRule,
+)
 from checker.packs.expressions import feel_texts
 from checker.packs.periods import PERIOD_NAMES
 
@@ -73,7 +82,12 @@ class Dependencies:
         ):
             return frozenset(self.rules)
         found = {rule for name in names if (rule := rule_of(name, self.rules)) is not None}
-        if expected.tranches:
+        return self.settling(found)
+
+    def settling(self, rules: Iterable[str]) -> frozenset[str]:
+        """Return the rules with all that decides how they come out."""
+        found = set(rules)
+        if any(isinstance(self.rules[name], TrancheRule) for name in found):
             found |= {name for name, rule in self.rules.items() if is_against_tranches(rule)}
         return self.with_grounds(found)
 

@@ -22,7 +22,7 @@ class TestResult:
     """What became of one test.
 
     ``problems`` are faults of the test itself, such as invalid documents. ``hits`` are the goals
-    of rules that occurred in it, where they were asked for.
+    of rules that it checks.
     """
 
     __test__ = False
@@ -51,11 +51,16 @@ class TestResult:
 
 @dataclass(frozen=True, slots=True)
 class SuiteResults:
-    """The tests of one pack and the result of each, in the same order."""
+    """The tests of one pack and the result of each, in the same order.
+
+    ``occurred`` are the goals of rules that occurred and that no test checks, where they were
+    asked for.
+    """
 
     compiled: CompiledPack
     tests: Sequence[LocatedTest]
     results: Sequence[TestResult]
+    occurred: frozenset[Hit] = frozenset()
 
     @property
     def failed(self) -> bool:

@@ -11,6 +11,7 @@ from checker.authoring.processes import spread
 from checker.authoring.selected_rules import assess_part
 from checker.authoring.testing.cases import case_of
 from checker.authoring.testing.expectations import mismatches, term_mismatches
+from checker.authoring.testing.occurrences import FEW, occurrences
 from checker.authoring.testing.results import SuiteResults, TestResult
 from checker.authoring.testing.suite import LocatedTest, load_suite
 from checker.evaluation import Scope
@@ -23,8 +24,6 @@ from checker.packs import load_compiled
 from checker.parsers.files import display_path
 from checker.pipeline import Loaded, assess
 
-FEW = 8
-"""Tests for each process, below which starting one takes longer than it saves."""
 Advance = Callable[[int], None]
 Suite = tuple[CompiledPack, tuple[LocatedTest, ...]]
 """A pack and its tests."""
@@ -68,68 +67,59 @@ def _no_tests(compiled: CompiledPack) -> Problem:
 
 
 def run_suites(
-    suites: Sequence[Suite], advance: Advance = lambda count: None, *, whole: bool = False
+    suites: Sequence[Suite], advance: Advance = lambda count: None, *, covering: bool = False
 ) -> list[SuiteResults]:
     """Return the results of the tests of packs, without the packs of which none was chosen.
 
-    Each test evaluates the rules that its expectations depend on; with ``whole`` all rules, so
-    that coverage knows what else occurred. ``advance`` is called with the number of tests run
-    since the last call.
+    Each test evaluates the rules that its expectations depend on; with ``covering`` also those
+    with goals that no test checks, so that coverage knows which of these occurred. ``advance`` is
+    called with the number of tests run since the last call.
     """
-    return [
-        SuiteResults(compiled, tests, run_tests(compiled, tests, advance, whole=whole))
-        for compiled, tests in suites
-        if tests
-    ]
+    return [_results(compiled, tests, advance, covering) for compiled, tests in suites if tests]
+
+
+def _results(
+    compiled: CompiledPack, tests: Sequence[LocatedTest], advance: Advance, covering: bool
+) -> SuiteResults:
+    results = run_tests(compiled, tests, advance)
+    checked = {hit for result in results for hit in result.hits}
+    occurred = occurrences(compiled, tests, checked) if covering else frozenset()
+    return SuiteResults(compiled, tests, results, occurred)
 
 
 def run_tests(
-    compiled: CompiledPack,
-    tests: Sequence[LocatedTest],
-    advance: Advance = lambda count: None,
-    *,
-    whole: bool = False,
+    compiled: CompiledPack, tests: Sequence[LocatedTest], advance: Advance = lambda count: None
 ) -> list[TestResult]:
     """Return the results of tests of one pack in the order given; see ``run_suites``."""
     results = []
-    for result in spread(Runner(compiled, whole=whole).run, tests, few=FEW):
+    for result in spread(Runner(compiled).run, tests, few=FEW):
         results.append(result)
         advance(1)
     return results
 
 
 class Runner:
-    """Runs tests of one compiled pack.
+    """Runs tests of one compiled pack; each evaluates what its expectations depend on."""
 
-    Each test evaluates the rules that its expectations depend on; with ``whole`` all rules, and
-    the result says what occurred in them.
-    """
-
-    def __init__(self, compiled: CompiledPack, *, whole: bool = False) -> None:
+    def __init__(self, compiled: CompiledPack) -> None:
         self._compiled = compiled
-        self._dependencies = None if whole else dependencies(compiled.pack)
+        self._dependencies = dependencies(compiled.pack)
 
     def run(self, test: LocatedTest) -> TestResult:
         """Return what became of one test."""
         expected = test.test.expect
         try:
             loaded = Loaded(case_of(test, self._compiled.pack), self._compiled)
-            verdict = self._verdict(test, loaded)
+            needed = self._dependencies.needed(expected)
+            verdict = assess_part(loaded, test.test.as_of, needed, test.test.known_on)
             scope = Scope(self._compiled, loaded.case, test.test.as_of, test.test.known_on)
             terms = term_mismatches(expected.terms, scope)
         except InputError as error:
             return TestResult(test.name, test.position(), test.test.todo, problems=error.problems)
         found = (*mismatches(expected, verdict), *terms)
         position = test.key_position("expect", *found[0].path) if found else test.position()
-        whole = self._dependencies is None
-        hits = hits_of(self._compiled.pack, expected, verdict) if whole else frozenset()
-        return TestResult(test.name, position, test.test.todo, found, hits=hits)
-
-    def _verdict(self, test: LocatedTest, loaded: Loaded) -> Verdict:
-        if self._dependencies is None:
-            return assess(loaded, test.test.as_of, known_on=test.test.known_on)
-        needed = self._dependencies.needed(test.test.expect)
-        return assess_part(loaded, test.test.as_of, needed, test.test.known_on)
+        checked = (hit for hit in hits_of(self._compiled.pack, expected, verdict) if hit.checked)
+        return TestResult(test.name, position, test.test.todo, found, hits=frozenset(checked))
 
 
 def case_and_verdict(test: LocatedTest, compiled: CompiledPack) -> tuple[Case, Verdict]:

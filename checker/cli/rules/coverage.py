@@ -96,7 +96,7 @@ def _report(name: str, norms_only: bool) -> CoverageReport:
     if not tests:
         return CoverageReport(pack, norms)
     with progress(gettext("Testing {pack}", pack=pack.id), len(tests)) as advance:
-        (suite,) = run_suites([(load_compiled(name), tests)], advance, whole=True)
+        (suite,) = run_suites([(load_compiled(name), tests)], advance, covering=True)
     return CoverageReport(pack, norms, coverage_of(suite))
 
 

@@ -58,7 +58,7 @@ def test(
     outputs = parse_outputs(formats, output, FORMATS.names)
     chosen = load_suites(chosen_packs(packs), only)
     with progress(gettext("Testing"), sum(len(tests) for _, tests in chosen)) as advance:
-        suites = run_suites(chosen, advance, whole=coverage)
+        suites = run_suites(chosen, advance, covering=coverage)
     for wanted in outputs:
         write(wanted, FORMATS.render(suites, wanted.format, style(wanted, verbose)))
     if coverage:

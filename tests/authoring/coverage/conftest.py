@@ -13,6 +13,6 @@ from checker.packs.coverage import coverage
 @pytest.fixture
 def report(water: Path) -> CoverageReport:
     """Both coverages of the small pack: one goal of its limit is never seen."""
-    (results,) = run_suites(load_suites([str(water)]), whole=True)
+    (results,) = run_suites(load_suites([str(water)]), covering=True)
     pack = results.compiled.pack
     return CoverageReport(pack, coverage(pack), coverage_of(results))
