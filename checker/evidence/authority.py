@@ -9,12 +9,13 @@ from checker.evidence.periods import end_of_period
 from checker.evidence.senders import Senders
 from checker.evidence.terms import Terms, values_at
 from checker.messages import Message, gettext
-from checker.model.case import Document
+from checker.model.case import PARTY, Document
 
 
 def faults(document: Document, terms: Terms, senders: Senders) -> Iterator[Message]:
     """Yield every reason why a paper is not evidence, whatever other papers say."""
     yield from _sender_faults(document, terms, senders)
+    yield from _naming_faults(document, senders)
     yield from _speaker_faults(document, terms, senders)
     yield from _time_faults(document, terms)
 
@@ -74,6 +75,16 @@ def _no_authority(document: Document, issued_by: Iterable[str], senders: Senders
 
 def _listed(roles: Iterable[str], senders: Senders) -> str:
     return " / ".join(senders.title(role) for role in roles)
+
+
+def _naming_faults(document: Document, senders: Senders) -> Iterator[Message]:
+    sender = sender_of(document)
+    if document.type == PARTY and not senders.may_name(sender, str(document.record["role"])):
+        yield gettext(
+            "Who speaks for {role} is for {role} to say, and the paper comes from {sender}.",
+            role=senders.title(str(document.record["role"])),
+            sender=senders.title(sender),
+        )
 
 
 def _speaker_faults(document: Document, terms: Terms, senders: Senders) -> Iterator[Message]:

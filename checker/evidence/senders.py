@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from checker.model.case import PARTY, Document
-from checker.model.pack import Manifest
+from checker.model.pack import Manifest, Pack
 
 _NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Senders:
-    """The senders of a case: ``parties`` maps who is not a role of the pack to its roles."""
+    """The senders of a case: ``parties`` maps who is not a role of the pack to its roles.
+
+    ``authorities`` are the roles that nobody gets by the word of somebody else.
+    """
 
     manifest: Manifest
     parties: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    authorities: frozenset[str] = _NOBODY
 
     def is_party(self, sender: str) -> bool:
         """Return whether a sender is somebody else than a role of the pack."""
@@ -41,11 +46,20 @@ class Senders:
         above = self._above(self.own_roles(other))
         return bool(self.own_roles(issuer) & principals or self.roles(issuer) & above)
 
+    def may_name(self, sender: str, role: str) -> bool:
+        """Return whether a sender may say of somebody that it has a role.
+
+        An authority says itself, or by who stands above it, who speaks for it.
+        """
+        mine = self.roles(sender)
+        given = {role, *self.manifest.acts_for.get(role, ())}
+        return all(each in mine or mine & self._above({each}) for each in given & self.authorities)
+
     def title(self, sender: str) -> str:
         """Return the sender as a reader knows it: the title of a role, the name of a party."""
         return self.manifest.roles.get(sender, sender)
 
-    def _above(self, roles: frozenset[str]) -> set[str]:
+    def _above(self, roles: AbstractSet[str]) -> set[str]:
         """Return who stands above any of the roles, directly or through others."""
         above: set[str] = set()
         waiting = list(roles)
@@ -54,6 +68,22 @@ class Senders:
             above |= superiors
             waiting += superiors
         return above
+
+
+def authorities_of(pack: Pack) -> frozenset[str]:
+    """Return the roles whose word has force: who amends, excuses, names parties, or stands above.
+
+    A paper that made somebody one of them would give away what the agreement gives to it alone.
+    """
+    manifest = pack.manifest
+    named = (
+        manifest.party_authorities,
+        manifest.waiver_authorities,
+        manifest.amendment_authorities,
+        *manifest.superiors.values(),
+        *(table.amended_by for table in pack.topic.tables),
+    )
+    return frozenset(role for roles in named for role in roles)
 
 
 def named_parties(manifest: Manifest, documents: Iterable[Document]) -> dict[str, frozenset[str]]:

@@ -14,7 +14,7 @@ from checker.evidence.amendments import amendment_fault
 from checker.evidence.authority import faults, received
 from checker.evidence.matters import settle
 from checker.evidence.periods import with_ends
-from checker.evidence.senders import Senders, named_parties, party_types
+from checker.evidence.senders import Senders, authorities_of, named_parties, party_types
 from checker.evidence.terms import Terms, terms_of
 from checker.messages import Message, joined
 from checker.model.case import AMENDMENT, PARTY, Document
@@ -161,14 +161,14 @@ def _senders(documents: Sequence[Document], terms: Mapping[str, Terms], pack: Pa
     that there is such a party; a superseded one names nobody.
     """
     naming = [each for each in documents if each.type in party_types(pack.manifest)]
-    senders = Senders(pack.manifest)
+    senders = Senders(pack.manifest, authorities=authorities_of(pack))
     while True:
         sound = [each for each in naming if not any(faults(each, terms[each.type], senders))]
         parties = named_parties(pack.manifest, sound)
         if parties == senders.parties:
             break
-        senders = Senders(pack.manifest, parties)
+        senders = replace(senders, parties=parties)
     standing = settle(sound, terms, senders)
     in_doubt = {each.id for group in standing.contradictions for each in group}
     left = [each for each in sound if each.id not in standing.out or each.id in in_doubt]
-    return Senders(pack.manifest, named_parties(pack.manifest, left))
+    return replace(senders, parties=named_parties(pack.manifest, left))

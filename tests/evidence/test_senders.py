@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.evidence.senders import Senders
-from tests.evidence.library import PACK, card, count, counted, pack, paper
+from tests.evidence.library import PACK, card, count, counted, pack, paper, reason, ruling
 
 SENDERS = Senders(PACK.manifest, {"Ann": frozenset({"member"})})
 
@@ -54,6 +56,33 @@ def test_nobody_else_says_who_is_a_party() -> None:
     assert counted([said, count("C", 3)]) == []
     said = paper("party", "P", "board", party="Ann", role="member")
     assert counted([said, count("C", 3)], of=pack(party_authorities=[])) == []
+
+
+HEADED = pack(
+    roles={**PACK.manifest.roles, "owner": "the owner"},
+    party_authorities=["board", "owner", "desk"],
+    waiver_authorities=["owner"],
+)
+"""A library in which two others than the board name parties, and the owner excuses."""
+
+
+@pytest.mark.parametrize(
+    ("by", "role"), [("board", "owner"), ("desk", "board"), ("owner", "helper"), ("desk", "owner")]
+)
+def test_nobody_is_made_an_authority_by_somebody_else(by: str, role: str) -> None:
+    """The helper is none itself, and acts for the desk, which is."""
+    said = paper("party", "P", by, party="Ann", role=role)
+    assert counted([said, ruling("R", by=role, sender="Ann")], of=HEADED) == []
+    title = HEADED.manifest.role_title(role)
+    assert reason("P", [said], of=HEADED).startswith(f"Who speaks for {title} is for {title} to")
+
+
+@pytest.mark.parametrize(
+    ("by", "role"), [("owner", "owner"), ("board", "desk"), ("board", "helper"), ("desk", "desk")]
+)
+def test_an_authority_and_who_stands_above_it_say_who_speaks_for_it(by: str, role: str) -> None:
+    said = paper("party", "P", by, party="Ann", role=role)
+    assert counted([said], of=HEADED) == ["P"]
 
 
 def test_a_party_may_be_named_by_another_party() -> None:
