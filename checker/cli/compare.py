@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,11 +11,12 @@ import click
 from pydantic import ValidationError
 
 from checker.authoring.compare.formats import FORMATS
-from checker.authoring.compare.two_verdicts import compare_verdicts
+from checker.authoring.compare.two_verdicts import TwoVerdicts, compare_verdicts
 from checker.cli.cases import load
 from checker.cli.options import (
     IsoDate,
     Text,
+    lang_option,
     no_cache_option,
     parse_outputs,
     reports_problems,
@@ -29,9 +31,11 @@ from checker.cli.options import (
 )
 from checker.cli.rules.options import format_option, output_option
 from checker.messages import gettext
+from checker.model.pack import PackTexts
 from checker.model.problems import InputError, Position, Problem
 from checker.model.verdict import Verdict
 from checker.pipeline import assess
+from checker.reports import Style
 
 DIFFERENT = 1
 _SAVED = b'"findings"'
@@ -58,6 +62,7 @@ _SAVED = b'"findings"'
 @format_option(FORMATS.names)
 @output_option
 @verbose_option
+@lang_option
 @reports_problems
 def compare(
     cases: tuple[str, ...],
@@ -76,10 +81,13 @@ def compare(
     Exit status 0: nothing changed; 1: something changed; 2: the input cannot be used.
     """
     outputs = parse_outputs(formats, output, FORMATS.names)
-    old, new = (_verdict(side, rules) for side in _sides(cases, days, known))
+    (old, old_texts), (new, new_texts) = (
+        _verdict(side, rules) for side in _sides(cases, days, known)
+    )
     pair = compare_verdicts(old, new)
+    texts = (old_texts, new_texts)
     for wanted in outputs:
-        write(wanted, FORMATS.render(pair, wanted.format, style(wanted, verbose)))
+        write(wanted, _told(pair, wanted.format, style(wanted, verbose), texts))
     if pair.changes:
         raise SystemExit(DIFFERENT)
 
@@ -111,13 +119,22 @@ def _side(
     return _Side(cases[at], as_of, known_on)
 
 
-def _verdict(side: _Side, rules: str | None) -> Verdict:
-    """Return the verdict on a case, or the one that was saved in a file."""
+def _told(pair: TwoVerdicts, format_: str, look: Style, texts: Sequence[PackTexts]) -> str:
+    """Return the comparison in a format; JSON is English."""
+    if format_ == "json":
+        return FORMATS.render(pair, format_, look)
+    with look.speaking(texts):
+        return FORMATS.render(pair, format_, look)
+
+
+def _verdict(side: _Side, rules: str | None) -> tuple[Verdict, PackTexts]:
+    """Return the verdict on a case with the texts of its rules, or the one saved in a file."""
     if (saved := _saved(side.source)) is not None:
-        return saved
+        return saved, {}
     loaded = load(side.source, rules)
     tell_rules_passed_over(loaded)
-    return assess(loaded, side.as_of, known_on=side.known_on)
+    verdict = assess(loaded, side.as_of, known_on=side.known_on)
+    return verdict, loaded.compiled.pack.texts
 
 
 def _saved(source: str) -> Verdict | None:

@@ -12,6 +12,7 @@ from checker.cli.options import (
     Text,
     as_of_option,
     case_argument,
+    lang_option,
     no_cache_option,
     parse_outputs,
     reports_problems,
@@ -23,7 +24,7 @@ from checker.cli.options import (
 )
 from checker.messages import gettext
 from checker.pipeline import offered_statements, state
-from checker.reports.statements import BINARY, FORMATS, MissingPackageError, render
+from checker.reports.statements import BINARY, FORMATS, MissingPackageError, render, spoken
 from checker.reports.statements.offers import listing
 
 
@@ -51,6 +52,7 @@ from checker.reports.statements.offers import listing
 )
 @click.option("--output", "-o", type=Text(), metavar="FILE", help="Write the statement to FILE.")
 @verbose_option
+@lang_option
 @reports_problems
 def statement(
     case: str,
@@ -74,14 +76,18 @@ def statement(
     parameters = _parameters(given)
     loaded = load(case, rules)
     tell_rules_passed_over(loaded)
+    texts = loaded.compiled.pack.texts
     day = as_of or date.today()
     if statement is None:
         _refuse_format(format_, given)
-        write(target, listing(loaded.case, offered_statements(loaded, day), day, style(target)))
+        look = style(target)
+        with look.speaking([texts]):
+            write(target, listing(loaded.case, offered_statements(loaded, day), day, look))
         return
-    made = state(loaded, statement, parameters, day)
+    look = spoken(style(target, verbose), format_)
     try:
-        report = render(made, format_, style(target, verbose))
+        with look.speaking([texts]):
+            report = render(state(loaded, statement, parameters, day), format_, look)
     except MissingPackageError as error:
         raise click.UsageError(_not_installed(format_, error)) from error
     write(target, report)

@@ -14,6 +14,7 @@ from checker.cli.options import (
     Text,
     case_argument,
     check_files,
+    lang_option,
     language,
     no_cache_option,
     parse_outputs,
@@ -66,6 +67,7 @@ _XLSX = "xlsx"
     "tranche. Default: text.",
 )
 @click.option("--output", "-o", type=Text(), metavar="FILE", help="Write the ways to FILE.")
+@lang_option
 @reports_problems
 def unlock(
     case: str,

@@ -17,7 +17,9 @@ from checker.model.pack import (
     field_words,
 )
 from checker.model.problems import InputError, Position, Problem
-from checker.model.template import TemplateError, named, named_like
+from checker.model.statement_rule import StatementRule
+from checker.model.template import TemplateError, named, named_like, parse_template
+from checker.model.verdict import Status, TrancheStatus
 from checker.parsers.files import display_path, file_bytes
 from checker.parsers.pointers import pointer_to
 from checker.parsers.yaml import YamlFile, read_yaml
@@ -90,7 +92,8 @@ def texts_of(pack: Pack) -> list[str]:
     found += [chart.title for chart in manifest.charts]
     for entry in pack.topic.deciding_entries().values():
         found += [entry.title, *_words(entry)]
-    found += [statement.title for statement in pack.topic.statements]
+    for statement in pack.topic.statements:
+        found += [statement.title, *_printed(statement)]
     found += [text for schema in pack.schemas.values() for text in document_texts(schema)]
     return list(dict.fromkeys(found))
 
@@ -125,6 +128,20 @@ def _words(entry: Entry) -> Iterator[str]:
         yield from (called.measure, called.bound)
 
 
+def _printed(statement: StatementRule) -> Iterator[str]:
+    """Yield what a statement prints besides figures: titles, headings, lines and texts."""
+    for section in statement.sections:
+        yield section.title
+        yield from (column.title for column in section.columns)
+        texts = (section.text or "", *(line.title for line in section.lines))
+        yield from filter(_has_words, texts)
+
+
+def _has_words(template: str) -> bool:
+    """Return whether a template says something besides what its holes give."""
+    return any(isinstance(part, str) and part.strip() for part in parse_template(template))
+
+
 def _problems(pack: Pack, texts: Texts) -> Iterator[Problem]:
     wanted = texts_of(pack)
     lacking = [text for text in wanted if text not in texts.by_english]
@@ -136,7 +153,7 @@ def _problems(pack: Pack, texts: Texts) -> Iterator[Problem]:
             texts="; ".join(lacking),
         )
         yield Problem(Position(texts.file.name), "text-missing", message, is_warning=True)
-    known = {*wanted, *templates_of(pack)}
+    known = {*wanted, *templates_of(pack), *values_of(pack)}
     for english, text in texts.by_english.items():
         position = texts.file.position(pointer_to("", english))
         if english not in known:
@@ -156,6 +173,23 @@ def templates_of(pack: Pack) -> Iterator[str]:
             yield from _templates(getattr(entry, name, None))
     for definition in pack.topic.definitions:
         yield from _templates(definition.missing)
+
+
+def values_of(pack: Pack) -> Iterator[str]:
+    """Yield the words that statements may show as they are: statuses, and what fields allow."""
+    yield from (each.value for status in (Status, TrancheStatus) for each in status)
+    for schema in pack.schemas.values():
+        yield from _options(schema)
+
+
+def _options(schema: Any) -> Iterator[str]:
+    if isinstance(schema, Mapping):
+        yield from (each for each in schema.get("enum", ()) if isinstance(each, str))
+        for part in schema.values():
+            yield from _options(part)
+    elif isinstance(schema, list | tuple):
+        for part in schema:
+            yield from _options(part)
 
 
 def _templates(value: object) -> Iterator[str]:

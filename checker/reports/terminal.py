@@ -15,6 +15,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from checker.messages import told
 from checker.reports.assessment import Style
 from checker.reports.phrases import clean, listed
 
@@ -83,7 +84,7 @@ class Page:
     def heading(self, text: str) -> None:
         """Write a heading with an empty line before it."""
         self.blank()
-        self.put(words(text.upper(), STRONG))
+        self.put(words(told(text).upper(), STRONG))
 
     def put(
         self, content: Iterable[Word], *, indent: int = 0, hang: int = 0, label: Word = ("", "")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from checker.evaluation.filling import fill
 from checker.evaluation.instances import Instance, instances
 from checker.feel import Trace, Value
-from checker.messages import Message, gettext, joined
+from checker.messages import Message, gettext
 from checker.model.statement import Cell, Heading, Part
 from checker.model.statement_rule import LINE, Column, Line, Section
+from checker.model.template import filled
 from checker.statements.figures import NOT_REPORTED, Figures, Wanted
 
 Row = dict[str, Cell]
@@ -55,7 +56,7 @@ class Parts:
             return traces[-1].value
 
         texts = fill(template, self.figures.scope.pack.manifest, value, NOT_REPORTED)
-        return joined(texts, ""), traces
+        return filled(template, texts), traces
 
     def _rows(self, section: Section, for_each: dict[str, str]) -> Part:
         found = instances(self.figures.scope, for_each, self.outer)
@@ -74,8 +75,8 @@ class Parts:
 
     def _line(self, section: Section, line: Line) -> Row:
         title, traces = self._filled(line.title)
-        head = self.figures.known(str(title), Wanted(line.title), self.figures.evidence(*traces))
-        row: Row = {LINE: head}
+        evidence = self.figures.evidence(*traces)
+        row: Row = {LINE: Cell(kind="text", value=str(title), shown=title, evidence=evidence)}
         units = {column.id: column.unit for column in section.columns}
         for name, text in line.values.items():
             unit = line.unit or units[name]

@@ -11,7 +11,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from checker.feel import Record, Value
+from checker.messages import Message, told
 from checker.model.verdict import Consequence, Finding, Tranche, Verdict
+
+TITLE = "title"
+"""The field of findings, consequences and tranches that people gave."""
 
 
 def verdict_value(verdict: Verdict) -> Value:
@@ -55,7 +59,7 @@ def _causes(start: Consequence, known: Mapping[str, Consequence]) -> Iterator[st
 
 def _value(thing: Any) -> Value:
     if isinstance(thing, BaseModel):
-        fields = {name: _value(getattr(thing, name)) for name in type(thing).model_fields}
+        fields = {name: _field(thing, name) for name in type(thing).model_fields}
         origin = thing.key if isinstance(thing, Tranche) else getattr(thing, "id", None)
         traced = isinstance(thing, Tranche | Finding | Consequence)
         return Record(fields, str(origin)) if traced else fields
@@ -66,9 +70,17 @@ def _value(thing: Any) -> Value:
     return _plain(thing)
 
 
+def _field(thing: BaseModel, name: str) -> Value:
+    """Return the value of a field; a title is told in the language that is spoken."""
+    value = getattr(thing, name)
+    return told(value) if name == TITLE else _value(value)
+
+
 def _plain(thing: Any) -> Value:
     if isinstance(thing, Enum):
         return str(thing.value)
     if isinstance(thing, bool) or thing is None or isinstance(thing, date | Decimal):
         return thing
+    if isinstance(thing, Message):
+        return told(thing)
     return Decimal(thing) if isinstance(thing, int) else str(thing)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from checker.messages import Message, gettext, joined
-from checker.model.pack import Pack
+from checker.messages import Message, gettext, joined, verbatim
+from checker.model.pack import Pack, field_words
 from checker.reports.phrases import amount_words, figure
 from checker.unlock.drafts import ENVELOPE
 from checker.unlock.prospects import DayRange, Interval, Step, WayToPay
@@ -18,7 +18,7 @@ def sender_words(pack: Pack, step: Step) -> str:
     return pack.manifest.role_title(step.role) if sender == step.role else sender
 
 
-def paper_words(pack: Pack, step: Step) -> str:
+def paper_words(pack: Pack, step: Step) -> Message:
     """Return the title of a paper with what it has to say."""
     schema = pack.schemas[str(step.document["type"])]
     title = str(schema.get("title", step.document["type"]))
@@ -28,11 +28,12 @@ def paper_words(pack: Pack, step: Step) -> str:
     bound = [*(each.field for each in step.intervals), *(each.field for each in step.days)]
     free = {field.split(".")[0] for field in bound}
     said = [
-        f"{name.replace('_', ' ')} {_shown(value)}"
+        _fact(name, value)
         for name, value in step.document.items()
         if name not in ENVELOPE and name not in free and (step.adds is None or name in step.adds)
     ]
-    return f"{title}: {', '.join(said)}" if said else title
+    facts = joined(said, ", ")
+    return gettext("{title}: {facts}", title=title, facts=facts) if said else joined([title])
 
 
 def money_words(way: WayToPay) -> Message | str:
@@ -43,14 +44,18 @@ def money_words(way: WayToPay) -> Message | str:
     return gettext("{least} to {most}", least=least, most=most)
 
 
-def _shown(value: Any) -> str:
+def _fact(name: str, value: Any) -> Message:
+    return joined([field_words(name), _shown(value)])
+
+
+def _shown(value: Any) -> Message:
     if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_shown(item)}" for name, item in value.items())
+        return joined((_fact(name, item) for name, item in value.items()), ", ")
     if isinstance(value, list):
-        return ", ".join(_shown(item) for item in value) or str(gettext("none"))
+        return joined(map(_shown, value), ", ") if value else gettext("none")
     if isinstance(value, bool):
-        return str(gettext("yes") if value else gettext("no"))
-    return str(value)
+        return gettext("yes") if value else gettext("no")
+    return verbatim(str(value))
 
 
 def limits_of(step: Step) -> list[Message]:
@@ -61,7 +66,7 @@ def limits_of(step: Step) -> list[Message]:
 
 def days_words(one: DayRange) -> Message:
     """Return the bounds of a date in words."""
-    field = one.field.replace("_", " ").replace(".", " ")
+    field = _field(one.field)
     if one.not_after is None:
         return gettext("{field} {day} or later", field=field, day=one.not_before)
     if one.not_before is None:
@@ -71,9 +76,14 @@ def days_words(one: DayRange) -> Message:
     )
 
 
+def _field(path: str) -> Message:
+    """Return what a field is called, with those around it."""
+    return joined(map(field_words, path.split(".")))
+
+
 def bound_words(one: Interval) -> Message | None:
     """Return a bound in words; of a fact as a condition that nobody can choose to meet."""
-    field = one.field.replace("_", " ").replace(".", " ")
+    field = _field(one.field)
     unit = f" {one.unit}" if one.unit else ""
     limits = []
     if one.at_least is not None:

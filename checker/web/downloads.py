@@ -17,7 +17,7 @@ from checker.reports import FILE_FORMATS, FORMATS, Assessment, Style, render, re
 from checker.reports.calendar import FORMATS as CALENDAR_FORMATS
 from checker.reports.calendar import due_dates, render_calendars
 from checker.reports.statements import FORMATS as STATEMENT_FORMATS
-from checker.reports.statements import MissingPackageError
+from checker.reports.statements import MissingPackageError, spoken
 from checker.reports.statements import render as render_statement
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -87,16 +87,23 @@ def calendar_file(one: Assessment, format_: str, style: Style | None = None) -> 
 
 
 def statement_file(
-    loaded: Loaded, statement: str, parameters: Mapping[str, str], as_of: date, format_: str
+    loaded: Loaded,
+    statement: str,
+    parameters: Mapping[str, str],
+    as_of: date,
+    format_: str,
+    style: Style | None = None,
 ) -> Response:
     """Return a statement as a file.
 
     Raises UnknownFormatError, NotInstalledError, and InputError as ``pipeline.state`` does.
     """
     _check(format_, STATEMENT_KINDS)
-    made = state(loaded, statement, parameters, as_of)
+    look = spoken(style or Style(), format_)
     try:
-        content = render_statement(made, format_)
+        with look.speaking([loaded.compiled.pack.texts]):
+            made = state(loaded, statement, parameters, as_of)
+            content = render_statement(made, format_, look)
     except MissingPackageError as error:
         raise NotInstalledError(error.package) from error
     return _file(content, format_, f"{loaded.case.id}-{statement}")

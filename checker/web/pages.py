@@ -163,9 +163,10 @@ def statement_download(
     request: Request, place: At, statement: str, store: InStore, day: Day, format: str = "html"
 ) -> Response:
     """Return a statement as a file; its parameters stand in the address."""
-    reserved = ("format", "as_of")
+    reserved = ("format", "as_of", "lang")
     given = {name: text for name, text in request.query_params.items() if name not in reserved}
-    return statement_file(store.load(place), statement, given, day, format)
+    look = Style(language=language_of(request))
+    return statement_file(store.load(place), statement, given, day, format, look)
 
 
 @router.get("/cases/{case}/report")

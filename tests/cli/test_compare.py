@@ -91,3 +91,12 @@ def test_what_cannot_be_compared(arguments: tuple[str, ...], told: str) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_it_is_told_in_chinese_with_the_texts_of_the_rules_and_json_is_not() -> None:
+    days = (RESUMED, *JULY, *SEPTEMBER)
+    told = run(*days, "--lang", "zh").output
+    assert "第三次付款" in told
+    assert "原为" in told
+    assert "Third deposit" not in told
+    assert run(*days, "--lang", "zh", "-f", "json").output == run(*days, "-f", "json").output

@@ -80,3 +80,14 @@ def test_a_format_without_its_package_says_what_to_install(
     result = run("yearly", "--for", "year=2001", "-f", "docx", "-o", str(tmp_path / "x.docx"))
     assert result.exit_code == 2
     assert "docx needs the package docx; install checker[office]" in result.output
+
+
+def test_it_is_told_in_chinese_and_json_is_not(run: Run) -> None:
+    listed = run("--lang", "zh").output
+    assert listed.startswith("a-case，截至2001-12-31：2份报表\n")
+    words = ("yearly", "--for", "year=2001", "--lang", "zh")
+    printed = run(*words).output
+    assert "至少60 ha" in printed
+    assert "合计" in printed
+    assert "not reported" not in printed.lower()
+    assert run(*words, "-f", "json").output == run(*words[:3], "-f", "json").output

@@ -70,3 +70,8 @@ def test_a_tranche_that_is_not_there_is_told_with_those_that_are() -> None:
 def test_a_case_that_is_not_there_is_told() -> None:
     result = run("no-such-case")
     assert (result.exit_code, "there is no such file or folder" in result.stderr) == (2, True)
+
+
+def test_it_is_told_in_chinese_with_the_texts_of_the_rules() -> None:
+    told = run(SAMPLE, "--as-of", "1998-11-20", "--tranche", "1998/4", "--lang", "zh").output
+    assert "配额公告：年份 1999（提交方：国家环境保护局）" in told

@@ -34,6 +34,7 @@ SPOKEN = (
     "register/papers",
     "register/telling",
     "reports",
+    "statements",
     "unlock",
     "web",
 )
@@ -47,6 +48,7 @@ AUTHORS = (
     "model/consequence",
     "model/days",
     "model/decision_table",
+    "model/earlier_forms",
     "model/finding_rules",
     "model/pack",
     "model/patterns",

@@ -1,3 +1,4 @@
+from json import dumps
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from checker.packs.texts import (
     templates_of,
     text_problems,
     texts_of,
+    values_of,
 )
 from tests.packs.problems import only_problem
 
@@ -26,7 +28,7 @@ def write(water: Path, text: str) -> Path:
 
 def complete(water: Path) -> str:
     """Return Chinese texts for all that the pack says."""
-    return "".join(f'"{text}": "水{number}"\n' for number, text in enumerate(texts(water)))
+    return "".join(f'{dumps(text)}: "水{number}"\n' for number, text in enumerate(texts(water)))
 
 
 def texts(water: Path) -> list[str]:
@@ -112,3 +114,11 @@ def test_document_types_and_their_fields_are_texts_of_a_pack() -> None:
         },
     }
     assert list(document_texts(schema)) == ["Report of a well", "drawn on", "rows", "by whom"]
+
+
+def test_what_statements_print_is_texts_and_their_values_may_be() -> None:
+    halon = load_pack("halon")
+    texts = texts_of(halon)
+    assert {"Money", "Amount applied for", "Performance audits of {year}"} <= set(texts)
+    assert not any(text.startswith("{if deposit_judged") for text in texts)
+    assert {"not-applicable", "closure"} <= set(values_of(halon)) - set(texts)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
+from checker.messages import ENGLISH
 from checker.model.statement import Statement
 from checker.reports.assessment import Style
 
@@ -12,6 +14,8 @@ FORMATS = ("text", "markdown", "html", "json", "docx", "xlsx")
 """Formats of statements by name; each is a module here with a function ``render``."""
 BINARY = ("docx", "xlsx")
 """Formats whose files are bytes; they need the packages of ``checker[office]``."""
+MACHINE = "json"
+"""The format for programs."""
 
 
 class MissingPackageError(Exception):
@@ -22,8 +26,16 @@ class MissingPackageError(Exception):
         self.package = package
 
 
+def spoken(style: Style, format_: str) -> Style:
+    """Return the style of a format: that for programs is English whatever the language is."""
+    return replace(style, language=ENGLISH) if format_ == MACHINE else style
+
+
 def render(statement: Statement, format_: str, style: Style | None = None) -> str | bytes:
     """Return a statement in a format: text, or bytes for those in ``BINARY``.
+
+    It is told in the language that is spoken; ``spoken`` gives the style that speaks it, within
+    which a statement is made, too.
 
     Raises ValueError for a format that is not in ``FORMATS``, and MissingPackageError where the
     packages of a format are not installed.

@@ -16,7 +16,7 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
-from checker.messages import Message
+from checker.messages import Message, told
 from checker.model.statement import Part, Statement
 from checker.reports.assessment import Style
 from checker.reports.phrases import clean
@@ -76,7 +76,7 @@ def _by_text(found: Iterable[tuple[Message | str, str]]) -> dict[str, list[str]]
     """Return the names of notes that say the same together."""
     grouped: dict[str, list[str]] = {}
     for name, text in found:
-        grouped.setdefault(text, []).append(name)
+        grouped.setdefault(text, []).append(told(name))
     return grouped
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from checker.messages import told
 from checker.model.statement import Part, Statement
 from checker.reports.assessment import Style
 from checker.reports.statements.wording import (
@@ -35,7 +36,7 @@ def render(statement: Statement, style: Style) -> str:
         page.blank()
         _body(page, part, style)
         for name, text in notes(part, None if style.verbose else FEW):
-            page.field(str(name), words(text), indent=2)
+            page.field(told(name), words(text), indent=2)
     page.blank()
     for line in foot(statement):
         page.put(words(line, QUIET))

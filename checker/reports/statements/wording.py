@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Sequence
 
-from checker.messages import Message, gettext
+from checker.messages import Message, gettext, told
 from checker.model.statement import Cell, Heading, Part, Statement
 from checker.reports.phrases import clean, listed, subject_words
 
@@ -57,7 +57,8 @@ def command(statement: Statement) -> str:
 
 def heading(column: Heading) -> str:
     """Return a heading with its unit: ``Produced (t)``."""
-    return clean(f"{column.title} ({column.unit})" if column.unit else column.title)
+    title = clean(column.title)
+    return f"{title} ({clean(column.unit)})" if column.unit else title
 
 
 def cells(part: Part, row: dict[str, Cell]) -> list[str]:
@@ -70,7 +71,7 @@ def total_cells(part: Part) -> list[str]:
     shown = cells(part, part.total)
     free = next((at for at, each in enumerate(part.columns) if each.id not in part.total), None)
     if free is not None:
-        shown[free] = TOTAL
+        shown[free] = clean(TOTAL)
     return shown
 
 
@@ -126,5 +127,5 @@ def _capped(items: Sequence[str], limit: int | None) -> list[str]:
 
 def paragraphs(text: str) -> Sequence[str]:
     """Return the paragraphs of a text, which empty lines separate; each has its own lines."""
-    blocks = [block.strip("\n") for block in text.replace("\r", "").split("\n\n")]
+    blocks = [block.strip("\n") for block in told(text).replace("\r", "").split("\n\n")]
     return ["\n".join(map(clean, block.split("\n"))) for block in blocks if block.strip()]
