@@ -13,7 +13,7 @@ from checker.evaluation.display import plain
 from checker.evaluation.filling import fill
 from checker.evidence import Sifted, sift
 from checker.feel import LimitExceeded, NullReason, Record, Trace, Value
-from checker.feel.goals import Reader
+from checker.feel.goals import Declared, Reader
 from checker.messages import Message, gettext, joined
 from checker.model.case import Case, Document
 from checker.model.compiled import CompiledPack
@@ -163,7 +163,18 @@ class Scope:
 
         ``fields`` gives the fields that the papers of a list can have, by the name of the list.
         """
-        return Reader(self.compiled.library, self._session, fields, "as_of")
+        return Reader(
+            self.compiled.library, self._session, fields, "as_of", self._papers_declared()
+        )
+
+    def _papers_declared(self) -> dict[str, Declared]:
+        """Return the papers that definitions declare, by the names of these."""
+        lists = self.compiled.collections
+        return {
+            each.name: Declared(lists[each.document.type], tuple(each.document.asked()))
+            for each in self.pack.topic.definitions
+            if each.document is not None
+        }
 
     def holds(self, text: str, bindings: Bindings) -> bool | None:
         """Return whether a FEEL condition holds; None where that is not known."""

@@ -34,6 +34,7 @@ from checker.model.finding_rules import (
     TrancheRule,
     WrittenAssumption,
 )
+from checker.model.paper_to_come import PaperToCome
 from checker.model.patterns import Part, SumOf, with_value, without_steps
 from checker.model.problems import Position
 from checker.model.statement_rule import StatementRule
@@ -266,10 +267,11 @@ class Definition(Entry):
 
     ``missing`` says what has to arrive when the value is null and that mattered; ``from`` is the
     role it has to come from. ``awaiting`` is the role whose determination is awaited instead.
-    ``assumption`` is shown with whatever passes because of the value. Instead of being written,
-    the ``value`` in FEEL may come from a form: ``sum_of`` adds up, a ``decision_table`` gives it by
-    its rules, and what is ``shown_by`` papers is true or not known. ``steps`` are named values
-    that a ``value`` or ``shown_by`` is made of.
+    ``document`` is the paper that is lacking, where the FEEL does not show which. ``assumption``
+    is shown with whatever passes because of the value. Instead of being written, the ``value`` in
+    FEEL may come from a form: ``sum_of`` adds up, a ``decision_table`` gives it by its rules, and
+    what is ``shown_by`` papers is true or not known. ``steps`` are named values that a ``value``
+    or ``shown_by`` is made of.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -286,6 +288,7 @@ class Definition(Entry):
     missing: Template | None = None
     sender: Identifier | None = Field(None, alias="from")
     awaiting: Identifier | None = None
+    document: PaperToCome | None = None
     assumption: WrittenAssumption | None = None
 
     @model_validator(mode="before")

@@ -15,6 +15,7 @@ from checker.packs.checks.earlier_forms import earlier_form_problems
 from checker.packs.checks.evidence_keywords import evidence_keyword_problems
 from checker.packs.checks.finding_charts import finding_chart_problems
 from checker.packs.checks.idioms import idiom_problems
+from checker.packs.checks.papers_to_come import paper_problems
 from checker.packs.checks.period_order import period_problems
 from checker.packs.checks.reachability import consequence_problems
 from checker.packs.checks.references import reference_problems
@@ -76,6 +77,7 @@ def _checked_as_base(pack: Pack, problems: list[Problem]) -> list[Problem]:
 def _in_turn(pack: Pack) -> Iterator[Problem]:
     checks = (
         reference_problems,
+        paper_problems,
         earlier_form_problems,
         hidden_name_problems,
         uncovered_problems,

@@ -156,6 +156,9 @@ def _of_definition(definition: Definition) -> Iterator[FeelText]:
     yield FeelText(definition, "/value", definition.value, Role.VALUE, names, parts=parts)
     if definition.missing:
         yield from _holes(definition, "/missing", definition.missing, names)
+    if definition.document is not None:
+        for below, text in definition.document.texts():
+            yield FeelText(definition, f"/document{below}", text, Role.VALUE, names)
     if (assumption := definition.assumption) is not None:
         yield FeelText(definition, "/assumption/when", assumption.when, Role.CONDITION, names)
         yield from _holes(definition, "/assumption/text", assumption.text, names)

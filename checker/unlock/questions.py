@@ -223,9 +223,14 @@ def _ways(scope: Scope, reader: Reader, found: Found) -> list[Way]:
         return [way for ways in both for way in ways if way]
     if isinstance(rule, Condition) and rule.finding is not None:
         return list(_ways_of_others(scope, reader, rule, instance))
+    return ways_to_meet(scope, reader, rule, instance)
+
+
+def ways_to_meet(scope: Scope, reader: Reader, rule: FindingRule, instance: Instance) -> list[Way]:
+    """Return the ways to what a rule asks for itself: what is filed, required, or measured."""
     if isinstance(rule, Obligation | Condition) and rule.fulfilled_by is not None:
         return _ways_to_file(scope, reader, rule, instance)
-    return _ways_to_meet(reader, rule, instance)
+    return _ways_to_require(reader, rule, instance)
 
 
 def _ways_to_file(
@@ -243,7 +248,7 @@ def _ways_to_file(
     return reader.ways(rule.due_day, names, Target(">=", dated[times - 1][0]))
 
 
-def _ways_to_meet(reader: Reader, rule: FindingRule, instance: Instance) -> list[Way]:
+def _ways_to_require(reader: Reader, rule: FindingRule, instance: Instance) -> list[Way]:
     if not isinstance(rule, Requirement):
         return []
     if rule.measure is not None and rule.bound is not None:

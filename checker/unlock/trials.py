@@ -16,6 +16,7 @@ from checker.feel.goals import Reader
 from checker.intake import Header, Place, RawDocument, SourceFile, Submission
 from checker.loading import Loaded
 from checker.model.case import Case, Document, as_submitted
+from checker.model.compiled import CompiledPack
 from checker.model.pack import Topic
 from checker.model.verdict import Status, Tranche, Verdict
 from checker.pipeline import decide
@@ -104,7 +105,7 @@ class Bench:
         self._lean = lean(self.compiled, tranche.id)
         topic = self._lean.pack.topic
         self._rules = {each.id for each in topic.tranches} | _behind_holds(topic)
-        self._fields = _fields(loaded)
+        self._fields = fields_of(loaded.compiled)
         rule = next(each for each in topic.tranches if each.id == tranche.id)
         self._absent = OfSubject(tranche.key, rule, "/".join(map(str, tranche.subject.values())))
         self._settled: Mapping[str, Found] = {}
@@ -172,12 +173,12 @@ def _content(drafts: Drafts) -> str:
     return repr([(each.fields, each.wants) for each in drafts])
 
 
-def _fields(loaded: Loaded) -> dict[str, frozenset[str]]:
+def fields_of(compiled: CompiledPack) -> dict[str, frozenset[str]]:
     """Return the fields that papers of each type can have, by the name of their list."""
-    schemas = loaded.compiled.pack.schemas
+    schemas = compiled.pack.schemas
     return {
         name: frozenset((*ENVELOPE, *schemas[type_].get("properties", {})))
-        for type_, name in loaded.compiled.collections.items()
+        for type_, name in compiled.collections.items()
     }
 
 

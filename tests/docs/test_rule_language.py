@@ -17,6 +17,7 @@ from checker.model import (
     decision_table,
     finding_rules,
     pack,
+    paper_to_come,
     patterns,
     statement_rule,
     written,
@@ -67,6 +68,7 @@ MODELS = (
     | models(days)
     | models(decision_table)
     | models(patterns)
+    | models(paper_to_come)
     | models(consequence)
     | models(statement_rule)
     | models(suite_file)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.authoring.check.versions import version_problems
+from checker.authoring.check.ways_to_meet import way_problems
 from checker.authoring.testing.suite import load_suite
 from checker.messages import Message, gettext, ngettext
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
-from checker.packs import load_pack
+from checker.packs import compile_pack, load_pack
 from checker.packs.check import check_files, check_pack
 from checker.packs.expressions import feel_texts
 from checker.parsers.files import display_path
@@ -66,7 +67,7 @@ def check_packs(packs: Iterable[str], since: str | None = None) -> CheckReport:
         except InputError:
             problems += check_files(name)
             continue
-        problems += [*check_pack(pack), *_no_rules(pack)]
+        problems += [*check_pack(pack), *_no_rules(pack), *_no_ways(pack)]
         problems += version_problems(pack, since) if since else []
         try:
             tests = len(load_suite(pack))
@@ -81,6 +82,14 @@ def _counted(pack: Pack, tests: int) -> Checked:
     expressions = sum(1 for _ in feel_texts(pack.topic))
     rules = len(pack.topic.deciding_entries())
     return Checked(pack.id, pack.manifest.version, rules, expressions, len(pack.norms), tests)
+
+
+def _no_ways(pack: Pack) -> list[Problem]:
+    """Return a warning for each condition of which no lacking paper can be read."""
+    try:
+        return [] if pack.manifest.is_base else list(way_problems(compile_pack(pack)))
+    except InputError:
+        return []  # what cannot be compiled has problems of its own
 
 
 def _no_rules(pack: Pack) -> list[Problem]:

@@ -5,6 +5,7 @@ meet it. A way is a tuple of needs, and a need is an item that a list of the ses
 the fields that it must have. What cannot be read stays open; whoever asks has to try the ways.
 """
 
+from checker.feel.goals.declared import Declared
 from checker.feel.goals.reader import Reader
 from checker.feel.goals.wants import (
     ABSENT,
@@ -24,6 +25,7 @@ __all__ = [
     "EACH",
     "KNOWN",
     "SOME",
+    "Declared",
     "Need",
     "Reader",
     "Target",

@@ -10,8 +10,9 @@ from datetime import date
 from typing import ClassVar, Final
 
 from checker.feel.errors import LimitExceeded
+from checker.feel.goals.declared import Declared
 from checker.feel.goals.env import Asked, Env, Written
-from checker.feel.goals.wants import NOTHING, Target, Way, distinct
+from checker.feel.goals.wants import NOTHING, Need, Target, Want, Way, distinct
 from checker.feel.runtime.library import Library
 from checker.feel.runtime.session import Session
 from checker.feel.syntax import nodes
@@ -22,12 +23,16 @@ _MOST: Final = 64
 """Ways of one node that are followed; the smallest come first."""
 
 
+_NOTHING_DECLARED: Final[Mapping[str, Declared]] = {}
+
+
 class Core(ABC):
     """Reads in one session; ``HANDLERS`` names the method for each construct.
 
     ``collections`` gives the names of the fields that the items of a list can have, by the name
     of the list: only what it names can come. ``today`` is the name of the date that moves on;
-    the days that an expression waits for are gathered in ``days``.
+    the days that an expression waits for are gathered in ``days``. ``declared`` are the items
+    that definitions lack, by the names of these: their trees are not read.
     """
 
     HANDLERS: ClassVar[Mapping[type[nodes.Node], str]] = {}
@@ -38,11 +43,13 @@ class Core(ABC):
         session: Session,
         collections: Mapping[str, Collection[str]],
         today: str,
+        declared: Mapping[str, Declared] = _NOTHING_DECLARED,
     ) -> None:
         self.library = library
         self.session = session
         self.collections = collections
         self.today = today
+        self.declared = declared
         self.days: set[date] = set()
         self.asked: list[Reading] = []
         self._known: dict[tuple[int, tuple[tuple[str, int], ...]], tuple[object, Value]] = {}
@@ -116,6 +123,22 @@ class Core(ABC):
             yield is_new
         finally:
             self.asked.pop()
+
+    def as_declared(self, written: Written, asked: Asked = ()) -> list[Way] | None:
+        """Return the way to the item that a definition declares, None where it declares none.
+
+        ``asked`` is what the item has to be beyond that. What is not known is not asked for.
+        """
+        declared = self.declared.get(written.definition or "")
+        if declared is None:
+            return None
+        wants = [each for each in asked if isinstance(each, Want)]
+        for field, operator, text in declared.asked:
+            node = self.library.compile(text, tuple(written.env.values)).node
+            value = self.value(node, written.env) if isinstance(node, nodes.Expression) else None
+            if value is not None:
+                wants.append(Want((field,), Target(operator, value)))
+        return [(Need(declared.collection, tuple(wants), via=self.via()),)]
 
     def via(self) -> tuple[str, ...]:
         """Return the definitions that are being read, the innermost first."""

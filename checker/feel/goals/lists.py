@@ -48,8 +48,7 @@ class Lists(Predicates, Figures, Conditions):
         """Return the ways to let a list, or an item by itself, have what is asked."""
         written = self.behind(node, env)
         if written is not None:
-            with self.asking(written) as is_new:
-                return self.find(written.node, written.env, asked) if is_new else []
+            return self.find_behind(written, asked)
         match node:
             case nodes.Name():
                 return self.from_list(node, env, asked)
@@ -66,6 +65,14 @@ class Lists(Predicates, Figures, Conditions):
                 return [way for each in node.items for way in self.find(each, env, asked)]
             case _:
                 return self.as_value(node, env, asked)
+
+    def find_behind(self, written: Written, asked: Asked) -> list[Way]:
+        """Look into a tree behind a name, or take what its definition declares."""
+        with self.asking(written) as is_new:
+            if not is_new:
+                return []
+            declared = self.as_declared(written, asked)
+            return self.find(written.node, written.env, asked) if declared is None else declared
 
     def entry(self, node: nodes.Path, env: Env, asked: Asked) -> list[Way]:
         """Read an entry of a written context, or what is below a field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from checker.feel.goals.env import Env
+from checker.feel.goals.env import Env, Written
 from checker.feel.goals.lists import Lists
 from checker.feel.goals.wants import TRUE, Target, Way
 from checker.feel.syntax import nodes
@@ -56,12 +56,18 @@ class Reader(Lists):
         """Follow a name to the tree behind it, or to the list of that name."""
         if (written := self.behind(node, env)) is None:
             return self.item(node, env, target)
-        with self.asking(written) as is_new:
-            return self.goals(written.node, written.env, target) if is_new else []
+        return self.read_behind(written, target)
 
     def call(self, node: nodes.Call, env: Env, target: Target) -> list[Way]:
         """Follow a call into a definition, or read what a built-in function makes of its list."""
         if (written := self.behind(node, env)) is not None:
-            with self.asking(written) as is_new:
-                return self.goals(written.node, written.env, target) if is_new else []
+            return self.read_behind(written, target)
         return self.built_in(node, env, target)
+
+    def read_behind(self, written: Written, target: Target) -> list[Way]:
+        """Read a tree behind a name, or take what its definition declares."""
+        with self.asking(written) as is_new:
+            if not is_new:
+                return []
+            declared = self.as_declared(written)
+            return self.goals(written.node, written.env, target) if declared is None else declared
