@@ -37,9 +37,9 @@ def way_problems(compiled: CompiledPack) -> Iterator[Problem]:
             if str(place) in seen or _has_way(scope, compiled, tranche, condition):
                 continue
             seen.add(str(place))
+            name = f"{tranche.id}/{condition.id}"
             message = gettext(
-                "nothing shows which paper would meet the condition {condition!r}",
-                condition=f"{tranche.id}/{condition.id}",
+                "nothing shows which paper would meet the condition {condition!r}", condition=name
             )
             hint = gettext(
                 "say it in the definition that it rests on: 'document' with the type and fields"
