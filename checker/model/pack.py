@@ -280,9 +280,9 @@ class Definition(Entry):
     parameters: dict[Name, str] | None = Field(None, description="parameter name to FEEL type")
     type: str | None = None
     unit: str | None = None
+    steps: dict[Name, Feel] = Field(default_factory=dict)
     value: Feel
     shown_by: Feel | None = None
-    steps: dict[Name, Feel] = Field(default_factory=dict)
     sum_of: SumOf | None = None
     decision_table: DecisionTable | None = None
     missing: Template | None = None

@@ -273,7 +273,8 @@ class _TypeCheck:
 
     def _named(self, text: FeelText, subject: Type) -> None:
         """Warn of subjects that are records without anything that names their findings."""
-        if isinstance(subject, ContextType) and "id" not in subject.fields:
+        fields = subject.fields if isinstance(subject, ContextType) else {}
+        if fields and "id" not in fields and not isinstance(text.entry, StatementRule):
             message = gettext("these records have no 'id', by which findings on them are named")
             hint = gettext('add it, as in `for x in ... return context put(x, "id", x.name)`')
             position = text.position(self.pack)
