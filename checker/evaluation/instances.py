@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from checker.evaluation.display import plain
-from checker.evaluation.scope import Gaps, Scope, as_integer
+from checker.evaluation.scope import Gaps, Scope, as_integer, words
 from checker.feel import LimitExceeded, Range, Record, Value
 from checker.messages import gettext
 from checker.model.verdict import Subject, SubjectValue, id_of
 
 MAX_STEPS = 10_000
 MAX_INSTANCES = 100_000
-"""How many subjects one rule may have."""
+INSTANCES_PER_DOCUMENT = 10
+"""How many subjects one rule may have: so many, and so many more for each document of the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +46,59 @@ def instances(
 
     Raises InputError where there are too many to be looked at.
     """
-    return list(_spread(scope, for_each, outer or Instance(), iter(range(MAX_INSTANCES))))
+    return list(_Spreading(scope, for_each).within(outer or Instance()))
 
 
-def _spread(
-    scope: Scope, for_each: Mapping[str, str], start: Instance, budget: Iterator[int]
-) -> Iterator[Instance]:
-    if start.gaps is not None or not for_each:
-        yield start
-        return
-    (name, text), *rest = for_each.items()
-    trace = scope.trace(text, start.bindings)
-    items = _items(trace.value)
-    if items is None:
-        gaps = scope.gaps(trace)
-        source = gettext("list from which {name} is taken", name=name)
-        yield Instance(start.bindings, gaps if gaps.missing else Gaps((source,)))
-        return
-    for item in items:
-        if next(budget, None) is None:
-            raise scope.too_large(text, LimitExceeded("subjects of one rule", MAX_INSTANCES))
-        bound = Instance({**start.bindings, name: item})
-        yield from _spread(scope, dict(rest), bound, budget)
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The items of a list of subjects, or what has to arrive before they can be told."""
+
+    items: list[Value] | None
+    gaps: Gaps
+
+
+class _Spreading:
+    """A rule being spread; a list that asks for no earlier variable is evaluated once."""
+
+    def __init__(self, scope: Scope, for_each: Mapping[str, str]) -> None:
+        self._scope = scope
+        self._lists = list(for_each.items())
+        self._known: dict[int, _Listed] = {}
+        self._most = MAX_INSTANCES + INSTANCES_PER_DOCUMENT * len(scope.case.documents)
+        self._count = 0
+
+    def within(self, start: Instance, place: int = 0) -> Iterator[Instance]:
+        """Yield the instances within one, from the list at ``place`` on."""
+        if start.gaps is not None or place == len(self._lists):
+            yield start
+            return
+        name, text = self._lists[place]
+        listed = self._listed(place, start)
+        if listed.items is None:
+            yield Instance(start.bindings, listed.gaps)
+            return
+        for item in listed.items:
+            self._count += 1
+            if self._count > self._most:
+                raise self._scope.too_large(text, LimitExceeded("subjects of one rule", self._most))
+            yield from self.within(Instance({**start.bindings, name: item}), place + 1)
+
+    def _listed(self, place: int, start: Instance) -> _Listed:
+        """Return the items of the list at a place for these variables."""
+        if place in self._known:
+            return self._known[place]
+        name, text = self._lists[place]
+        trace = self._scope.trace(text, start.bindings)
+        items = _items(trace.value)
+        if items is not None:
+            listed = _Listed(items, Gaps())
+        else:
+            gaps = self._scope.gaps(trace)
+            source = gettext("list from which {name} is taken", name=name)
+            listed = _Listed(None, gaps if gaps.missing else Gaps((source,)))
+        if words(text).isdisjoint(earlier for earlier, _ in self._lists[:place]):
+            self._known[place] = listed
+        return listed
 
 
 def _items(value: Value) -> list[Value] | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.evaluation.display import plain
 from checker.evaluation.filling import fill
 from checker.evidence import Sifted, sift
-from checker.feel import LimitExceeded, NullReason, Record, Trace, Value
+from checker.feel import LimitExceeded, Limits, NullReason, Record, Trace, Value
 from checker.feel.goals import Declared, Reader
 from checker.messages import Message, gettext, joined
 from checker.model.case import Case, Document
@@ -24,6 +26,10 @@ from checker.model.template import filled
 
 Bindings = Mapping[str, Value]
 NOTHING_BEHIND: Mapping[str, tuple[str, ...]] = {}
+MOST_TRACES = 1_024
+"""How many traces are kept for the next subjects of a rule."""
+STEPS_PER_DOCUMENT = 1_000
+ITEMS_PER_DOCUMENT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,9 @@ class Scope:
         self._order = {document.id: place for place, document in enumerate(known)}
         self._by_id = {document.id: document for document in known}
         midnight = datetime.combine(as_of, time.min)
-        self._session = compiled.library.session(self._names(), moment=midnight)
+        limits = limits_of(len(case.documents))
+        self._session = compiled.library.session(self._names(), limits, midnight)
+        self._traces: dict[tuple[str, ...], Trace] = {}
         self._tables = {table.name: table for table in self.pack.topic.tables}
         self._definitions = {entry.name: entry for entry in self.pack.topic.definitions}
 
@@ -131,14 +139,25 @@ class Scope:
     def trace(self, text: str, bindings: Bindings) -> Trace:
         """Return the value of a FEEL text with what it read and why it is null, if it is.
 
+        A text that does not mention all of the names is evaluated once for those that it does.
+
         A value that rests on an equality with something unknown is unknown too: FEEL has
         ``null = 1`` false (DMN 1.5, table 42), which must neither accuse nor acquit anybody.
         """
+        key = _shared(text, bindings)
+        if key is None:
+            return self._traced(text, bindings)
+        if key not in self._traces:
+            if len(self._traces) >= MOST_TRACES:
+                self._traces.clear()
+            self._traces[key] = self._traced(text, bindings)
+        return self._traces[key]
+
+    def _traced(self, text: str, bindings: Bindings) -> Trace:
         program = self.compiled.library.compile(text, tuple(bindings))
         with self._within_limits(text):
             trace = self._session.trace(program, bindings)
-        by_ignorance = any(reason.kind == "compared-with-null" for reason in trace.nulls)
-        return replace(trace, value=None) if by_ignorance else trace
+        return trace.of_nothing() if trace.is_unsure else trace
 
     @contextmanager
     def _within_limits(self, text: str) -> Iterator[None]:
@@ -149,14 +168,26 @@ class Scope:
             raise self.too_large(text, error) from error
 
     def too_large(self, text: str, error: LimitExceeded) -> InputError:
-        """Return the problem of a pack that asks for too much at a FEEL text."""
-        message = gettext("the pack cannot be evaluated on this case: {reason}", reason=error)
+        """Return the problem of a pack that asks for too much at a FEEL text, with its rule."""
+        message = gettext(
+            "the rule {rule!r} cannot be evaluated on this case (documents: {count:,}): {reason}",
+            rule=next(self._entries_with(text), self.pack.id),
+            count=len(self.case.documents),
+            reason=error,
+        )
         hint = gettext(
-            "look for a definition that calls itself without end, or a loop that is too long"
+            "the limit grows with the documents: look for a definition that calls itself without "
+            "end, or for a list that is searched once for each item of another"
         )
         place = Position(self.pack.folder)
         problem = Problem(place, "limit", message, found=" ".join(text.split()), hint=hint)
         return InputError([problem])
+
+    def _entries_with(self, text: str) -> Iterator[str]:
+        """Yield the ids of the entries of the pack in which a FEEL text stands."""
+        for name, entry in self.pack.topic.named_entries():
+            if any(text in each for each in _texts_in(entry.model_dump())):
+                yield name
 
     def reader(self, fields: Mapping[str, Collection[str]]) -> Reader:
         """Return a reader of what expressions lack here.
@@ -286,6 +317,47 @@ class Scope:
     def _basis_of(self, document: Document) -> str:
         basis: str = self.pack.schemas[document.type].get("x-basis", Basis.DOCUMENT)
         return basis
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> frozenset[str]:
+    """Return the words of a FEEL text: every plain name that it mentions is one of them."""
+    return frozenset(re.findall(r"\w+", text))
+
+
+def _shared(text: str, bindings: Bindings) -> tuple[str, ...] | None:
+    """Return what a trace depends on, where other subjects may share it; else None."""
+    mentioned = [name for name in bindings if name in words(text)]
+    if len(mentioned) == len(bindings):
+        return None
+    values = [bindings[name] for name in mentioned]
+    if not all(type(value) in (str, Decimal) for value in values):
+        return None
+    names = zip(mentioned, values, strict=True)
+    return text, *(
+        part for name, value in names for part in (name, type(value).__name__, str(value))
+    )
+
+
+def limits_of(documents: int) -> Limits:
+    """Return how much one evaluation may take on a case with so many documents.
+
+    What stops a definition without end must not stop a large case.
+    """
+    plain = Limits()
+    steps = plain.steps + STEPS_PER_DOCUMENT * documents
+    return Limits(steps, plain.call_depth, plain.length + ITEMS_PER_DOCUMENT * documents)
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _texts_in(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts_in(item)
 
 
 def needs_of(title: str) -> Gaps:

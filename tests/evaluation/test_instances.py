@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from checker.evaluation import Scope
-from checker.evaluation.instances import MAX_STEPS, instances
+from checker.evaluation import instances as checked
+from checker.evaluation.instances import MAX_STEPS, Instance, instances
+from checker.evaluation.scope import Bindings
+from checker.feel import Trace
+from checker.model.problems import InputError
 from tests.evaluation.world import GRANTS, planting, write_world
 
 
@@ -48,3 +52,29 @@ def test_a_list_that_is_not_known_leaves_a_gap(scope: Scope, text: str) -> None:
     (only,) = instances(scope, {"year": "[1]", "n": text})
     assert only.subject == {"year": 1}
     assert only.gaps is not None
+
+
+def test_a_list_that_asks_for_no_earlier_name_is_evaluated_once(
+    scope: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    trace = Scope.trace
+
+    def counting(self: Scope, text: str, bindings: Bindings) -> Trace:
+        asked.append(text)
+        return trace(self, text, bindings)
+
+    monkeypatch.setattr(Scope, "trace", counting)
+    lists = {"plot": '["A", "B", "C"]', "year": "[2000, 2001]", "next": "[year + 1]"}
+    assert len(instances(scope, lists)) == 6
+    assert [asked.count(text) for text in lists.values()] == [1, 1, 6]
+    assert len(instances(scope, {"year": "[1, 2]"}, Instance({"plot": "A"}))) == 2
+
+
+def test_a_rule_may_have_more_subjects_in_a_larger_case(
+    scope: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checked, "MAX_INSTANCES", 2)
+    assert len(instances(scope, {"n": "[1..22]"})) == 22
+    with pytest.raises(InputError, match="more than 22 subjects of one rule"):
+        instances(scope, {"n": "[1..23]"})

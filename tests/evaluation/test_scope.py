@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from checker.evaluation import Scope
-from checker.evaluation.scope import Gaps, together
+from checker.evaluation.scope import Gaps, limits_of, together
+from checker.feel import LimitExceeded, Limits, Program, Trace, Value
+from checker.feel.runtime.tracer import Tracer
+from checker.model.problems import InputError
 from tests.evaluation.world import GRANTS, World, planting, survey, write_world
 
 
@@ -91,3 +96,44 @@ def test_what_is_asked_of_nothing_is_told_where_nothing_else_is(tmp_path: Path) 
     scope = write_world(tmp_path, JUDGED).scope([planting("A", 50)], "2001-12-31")
     gaps = scope.gaps(scope.trace("approved(null)", {}))
     assert gaps == Gaps(("approval of unknown (from the board)",))
+
+
+def test_a_text_is_traced_once_for_the_names_that_it_mentions(
+    scope: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    traced: list[str] = []
+    trace = Tracer.trace
+
+    def counting(self: Tracer, program: Program, values: Mapping[str, Value]) -> Trace:
+        traced.append(program.text)
+        return trace(self, program, values)
+
+    monkeypatch.setattr(Tracer, "trace", counting)
+    for plot in ("A", "B"):
+        for year in (Decimal(2000), Decimal(2001)):
+            names = {"plot": plot, "year": year}
+            assert scope.trace("year + 1", names).value == year + 1
+            assert scope.trace("[plot, year]", names).value == [plot, year]
+    assert (traced.count("year + 1"), traced.count("[plot, year]")) == (2, 4)
+
+
+def test_what_one_evaluation_may_take_grows_with_the_documents() -> None:
+    small, large = limits_of(0), limits_of(780_000)
+    assert small == Limits()
+    assert large.steps > 100 * small.steps
+    assert large.length > 780_000
+    assert large.call_depth == small.call_depth
+
+
+def test_an_evaluation_without_end_names_rule_size_and_what_to_do(world: World) -> None:
+    scope = world.scope([survey(60)], "2001-12-31")
+    with pytest.raises(InputError) as caught:
+        scope.value("count(for x in 1..1000000, y in 1..1000000 return 1)", {})
+    (problem,) = caught.value.problems
+    assert "on this case (documents: 1)" in problem.message
+    assert "more than" in problem.message
+    assert "searched once for each item" in str(problem.hint)
+    rule = next(iter(scope.pack.topic.rules))
+    text = next(iter(rule.for_each.values()))
+    (named,) = scope.too_large(text, LimitExceeded("steps", 1)).problems
+    assert any(repr(each.id) in named.message for each in scope.pack.topic.entries())

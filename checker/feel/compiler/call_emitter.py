@@ -14,6 +14,9 @@ from checker.feel.types import ListType
 _PATTERNS = frozenset(("matches", "replace", "split"))
 """Functions that may take a second, so they are not called at compile time."""
 
+_MEMBERSHIP = "list contains"
+"""The function that asks an index where a list is asked again."""
+
 _MAX_FOLDED = 1000
 """The length up to which a text or list is kept as a constant."""
 
@@ -45,6 +48,8 @@ class CallEmitter(Emitter):
     def _built_in(self, function: Builtin, arguments: list[Operand]) -> str:
         """Return the call of a built-in function, with a shortcut for functions of one list."""
         codes = ", ".join(argument.code for argument in arguments)
+        if function.name == _MEMBERSHIP and len(arguments) == 2:
+            return f"S.has_member({self.built_in(function)}, {codes})"
         code = f"S.built_in({self.built_in(function)}, [{codes}])"
         first = function.forms[0]
         if len(arguments) != 1 or len(first.parameters) != 1 or first.variadic:

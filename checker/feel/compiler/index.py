@@ -15,7 +15,10 @@ from checker.feel.values import Record, Value
 MIN_LENGTH: Final = 16
 """The length below which testing each item is quicker than an index."""
 
-_INDEXABLE: Final = frozenset((str, Decimal, date, bool, type(None)))
+MOST_LISTS: Final = 64
+"""How many lists of which members are asked are remembered."""
+
+INDEXABLE: Final = frozenset((str, Decimal, date, bool, type(None)))
 """Types within which Python's equality and hash agree with FEEL's equality.
 
 In FEEL, a value of one of these types never equals a value of another type.
@@ -112,7 +115,7 @@ class ListIndex:
         group = self._root
         for at, field in enumerate(wanted.fields):
             value = values[at]
-            if type(value) not in _INDEXABLE:
+            if type(value) not in INDEXABLE:
                 return None
             group = group.having(field, value)
         return group.items
@@ -134,6 +137,39 @@ class ListIndex:
         if key not in self._holders:
             self._holders[key] = sum([key in item for item in self.items])
         return self._holders[key]
+
+
+class Members:
+    """What is in the lists that were asked last, for lists of plain values alone."""
+
+    def __init__(self) -> None:
+        """Know no list yet."""
+        self._asked: dict[int, tuple[list[Value], frozenset[Any] | None]] = {}
+        self._mixed: set[int] = set()
+
+    def of(self, items: Value) -> frozenset[Any] | None:
+        """Return the members of a list with their types; None means that each has to be tested.
+
+        A list is indexed when it is asked a second time: one that serves once is not worth it.
+        """
+        known = self._asked.get(id(items))
+        if known is None:
+            if type(items) is list and len(items) >= MIN_LENGTH:
+                self._remember(items, None)
+            return None
+        if known[1] is None and id(items) not in self._mixed:
+            if INDEXABLE.issuperset(map(type, known[0])):
+                self._remember(known[0], frozenset((type(each), each) for each in known[0]))
+            else:
+                self._mixed.add(id(items))
+        return self._asked[id(items)][1]
+
+    def _remember(self, items: list[Value], members: frozenset[Any] | None) -> None:
+        """Keep a list alive, so that no other takes its place in memory, until there are many."""
+        if len(self._asked) >= MOST_LISTS:
+            self._asked.clear()
+            self._mixed.clear()
+        self._asked[id(items)] = items, members
 
 
 def _grouped(items: list[Mapping[str, Value]], field: str) -> dict[Any, list[Value]] | None:

@@ -15,7 +15,7 @@ from checker.feel.compiler.environment import (
     item_at,
     items_between,
 )
-from checker.feel.compiler.index import MIN_LENGTH, Equalities, ListIndex
+from checker.feel.compiler.index import INDEXABLE, MIN_LENGTH, Equalities, ListIndex, Members
 from checker.feel.errors import LimitExceeded, Limits
 from checker.feel.runtime.program import CompiledDefinition
 from checker.feel.types import ANY, NULL, FunctionType
@@ -55,6 +55,7 @@ class Runtime:
         self._values: dict[CompiledDefinition, Value] = {}
         self._results: dict[CompiledDefinition, dict[Any, Value]] = {}
         self.indexes: dict[int, ListIndex] = {} if indexes is None else indexes
+        self._members = Members()
 
     def start(self, code: Callable[..., Value], values: Mapping[str, Value]) -> Value:
         """Return the value of compiled code, starting again from zero steps."""
@@ -116,6 +117,14 @@ class Runtime:
             raise LimitExceeded("steps", self.limits.steps)
         value = work(items)
         return value if type(value) is Decimal else self.sized(value)
+
+    def has_member(self, function: FeelFunction, items: Value, element: Value) -> Value:
+        """Call ``list contains``; a list that was asked before is asked by way of an index."""
+        index = self._members.of(items) if type(element) in INDEXABLE else None
+        if index is None:
+            return self.built_in(function, [items, element])
+        self.spend(1)
+        return (type(element), element) in index
 
     def built_in_named(self, function: FeelFunction, args: dict[str, Value]) -> Value:
         """Call a built-in function with named arguments."""

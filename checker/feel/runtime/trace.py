@@ -8,8 +8,10 @@ condition and the branch taken. If nothing decides, all parts matter.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Literal as OneOf
+from typing import TypeAlias
 
 from checker.feel.compiler.sites import NullReason
 from checker.feel.values import Record, Value
@@ -34,17 +36,123 @@ class CalledDefinition:
     arguments: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Bundle:
+    """The events of a definition's result, shared by all traces that use the result.
+
+    ``is_unsure`` says whether one of them is a comparison with something unknown.
+    """
+
+    events: tuple[Event, ...]
+    is_unsure: bool
+
+
+Event: TypeAlias = Record | NamedValue | NullReason | CalledDefinition | Bundle
+
+
 class Trace:
     """A value, the records that it rests on, the values that were used, and reasons for nulls.
 
-    ``calls`` are the definitions that were used.
-
-    Each appears once, in the order of first use.
+    ``calls`` are the definitions that were used. Each appears once, in the order of first use.
+    What a value rests on is worked out when it is first asked for: many traces are only made for
+    their value.
     """
 
-    value: Value
-    reads: tuple[Record, ...]
-    named: tuple[NamedValue, ...]
-    nulls: tuple[NullReason, ...]
-    calls: tuple[CalledDefinition, ...] = ()
+    __slots__ = ("_events", "_found", "_whole", "value")
+
+    def __init__(
+        self, value: Value, events: tuple[Event, ...], whole: Callable[[], NullReason]
+    ) -> None:
+        """Keep the events; ``whole`` gives the reason for a null that nothing explains."""
+        self.value = value
+        self._events = events
+        self._whole = whole
+        self._found: _Sorted | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other has the same value for the same reasons."""
+        return isinstance(other, Trace) and self._parts() == other._parts()
+
+    __hash__ = None  # type: ignore[assignment]  # a value may be a list
+
+    @property
+    def is_unsure(self) -> bool:
+        """Return whether an equality counted that compares with something unknown."""
+        return any(map(is_unsure, self._events))
+
+    @property
+    def reads(self) -> tuple[Record, ...]:
+        """Return the records on which the value rests."""
+        return tuple(self._sorted().reads.values())
+
+    @property
+    def named(self) -> tuple[NamedValue, ...]:
+        """Return the values that were used, with what they are called."""
+        return tuple(self._sorted().named)
+
+    @property
+    def nulls(self) -> tuple[NullReason, ...]:
+        """Return the reasons for what is null."""
+        return tuple(self._sorted().nulls)
+
+    @property
+    def calls(self) -> tuple[CalledDefinition, ...]:
+        """Return the definitions that were used."""
+        return tuple(self._sorted().calls)
+
+    def of_nothing(self) -> Trace:
+        """Return the same trace of null."""
+        return Trace(None, self._events, self._whole)
+
+    def _sorted(self) -> _Sorted:
+        if self._found is None:
+            self._found = _sorted(self._events)
+            if self.value is None and not self._found.nulls:
+                self._found.nulls.append(self._whole())
+        return self._found
+
+    def _parts(self) -> tuple[object, ...]:
+        return self.value, self.reads, self.named, self.nulls, self.calls
+
+
+def is_unsure(event: Event) -> bool:
+    """Return whether an event is, or brings, a comparison with something unknown."""
+    if type(event) is Bundle:
+        return event.is_unsure
+    return isinstance(event, NullReason) and event.kind == "compared-with-null"
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """Events by kind, each once, in the order of first use."""
+
+    reads: dict[str, Record] = field(default_factory=dict)
+    named: list[NamedValue] = field(default_factory=list)
+    nulls: list[NullReason] = field(default_factory=list)
+    calls: list[CalledDefinition] = field(default_factory=list)
+
+
+def _sorted(events: tuple[Event, ...]) -> _Sorted:
+    """Return the events, and those of bundles among them, by kind; each bundle is opened once."""
+    found = _Sorted()
+    seen: set[int] = set()
+    opened: list[Iterator[Event]] = [iter(events)]
+    while opened:
+        for event in opened[-1]:
+            if id(event) in seen:
+                continue
+            seen.add(id(event))
+            if type(event) is Bundle:
+                opened.append(iter(event.events))
+                break
+            if isinstance(event, Record):
+                found.reads[event.origin] = event
+            elif isinstance(event, NamedValue):
+                found.named.append(event)
+            elif isinstance(event, NullReason):
+                found.nulls.append(event)
+            elif isinstance(event, CalledDefinition):
+                found.calls.append(event)
+        else:
+            opened.pop()
+    return found

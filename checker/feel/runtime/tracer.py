@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Final, TypeAlias
+from functools import partial
+from typing import Any, Final
 
 from checker.feel.compiler.sites import NullReason, Site
 from checker.feel.runtime.execution import Runtime, argument_key
 from checker.feel.runtime.program import CompiledDefinition, Program
-from checker.feel.runtime.trace import CalledDefinition, NamedKind, NamedValue, Trace
+from checker.feel.runtime.trace import (
+    Bundle,
+    CalledDefinition,
+    Event,
+    NamedKind,
+    NamedValue,
+    Trace,
+    is_unsure,
+)
 from checker.feel.values import FeelFunction, Range, Record, Value
 from checker.feel.values.notation import to_string
 from checker.feel.values.operations import get_property
 
 _PARTED: Final = (list, dict, Range, FeelFunction)
 """Values that are too large to show, or have no text form."""
-
-Event: TypeAlias = Record | NamedValue | NullReason | CalledDefinition
 
 
 class Tracer(Runtime):
@@ -36,21 +43,14 @@ class Tracer(Runtime):
         super().__init__(of.values, of.limits, of.clock, of.indexes)
         self.events: list[Event] = []
         self._known: dict[Any, Event] = {}
-        self._remembered: dict[Any, tuple[Value, list[Event]]] = {}
+        self._remembered: dict[Any, tuple[Value, Bundle]] = {}
 
     def trace(self, program: Program, values: Mapping[str, Value]) -> Trace:
         """Return the trace of a program with the values of its local names."""
         self.events.clear()
         value = self.start(program.traced_code, values)
         self.cite(value)
-        events = _distinct(self.events)
-        reads = {event.origin: event for event in events if isinstance(event, Record)}
-        nulls = tuple(event for event in events if isinstance(event, NullReason))
-        if value is None and not nulls:
-            nulls = (program.site.reason(f"`{program.site.text}` is null"),)
-        named = tuple(event for event in events if isinstance(event, NamedValue))
-        calls = tuple(event for event in events if isinstance(event, CalledDefinition))
-        return Trace(value, tuple(reads.values()), named, nulls, calls)
+        return Trace(value, tuple(self.events), partial(_unexplained, program))
 
     # What generated code notes -----------------------------------------------------------------
 
@@ -124,7 +124,7 @@ class Tracer(Runtime):
         deciding = [self.events[start:end] for value, start, end in parts if value is decisive]
         # An operand decided by known values is evidence enough. One that is decided only because it
         # compares with null would report something missing that the result does not depend on.
-        sure = [events for events in deciding if not any(map(_is_unsure, events))]
+        sure = [events for events in deciding if not any(map(is_unsure, events))]
         self.events[marks[0] :] = [event for events in sure or deciding for event in events]
         return decisive
 
@@ -155,11 +155,9 @@ class Tracer(Runtime):
             known = self._called(definition, args)
             if key is not None:
                 self._remembered[(definition, key)] = known
-        value, events = known
-        # A cached result may bring many events: without a cost, a recursion could add up
-        # exponentially many within its steps.
-        self.spend(len(events))
-        self.events += events
+        value, bundle = known
+        self.spend(1)
+        self.events.append(bundle)
         return value
 
     def value(self, definition: CompiledDefinition) -> Value:
@@ -167,9 +165,9 @@ class Tracer(Runtime):
         known = self._remembered.get(definition)
         if known is None:
             known = self._remembered[definition] = self._called(definition, None)
-        value, events = known
-        self.spend(len(events))
-        self.events += events
+        value, bundle = known
+        self.spend(1)
+        self.events.append(bundle)
         return value
 
     def filtered(self, value: Value, test: Callable[[Value, bool], Value]) -> Value:
@@ -202,7 +200,7 @@ class Tracer(Runtime):
 
     def _called(
         self, definition: CompiledDefinition, args: list[Value] | None
-    ) -> tuple[Value, list[Event]]:
+    ) -> tuple[Value, Bundle]:
         """Return the value of a definition with its events, which leave the list.
 
         Its parameters and paths concern nobody outside it, so those events are dropped. The last
@@ -216,7 +214,7 @@ class Tracer(Runtime):
         self._note_call(definition, definition.name + called, args or [], value)
         events += self.events[mark:]
         del self.events[mark:]
-        return value, events
+        return value, Bundle(tuple(events), any(map(is_unsure, events)))
 
     def _note_call(
         self, definition: CompiledDefinition, label: str, args: list[Value], value: Value
@@ -257,16 +255,17 @@ class Tracer(Runtime):
         self.events.append(self._known[key])
 
 
+def _unexplained(program: Program) -> NullReason:
+    """Return the reason for a null that no part of a program gave."""
+    return program.site.reason(f"`{program.site.text}` is null")
+
+
 def _distinct(events: Iterable[Event]) -> list[Event]:
     return list({id(event): event for event in events}.values())
 
 
 def _holds_null(operand: Value) -> bool:
     return operand is None or (type(operand) is list and any(item is None for item in operand))
-
-
-def _is_unsure(event: Event) -> bool:
-    return isinstance(event, NullReason) and event.kind == "compared-with-null"
 
 
 def _is_private(event: Event) -> bool:

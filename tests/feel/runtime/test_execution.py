@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from checker import feel
 from checker.feel import types
 from checker.feel.runtime.execution import argument_key
+from checker.feel.values.operations import equal
 
 D = Decimal
 CET = timezone(timedelta(hours=1))
@@ -107,3 +108,32 @@ def test_only_arguments_that_are_the_same_share_a_key() -> None:
     one, other = feel.Record({}, "a"), feel.Record({}, "a")
     assert argument_key([one]) == argument_key([one])
     assert argument_key([one]) != argument_key([other])
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [D(number) for number in range(20)],
+        [*map(str, range(20))],
+        [*map(D, range(16)), "a", True, None, date(1998, 5, 15)],
+        [*map(D, range(16)), D("1.50"), [D(1)], {"a": D(2)}],
+        [D(1), D(2)],
+    ],
+)
+def test_membership_is_the_same_each_time_a_list_is_asked(items: list[feel.Value]) -> None:
+    given = library(names=("items",))
+    session = given.session({"items": items})
+    program = given.compile("list contains(items, x)", ("x",))
+    wanted: list[feel.Value] = [*items, D(1), D("1.5"), True, None, "1", "b", [D(1)], {"a": D(2)}]
+    first = [any(equal(item, each) is True for item in items) for each in wanted]
+    for _ in range(3):
+        assert [session.evaluate(program, {"x": each}) for each in wanted] == first
+        assert [session.trace(program, {"x": each}).value for each in wanted] == first
+
+
+def test_a_list_that_is_asked_again_is_not_searched_again() -> None:
+    items: list[feel.Value] = [D(number) for number in range(1000)]
+    given = library(names=("items",))
+    session = given.session({"items": items}, feel.Limits(steps=20_000))
+    program = given.compile("count(items[list contains(items, item)])")
+    assert session.evaluate(program) == 1000

@@ -201,3 +201,28 @@ def test_logic_is_the_same_with_and_without_a_trace(operands: list[bool | None])
         assert traced.value is (decisive if decisive in operands else expected)
         if decisive in operands:
             assert {each.value for each in traced.named} == {decisive}
+
+
+def test_the_evidence_of_a_definition_is_shared_not_copied() -> None:
+    """The events that traces keep grow with the records, not with records times questions."""
+
+    def kept(count: int) -> int:
+        records: list[feel.Value] = [
+            feel.Record({"n": D(number)}, origin=f"R{number}") for number in range(count)
+        ]
+        library = feel.Library(
+            [
+                feel.Definition("total", "sum(records.n)"),
+                feel.Definition("share", "records[n = k].n / total", ("k",)),
+            ],
+            ("records",),
+        )
+        session = library.session({"records": records})
+        program = library.compile("share(k)", ("k",))
+        traces = [session.trace(program, {"k": D(number)}) for number in range(count)]
+        tracer = session._tracer
+        assert tracer is not None
+        assert len(traces[0].reads) == count
+        return sum(len(bundle.events) for _, bundle in tracer._remembered.values())
+
+    assert kept(80) < 2.2 * kept(40)
