@@ -19,7 +19,7 @@ from typing import Final
 from checker.intake.ignored import ignored_file
 from checker.messages import Message, gettext
 from checker.parsers.files import megabytes, no_access, read_bytes, read_limited, shown_path
-from checker.parsers.formats import format_of, has_format
+from checker.parsers.formats import LINES, format_of, has_format
 from checker.parsers.places import Fault, Place, SourceFile, UnreadableError
 
 CASE_FILE: Final = "case.json"
@@ -28,7 +28,9 @@ _NOT_OURS: Final = (".", "~$")
 """How names start that are hidden, or of the locks that Excel lays beside an open workbook."""
 MAX_FILE_BYTES: Final = 32 * 1024**2
 """A bundle of 60,000 reports has 15 MB."""
-MAX_CASE_BYTES: Final = 64 * 1024**2
+MAX_LINES_BYTES: Final = 512 * 1024**2
+"""The same for JSON Lines, which are read line by line: 780,000 reports have some 200 MB."""
+MAX_CASE_BYTES: Final = 512 * 1024**2
 MAX_FILES: Final = 100_000
 """Entries of a case's folders, files of other kinds included."""
 
@@ -67,15 +69,19 @@ def read_case_files(source: str, header_only: bool = False) -> CaseFiles:
 
 def _read_file(source: str | Path, name: str) -> SourceFile:
     """Return a file, or standard input; raises UnreadableError where it cannot be used."""
+    most = MAX_LINES_BYTES if format_of(name) is LINES else MAX_FILE_BYTES
     try:
         if source == STANDARD_INPUT:
-            data = read_limited(sys.stdin.buffer, name, MAX_FILE_BYTES)
+            data = read_limited(sys.stdin.buffer, name, most)
         else:
-            data = read_bytes(Path(source), name, MAX_FILE_BYTES)
+            data = read_bytes(Path(source), name, most)
     except UnreadableError as error:
         if error.fault.code != "file-size":
             raise
-        hint = gettext("split its documents over several files in a folder")
+        hint = gettext(
+            "split its documents over several files in a folder, or write one on each line of a "
+            "file that ends in .jsonl"
+        )
         raise UnreadableError(replace(error.fault, hint=hint)) from None
     return format_of(name).read(name, data)
 

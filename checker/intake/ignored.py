@@ -11,7 +11,6 @@ from checker.parsers.places import Fault, Place, SourceFile
 
 _DOUBLE = re.compile(r"\.json(\.\w+|~|\s+)$", re.IGNORECASE)
 _PACKED: Final = (".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zip")
-_LINES: Final = (".jsonl", ".ndjson")
 _LIKE_JSON: Final = (".json5", ".jsonc", ".geojson")
 _TABLES: Final = (".csv", ".et", ".ods", ".tsv", ".xls", ".xlsb", ".xlsm")
 _OTHER_DATA = re.compile(r"\.(xml|ya?ml)(\.txt)?$", re.IGNORECASE)
@@ -29,9 +28,6 @@ def ignored_file(path: str) -> Fault | None:
         added = double[1]
         reason = gettext("its name ends in {suffix!r}, which some editors add", suffix=added)
         hint = gettext("rename it to {name}", name=name[: -len(added)])
-    elif suffix in _LINES:
-        reason = gettext("it has one document on each line")
-        hint = gettext("put its documents into a list, [ ..., ... ], in a file that ends in .json")
     elif suffix in _LIKE_JSON:
         reason = gettext("its name ends in {suffix} and not in .json", suffix=suffix)
     elif suffix in _TABLES:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from checker.parsers import json
+from checker.parsers import json, json_lines
 from checker.parsers.places import Decoded, SourceFile
 from checker.parsers.workbook import apart
 from checker.parsers.workbook import file as workbook
@@ -30,7 +30,13 @@ class Format:
 
 JSON: Final = Format(json.json_file, json.decode)
 WORKBOOK: Final = Format(apart.read, workbook.decode, is_always_bundle=True)
-FORMATS: Final[Mapping[str, Format]] = {".json": JSON, ".xlsx": WORKBOOK}
+LINES: Final = Format(json_lines.lines_file, json_lines.decode)
+FORMATS: Final[Mapping[str, Format]] = {
+    ".json": JSON,
+    ".jsonl": LINES,
+    ".ndjson": LINES,
+    ".xlsx": WORKBOOK,
+}
 """Formats by suffix, in small letters. A format is added here, with a module of its own."""
 
 

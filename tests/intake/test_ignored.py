@@ -20,7 +20,6 @@ from tests.intake.cases import HEADER, folder, load, report
         ("Q1.json.gz", "archives are not opened", "unpack it into the folder"),
         ("papers.ZIP", "archives are not opened", "unpack it into the folder"),
         ("Q1.yml.txt", "files that end in .yml.txt", "write its documents as JSON"),
-        ("Q1.jsonl", "one document on each line", "put its documents into a list"),
         ("Q1.csv", "only workbooks that end in .xlsx", "save it as an Excel workbook"),
         ("Q1.xlsm", "only workbooks that end in .xlsx", "save it as an Excel workbook"),
         ("Q1.YAML", "files that end in .yaml", "write its documents as JSON"),

@@ -155,3 +155,17 @@ def test_a_further_file_adds_its_documents_and_its_faults(tmp_path: Path) -> Non
         faulty = with_file(submission, "more.json", wrong)
         assert [fault.place.file.name for fault in faulty.faults] == ["more.json"]
         assert not faulty.is_complete
+
+
+def test_a_file_of_lines_is_a_case_or_part_of_one(tmp_path: Path) -> None:
+    documents = [report("R1"), report("R2")]
+    source = tmp_path / "case.jsonl"
+    header: dict[str, Any] = {"case": "harbour-1999", "rules": "harbour"}
+    source.write_text("\n".join(json.dumps(each) for each in [header, *documents]))
+    alone = load(str(source))
+    part = folder(tmp_path / "folder")
+    Path(part, "reports.jsonl").write_text("\n".join(map(json.dumps, documents)))
+    assert [each.id for each in alone.documents] == [each.id for each in load(part).documents]
+    source.write_text(source.read_text().replace("R2", "R1"))
+    (again,) = problems(str(source))
+    assert again.position.line == 3
