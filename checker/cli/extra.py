@@ -11,6 +11,7 @@ _REGISTER = frozenset({"alembic", "cryptography", "psycopg", "securesystemslib",
 _WEB = frozenset({"fastapi", "python_multipart", "starlette", "uvicorn"})
 _EXCEL = frozenset({"openpyxl", "xlsxwriter"})
 _PORTFOLIO = frozenset({"duckdb"})
+_SPARK = frozenset({"py4j", "pyspark"})
 
 
 @contextlib.contextmanager
@@ -31,6 +32,13 @@ def needing_excel() -> Iterator[None]:
 def needing_portfolio() -> Iterator[None]:
     """Say how to install the library of Parquet where it is missing; exit status 2."""
     with _needing("writing Parquet", "portfolio", _PORTFOLIO):
+        yield
+
+
+@contextlib.contextmanager
+def needing_spark() -> Iterator[None]:
+    """Say how to install Spark where it is missing; exit status 2."""
+    with _needing("Spark", "spark", _SPARK):
         yield
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from checker.cli.cases import cases_of_register, load
-from checker.cli.extra import needing_excel, needing_portfolio
+from checker.cli.extra import needing_excel, needing_portfolio, needing_spark
 from checker.cli.options import (
     Output,
     Text,
@@ -39,6 +39,9 @@ from checker.portfolio.workers import in_order
 from checker.portfolio.writing import WRITERS
 from checker.portfolio.writing import write as write_rows
 
+Run = Callable[[Question, Iterable[CaseAt]], Iterator[Block]]
+"""Assesses cases and yields their rows in order."""
+LOCAL, LOCAL_SPARK, CLUSTER = "local", "local-spark", "spark://"
 PRECEDENCE = (2, 1, 3, 0)
 """Exit statuses of cases: the first of these that one of them has."""
 
@@ -51,6 +54,13 @@ PRECEDENCE = (2, 1, 3, 0)
 @skip_invalid_option
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes. Default: all cores."
+)
+@click.option(
+    "--engine",
+    type=Text(),
+    metavar="ENGINE",
+    default=LOCAL,
+    help="Who does the work: local, local-spark, or a cluster (spark://HOST:PORT). Default: local.",
 )
 @click.option(
     "--output",
@@ -69,6 +79,7 @@ def portfolio(
     rules: str | None,
     skip_invalid: bool,
     jobs: int | None,
+    engine: str,
     output: Path | None,
     verbose: bool,
 ) -> None:
@@ -84,12 +95,13 @@ def portfolio(
     used; 3: nothing violated, but something undetermined.
     """
     _check(output)
+    run = _engine(engine, jobs or os.cpu_count() or 1)
     day, known = days(as_of, known_on)
     reading = partial(load, rules=rules, recorded_by=known_on, skip_invalid=skip_invalid)
     question = Question(day, known, reading, rules, skip_invalid)
     statuses: Counter[int] = Counter()
     with Spool() as spool:
-        for block in _blocks(paths, question, jobs or os.cpu_count() or 1):
+        for block in _blocks(paths, question, run):
             spool.add(block)
             statuses[block.exit_status] += 1
         if not spool:
@@ -118,15 +130,44 @@ def _check(output: Path | None) -> None:
                 raise ModuleNotFoundError(name=module)
 
 
-def _blocks(paths: tuple[str, ...], question: Question, jobs: int) -> Iterator[Block]:
+def _engine(name: str, jobs: int) -> Run:
+    """Return what does the work; raises click.UsageError for a name that is none of an engine."""
+    if name == LOCAL:
+        return partial(_locally, jobs)
+    if name != LOCAL_SPARK and not name.startswith(CLUSTER):
+        message = gettext(
+            "there is no engine {name!r}; choose from {known}",
+            name=name,
+            known=f"{LOCAL}, {LOCAL_SPARK}, {CLUSTER}HOST:PORT",
+        )
+        raise click.UsageError(message)
+    with needing_spark():
+        import checker.portfolio.spark  # noqa: F401 - before cases are read
+    return partial(_on_spark, f"local[{jobs}]" if name == LOCAL_SPARK else name)
+
+
+def _on_spark(master: str, question: Question, cases: Iterable[CaseAt]) -> Iterator[Block]:
+    from checker.portfolio.spark import SparkError, on_spark
+
+    try:
+        yield from on_spark(partial(assessed, question), cases, master)
+    except SparkError as error:
+        message = gettext("Spark cannot do the work: {reason}", reason=error)
+        raise click.UsageError(message) from None
+
+
+def _locally(jobs: int, question: Question, cases: Iterable[CaseAt]) -> Iterator[Block]:
+    return in_order(partial(assessed, question), cases, jobs, partial(lost, question))
+
+
+def _blocks(paths: tuple[str, ...], question: Question, run: Run) -> Iterator[Block]:
     """Yield the rows of each case in the order found, with a bar on a terminal."""
 
     def cases() -> Iterator[CaseAt]:
         return cases_at(paths, cases_of_register)
 
-    work, gone = partial(assessed, question), partial(lost, question)
     with _progress(cases) as advance:
-        for block in in_order(work, cases(), jobs, gone):
+        for block in run(question, cases()):
             advance()
             yield block
 

@@ -30,6 +30,9 @@ Load = Callable[[str], Loaded]
 """Returns the case at an address with its pack; raises InputError."""
 
 
+Rank = tuple[int, str, Decimal]
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked of every case. ``load`` reads those that are not a line of a file."""
@@ -50,7 +53,7 @@ class Block:
     """
 
     lines: bytes
-    rank: tuple[int, str, Decimal, str]
+    rank: Rank
     exit_status: int
 
 
@@ -113,12 +116,11 @@ def _block(rows: list[Row], exit_status: int) -> Block:
     return Block(lines.encode("utf-8"), _rank(rows[0], exit_status), exit_status)
 
 
-def _rank(verdict: Row, exit_status: int) -> tuple[int, str, Decimal, str]:
+def _rank(verdict: Row, exit_status: int) -> Rank:
     currency, risk = verdict["currency"], verdict["at_risk"]
-    address = str(verdict["address"])
     if isinstance(risk, str):
-        return 0, str(currency), -Decimal(risk), address
-    return (2 if exit_status == UNUSABLE_STATUS else 1), "", Decimal(0), address
+        return 0, str(currency), -Decimal(risk)
+    return (2 if exit_status == UNUSABLE_STATUS else 1), "", Decimal(0)
 
 
 def _problem(case: CaseAt, code: str, message: str) -> Problem:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from decimal import Decimal
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any, Self
 
-from checker.portfolio.assessing import Block
+from checker.portfolio.assessing import Block, Rank
 
 
 class Spool:
@@ -17,7 +16,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 - closed by __exit__
-        self._places: list[tuple[tuple[int, str, Decimal, str], int, int]] = []
+        self._places: list[tuple[Rank, int, int]] = []
         self._end = 0
 
     def __enter__(self) -> Self:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def test_the_rows_of_all_cases_are_written_and_told_in_short(cases: Path) -> Non
     assert "UNUSABLE        cases.jsonl:2:" in result.stdout
     assert result.stderr == "Wrote x.jsonl: 4 cases\n"
     verdicts = [row for row in rows("x.jsonl") if row["record"] == "verdict"]
-    assert [row["case"] for row in verdicts] == ["management-response", "one", "two", None]
+    assert [row["case"] for row in verdicts] == ["one", "two", "management-response", None]
     assert {row["as_of"] for row in verdicts} == {"2021-06-30"}
 
 
@@ -59,6 +60,7 @@ def test_the_exit_status_is_that_of_the_worst_case(cases: Path) -> None:
         (("-o", "x.pdf"), "x.pdf is not a kind of file that is written"),
         (("-o", "nowhere/x.jsonl"), "cannot write nowhere/x.jsonl: No such file"),
         (("--jobs", "0"), "--jobs"),
+        (("--engine", "yarn"), "there is no engine 'yarn'; choose from local, local-spark, spark:"),
         (("--as-of", "2000-02-01", "--known-on", "2000-01-01"), "is before"),
     ],
 )
@@ -78,3 +80,13 @@ def test_a_missing_library_is_told_before_the_work(
     assert result.exit_code == 2
     assert "pip install 'checker[portfolio]'" in result.stderr
     assert result.stdout == ""
+
+
+def test_spark_that_is_not_installed_is_told_before_the_work(
+    cases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "checker.portfolio.spark", raising=False)
+    monkeypatch.setitem(sys.modules, "py4j.protocol", None)
+    result = run(str(SAMPLE), *DAY, "--engine", "local-spark")
+    assert result.exit_code == 2
+    assert "pip install 'checker[spark]'" in result.stderr

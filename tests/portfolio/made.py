@@ -52,5 +52,5 @@ def block(address: str, risk: str | None = None, currency: str = "USD", status: 
     """The rows of a case: here one verdict with no more than a sort needs."""
     row = {"record": "verdict", "address": address}
     group = 2 if status == 2 else int(risk is None)
-    rank = (group, currency if risk else "", -Decimal(risk or 0), address)
+    rank = (group, currency if risk else "", -Decimal(risk or 0))
     return Block((json.dumps(row) + "\n").encode(), rank, status)

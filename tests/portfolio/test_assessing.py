@@ -82,11 +82,9 @@ def test_a_case_that_ended_its_process_is_a_row() -> None:
 
 
 def test_most_at_risk_comes_first_then_what_has_no_sum_then_what_cannot_be_used() -> None:
-    def ranked(address: str, **fields: Any) -> Any:
-        row = {"address": address, "currency": None, "at_risk": None, **fields}
-        return assessing._rank(row, 2 if address == "bad" else 0)
+    def rank(status: int = 0, **fields: str) -> Any:
+        return assessing._rank({"currency": None, "at_risk": None, **fields}, status)
 
-    small = ranked("small", currency="USD", at_risk="9.50")
-    large = ranked("large", currency="USD", at_risk="10")
-    none = ranked("none")
-    assert sorted([ranked("bad"), none, small, large]) == [large, small, none, ranked("bad")]
+    small, large = (rank(currency="USD", at_risk=risk) for risk in ("9.50", "10"))
+    other, none, bad = rank(currency="CNY", at_risk="1"), rank(), rank(2)
+    assert sorted([bad, none, small, large, other]) == [other, large, small, none, bad]

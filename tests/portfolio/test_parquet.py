@@ -25,7 +25,7 @@ def spooled(spool: Spool) -> Spool:
     verdict = samples.verdict(tranches=(tranche(amount=usd(LARGEST), payable=usd("-0.10")),))
     rows = rows_of(verdict, "it's a case")
     lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
-    spool.add(Block(lines, (0, "USD", Decimal(0), ""), 0))
+    spool.add(Block(lines, (0, "USD", Decimal(0)), 0))
     return spool
 
 

@@ -21,8 +21,8 @@ def test_cases_come_back_by_rank_with_their_rows() -> None:
         assert len(list(spool.blocks())) == 5
 
 
-def test_cases_of_one_rank_come_by_address() -> None:
+def test_cases_of_one_rank_come_in_the_order_in_which_they_were_found() -> None:
     with Spool() as spool:
         for name in ("b", "a"):
             spool.add(block(name, "1"))
-        assert [row["address"] for row in spool.rows()] == ["a", "b"]
+        assert [row["address"] for row in spool.rows()] == ["b", "a"]

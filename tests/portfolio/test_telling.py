@@ -24,10 +24,10 @@ def spooled(spool: Spool) -> Spool:
     for number, (name, tranches) in enumerate(cases.items()):
         verdict = samples.verdict(case=name, tranches=tranches)
         lines = "".join(json.dumps(row) + "\n" for row in rows_of(verdict, name))
-        spool.add(Block(lines.encode(), (0, "", Decimal(number), name), 0))
+        spool.add(Block(lines.encode(), (0, "", Decimal(number)), 0))
     problems = [Problem(Position("bad"), "file", f"fault {n}") for n in range(3)]
     line = json.dumps(unusable_row("bad", DAY, problems)) + "\n"
-    spool.add(Block(line.encode(), (2, "", Decimal(0), "bad"), 2))
+    spool.add(Block(line.encode(), (2, "", Decimal(0)), 2))
     return spool
 
 
@@ -56,7 +56,7 @@ def test_of_many_cases_the_first_are_listed_and_all_where_asked() -> None:
     with Spool() as spool:
         for number in range(telling.FEW + 2):
             line = json.dumps(unusable_row(f"c{number:02}", DAY, [_fault()])) + "\n"
-            spool.add(Block(line.encode(), (2, "", Decimal(0), f"c{number:02}"), 2))
+            spool.add(Block(line.encode(), (2, "", Decimal(0)), 2))
         short, whole = (overview(spool, Style(verbose=each)) for each in (False, True))
     assert "2 more cases; --verbose lists them" in short
     assert "c21" not in short

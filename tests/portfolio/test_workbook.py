@@ -22,7 +22,7 @@ def spooled(spool: Spool) -> Spool:
     exact = tranche("exact", amount=usd("1234567890123456.78"))
     verdict = samples.verdict(tranches=(tranche(amount=usd("100.25")), exact))
     lines = "".join(json.dumps(row) + "\n" for row in rows_of(verdict, "cases/a"))
-    spool.add(Block(lines.encode(), (0, "USD", Decimal(0), ""), 0))
+    spool.add(Block(lines.encode(), (0, "USD", Decimal(0)), 0))
     return spool
 
 

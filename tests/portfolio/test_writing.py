@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def spool() -> Iterator[Spool]:
         subject={"year": "1999", "plant": "\u5317"},
     )
     with Spool() as made:
-        made.add(Block((json.dumps(one) + "\n").encode(), (0, "", 0, ""), 0))  # type: ignore[arg-type]
+        made.add(Block((json.dumps(one) + "\n").encode(), (0, "", Decimal(0)), 0))
         yield made
 
 
