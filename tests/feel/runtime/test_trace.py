@@ -8,7 +8,7 @@ from checker import feel
 from checker.feel import NamedValue, NullReason, Record
 from checker.feel.runtime.trace import Bundle, Trace, is_unsure
 
-FIRST, SECOND = Record({}, "first"), Record({}, "second")
+FIRST, SECOND = Record({"n": Decimal(1)}, "first"), Record({"n": Decimal(2)}, "second")
 NAMED = NamedValue("x", Decimal(1), "global")
 UNSURE = NullReason("compared-with-null", "`x = 1` compares", "x = 1", 1, 1)
 WHOLE = NullReason("null", "`x` is null", "x", 1, 1)
