@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 URL_MARK = "://"
 LEAST = 16
 """How many characters a token has at least."""
+GRACE = 20
+"""Seconds in which requests are answered that have begun when the workbench is stopped."""
 
 
 @click.command()
@@ -41,9 +46,21 @@ LEAST = 16
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Let in only who gives the token in this file. Needed beyond this machine.",
 )
+@click.option(
+    "--logs",
+    type=click.Choice(("text", "json")),
+    default="text",
+    help="How requests are logged on standard error. Default: text.",
+)
 @reports_problems
 def serve(
-    cases: str, url: str | None, keys: Path | None, host: str, port: int, token_file: Path | None
+    cases: str,
+    url: str | None,
+    keys: Path | None,
+    host: str,
+    port: int,
+    token_file: Path | None,
+    logs: str,
 ) -> None:
     """Show the cases in FOLDER in a browser, and answer programs under /api/v1.
 
@@ -55,6 +72,7 @@ def serve(
         import uvicorn
 
         from checker.web import Settings, create_app
+        from checker.web.logs import configuration
     if url is None and URL_MARK in cases:
         url = cases
     found = _folder(cases) if url is None else _register(url, keys, token_file)
@@ -62,7 +80,30 @@ def serve(
     if not settings.needs_token and not settings.is_local:
         message = gettext("{host} can be reached by others: give --token-file", host=host)
         raise click.UsageError(message)
-    uvicorn.run(create_app(settings), host=host, port=port, server_header=False)
+    with _ending_well():
+        uvicorn.run(
+            create_app(settings),
+            host=host,
+            port=port,
+            server_header=False,
+            access_log=False,
+            log_config=configuration(logs),
+            timeout_graceful_shutdown=GRACE,
+        )
+
+
+@contextmanager
+def _ending_well() -> Iterator[None]:
+    """Let whoever stops the workbench (SIGTERM) see that it has ended as it should."""
+
+    def stopped(*_: object) -> None:
+        raise SystemExit(0)
+
+    before = signal.signal(signal.SIGTERM, stopped)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _folder(name: str) -> Path:

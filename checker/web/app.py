@@ -29,6 +29,7 @@ from checker.web.drafts import (
 from checker.web.entrance import Entrance, OpenEntrance, TokenEntrance
 from checker.web.folder_cases import FolderCases
 from checker.web.guard import Guard, path_of
+from checker.web.logs import Requests
 from checker.web.rendering import error_page
 from checker.web.sessions import Sessions
 from checker.web.settings import Settings
@@ -63,6 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
     for error, answer in ANSWERS.items():
         app.add_exception_handler(error, answer)
     app.add_middleware(Guard, settings=settings, entrance=source.entrance, sessions=sessions)
+    app.add_middleware(Requests)
     return app
 
 
