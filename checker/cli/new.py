@@ -74,4 +74,7 @@ def case(pack_name: str, folder: Path, role: str | None, year: int | None) -> No
     """
     for path in create_case(load_pack(pack_name), folder, role, year):
         click.echo(gettext("wrote {file}", file=display_path(path)))
-    click.echo(gettext("Next: checker validate {folder}", folder=display_path(folder)))
+    where = f" --rules {pack_name}" if Path(pack_name).is_dir() else ""
+    click.echo(
+        gettext("Next: checker validate {folder}{rules}", folder=display_path(folder), rules=where)
+    )

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from checker.messages import gettext
-from checker.model.pack import Pack
+from checker.model.pack import Pack, Table
 from checker.model.problems import InputError, Position, Problem
 from checker.packs.locations import COMMON, MANIFEST
 from checker.parsers.files import display_path
@@ -52,9 +52,10 @@ def create_extending(name: str, root: Path, base: Pack, title: str | None) -> tu
         "norms.yaml": _modeline("norms") + "norms: []\n",
         "agreement.yaml": _modeline("topic") + _changes(base),
         "CHANGELOG.md": f"# Changes of the pack {name}\n",
+        "tests/agreement.yaml": _modeline("tests", "../") + _FIRST_TEST,
     }
     try:
-        rules.mkdir(parents=True)
+        (rules / "tests").mkdir(parents=True)
         for file, text in files.items():
             (rules / file).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
@@ -70,19 +71,41 @@ def _check_free(name: str, *folders: Path) -> None:
         raise InputError([_taken(folder) for folder in taken])
 
 
-def _modeline(kind: str) -> str:
-    return f"# yaml-language-server: $schema=../../schemas/rules/{kind}.schema.json\n"
+_FIRST_TEST = """\
+cases:
+  - case: nothing submitted yet
+    as_of: 2000-01-01
+    expect: {}
+"""
+
+
+def _modeline(kind: str, up: str = "") -> str:
+    return f"# yaml-language-server: $schema={up}../../schemas/rules/{kind}.schema.json\n"
 
 
 def _changes(base: Pack) -> str:
-    """Return changes that fill the empty tables of a base, each with what its values are."""
+    """Return changes that fill the empty tables of a base, each with a row as it would be."""
     lines = []
     for table in base.topic.tables:
         if not table.values:
-            form = table.type if table.fields is None else ", ".join(table.fields)
-            keys = ", ".join(table.keys)
-            lines += [f"  {table.id}:", f"    # {table.title}: by {keys}; {form}", "    values: {}"]
+            row = f"{': {'.join(map(_sample, table.keys.values()))}: {_value(table)}"
+            row += "}" * (len(table.keys) - 1)
+            lines += [f"  {table.id}:", f"    # {table.title}, such as", f"    #   {row}"]
+            lines += ["    values: {}"]
     return "\n".join(["changes:", *lines, ""]) if lines else "changes: {}\n"
+
+
+def _value(table: Table) -> str:
+    if table.fields is None:
+        return _sample(str(table.type))
+    fields = (f"{name}: {_sample(of)}" for name, of in table.fields.items())
+    return f"{{{', '.join(fields)}}}"
+
+
+def _sample(of: str) -> str:
+    """Return a value of a FEEL type, as it is written in a table."""
+    samples = {"number": "100", "date": "2030-12-31", "boolean": "true"}
+    return samples.get(of.partition("(")[0].strip(), '"text"')
 
 
 def _bad_name(name: str) -> Problem:

@@ -40,8 +40,9 @@ class Row:
 class _Misfit(ValueError):  # noqa: N818 - becomes a Problem
     """A key or value that is not of the declared type."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
         self.message = message
+        self.hint = hint
         super().__init__(message)
 
 
@@ -71,7 +72,7 @@ def table_rows(pack: Pack, table: Table, problems: list[Problem]) -> list[Row]:
             rows.append(_row(table, cell))
         except _Misfit as misfit:
             position = nearest_position(pack, table, cell.below)
-            problems.append(Problem(position, "table", misfit.message))
+            problems.append(Problem(position, "table", misfit.message, hint=misfit.hint))
     if table.dated is not None:
         return sorted(rows, key=lambda row: str(row.keys[-1]))
     return [row for row in rows if row.value is not None]
@@ -190,7 +191,9 @@ def _typed(value: Any, of: str, what: Message) -> Value:
         return _exact(value)
     kinds, wrong = _OF_TYPE[of]
     if isinstance(value, bool) != (of == "boolean") or not isinstance(value, kinds):
-        raise _Misfit(wrong(what, described(value)))
+        bare = of == "string" and isinstance(value, int | Decimal)
+        hint = gettext("put it in quotes") if bare else None
+        raise _Misfit(wrong(what, described(value)), hint)
     return _exact(value) if of != "date" else _date(value, what)
 
 

@@ -66,6 +66,17 @@ def test_a_pack_that_extends_another_has_its_empty_tables(tmp_path: Path) -> Non
     pack = load_pack(folder)
     assert (pack.manifest.title, pack.manifest.extends) == ('Plan of Chad: "CFC"', "mlf-base")
     assert check_files(folder) == []
+    assert CliRunner().invoke(main, ["rules", "test", str(folder)]).exit_code == 0
+    row = '#   "text": {from: 2030-12-31, to: 2030-12-31, limit: 100}'
+    assert row in (folder / "agreement.yaml").read_text()
+
+
+def test_a_case_of_a_pack_in_a_folder_is_checked_by_it(tmp_path: Path) -> None:
+    run = CliRunner().invoke
+    assert run(main, ["new", "pack", "dues", "--in", str(tmp_path)]).exit_code == 0
+    folder = str(tmp_path / "rules" / "dues")
+    told = run(main, ["new", "case", folder, str(tmp_path / "c")])
+    assert told.output.endswith(f"--rules {folder}\n")
 
 
 def test_a_title_stands_in_the_manifest(tmp_path: Path) -> None:

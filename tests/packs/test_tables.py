@@ -127,6 +127,13 @@ def test_a_list_of_keys_needs_a_name_of_its_own(water: Path) -> None:
     assert str(problem.position).endswith("more.yaml:9:13")
 
 
+def test_a_bare_number_where_text_is_wanted_gets_a_hint(water: Path) -> None:
+    add_rules(water, RECORDS.replace("first: {", "2001: {"))
+    (problem,) = check_files(water)
+    assert problem.hint == "put it in quotes"
+    assert str(problem.position).endswith("more.yaml:11:13")
+
+
 DATED = """\
 tables:
   - id: rates
