@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -18,8 +19,8 @@ _MEMORY: Final = "512MB"
 def write_parquet(spool: Spool, file: Path) -> None:
     """Write the rows; raises OSError where the file cannot be written."""
     with TemporaryDirectory() as folder, duckdb.connect() as connection:
-        lines = Path(folder, "rows.jsonl")
-        with lines.open("wb") as out:
+        lines = Path(folder, "rows.jsonl.gz")
+        with gzip.open(lines, "wb", compresslevel=1) as out:
             out.writelines(spool.blocks())
         connection.execute("SET threads = 1")  # the order of rows, and so the bytes, are fixed
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
@@ -32,7 +33,8 @@ def write_parquet(spool: Spool, file: Path) -> None:
 
 def _copy(lines: Path, file: Path) -> str:
     columns = ", ".join(f"{_quoted(each.name)}: {_quoted(each.kind.value)}" for each in COLUMNS)
-    options = f"format = 'newline_delimited', maximum_object_size = {_LONGEST_ROW}"
+    options = "format = 'newline_delimited', compression = 'gzip', "
+    options += f"maximum_object_size = {_LONGEST_ROW}"
     rows = f"read_json({_quoted(str(lines))}, columns = {{{columns}}}, {options})"
     return f"COPY (FROM {rows}) TO {_quoted(str(file))} (FORMAT parquet, COMPRESSION zstd)"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from tempfile import TemporaryFile
 from types import TracebackType
@@ -38,16 +39,17 @@ class Spool:
 
     def add(self, block: Block) -> None:
         """Keep the rows of a case."""
-        self._file.write(block.lines)
-        self._places.append((block.rank, self._end, len(block.lines)))
-        self._end += len(block.lines)
+        packed = zlib.compress(block.lines, level=1)  # the folder may lie in memory
+        self._file.write(packed)
+        self._places.append((block.rank, self._end, len(packed)))
+        self._end += len(packed)
 
     def blocks(self) -> Iterator[bytes]:
         """Yield the rows of each case by rank, those of equal rank in the order of the cases."""
         self._places.sort()
         for _, start, size in self._places:
             self._file.seek(start)
-            yield self._file.read(size)
+            yield zlib.decompress(self._file.read(size))
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield the rows one by one, in the order of ``blocks``."""
