@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -33,6 +33,7 @@ from checker.cli.options import (
     tell_rules_passed_over,
     verbose_option,
     write,
+    write_parts,
 )
 from checker.inference.rules import InferenceError
 from checker.messages import gettext, ngettext
@@ -40,6 +41,8 @@ from checker.model.problems import InputError, Position, Problem
 from checker.pipeline import Loaded
 from checker.pipeline import assess as assess_case
 from checker.reports import FILE_FORMATS, FORMATS, Assessment, Style, render, render_file
+from checker.reports.pieces import FORMATS as PIECEWISE
+from checker.reports.pieces import Pieces, in_short
 from checker.reports.portfolio import overview, overview_table
 from checker.reports.remarks import as_problems
 
@@ -118,15 +121,24 @@ def assess(
     question = Question(
         day, known, known_on, rules, tranche, require_rules, skip_invalid, strict, planning
     )
-    assessments, unusable = _answers(cases, question)
-    if not assessments:
-        raise InputError(chain.from_iterable(unusable.values()))
-    for wanted in outputs:
-        look = replace(style(wanted, verbose), several=len(cases) > 1)
-        if wanted.format in FILE_FORMATS:
-            write(wanted, _file(assessments, unusable, wanted.format, look))
-            continue
-        write(wanted, _report(assessments, unusable, wanted.format, look))
+    looks = {each: replace(style(each, verbose), several=len(cases) > 1) for each in outputs}
+    with ExitStack() as stack:
+        pieces = {
+            each: stack.enter_context(Pieces(each.format, look))
+            for each, look in looks.items()
+            if each.format in PIECEWISE
+        }
+        assessments, unusable = _answers(cases, question, [*pieces.values()], len(outputs))
+        if not assessments:
+            raise InputError(chain.from_iterable(unusable.values()))
+        for wanted, look in looks.items():
+            if wanted in pieces:
+                start = _start(assessments, unusable, wanted.format, look)
+                write_parts(wanted, chain(start, pieces[wanted].parts()))
+            elif wanted.format in FILE_FORMATS:
+                write(wanted, _file(assessments, unusable, wanted.format, look))
+            else:
+                write(wanted, render(assessments, wanted.format, look))
     if unusable:
         show_problems(InputError(chain.from_iterable(unusable.values())))
         _tell_unusable(unusable, len(cases))
@@ -157,18 +169,28 @@ Unusable = Mapping[str, tuple[Problem, ...]]
 """The problems of each case that cannot be assessed."""
 
 
-def _answers(cases: Sequence[str], question: Question) -> tuple[list[Assessment], Unusable]:
-    """Return the assessments in the order given; one bad case keeps no other from its verdict."""
+def _answers(
+    cases: Sequence[str], question: Question, pieces: Sequence[Pieces], outputs: int
+) -> tuple[list[Assessment], Unusable]:
+    """Return the assessments in the order given; one bad case keeps no other from its verdict.
+
+    Each is added to the ``pieces``; where there are no other outputs, only what an overview needs
+    is kept of it.
+    """
     assessments: list[Assessment] = []
     unusable: dict[str, tuple[Problem, ...]] = {}
     with _progress(len(cases)) as advance:
         for source in cases:
             try:
-                assessments.append(_answer(source, question))
+                one = _answer(source, question)
             except InputError as error:
                 unusable[source] = error.problems
             except InferenceError as error:
                 unusable[source] = (_cannot_be_assessed(source, error),)
+            else:
+                for report in pieces:
+                    report.add(one)
+                assessments.append(in_short(one) if len(pieces) == outputs else one)
             advance()
     return assessments, unusable
 
@@ -196,15 +218,13 @@ def _with_ways(assessment: Assessment, item: Loaded, question: Question) -> Asse
     return replace(assessment, to_be_paid=in_short(prospects, assessment.pack))
 
 
-def _report(
+def _start(
     assessments: Sequence[Assessment], unusable: Unusable, format_: str, look: Style
-) -> str:
-    """Return the report in a format; for several cases, some begin with one line on each."""
-    report = render(assessments, format_, look)
-    if not look.several or format_ not in OVERVIEWS:
-        return report
-    counts = {case: len(problems) for case, problems in unusable.items()}
-    return f"{OVERVIEWS[format_](assessments, counts, look)}\n{report}"
+) -> Iterator[str]:
+    """Yield what stands before the reports on several cases: in some formats, a line on each."""
+    if look.several and format_ in OVERVIEWS:
+        counts = {case: len(problems) for case, problems in unusable.items()}
+        yield f"{OVERVIEWS[format_](assessments, counts, look)}\n"
 
 
 def _file(

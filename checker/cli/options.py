@@ -6,7 +6,7 @@ import functools
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -202,15 +202,25 @@ def check_files(outputs: Sequence[Output]) -> None:
 
 def write(output: Output, report: str | bytes) -> None:
     """Write a report to its file or to standard output; where that fails, end with exit 2."""
-    content = report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace")
+    write_parts(output, [report])
+
+
+def write_parts(output: Output, parts: Iterable[str | bytes]) -> None:
+    """Write a report that comes in parts, as ``write`` does."""
     if output.file is None or output.file == "-":
-        _print(report if output.format == "text" else content)
+        for part in parts:
+            _print(part if output.format == "text" else _encoded(part))
         return
     try:
-        Path(output.file).write_bytes(content)
+        with Path(output.file).open("wb") as file:
+            file.writelines(map(_encoded, parts))
     except OSError as error:
         message = gettext("cannot write {file}: {reason}", file=output.file, reason=error.strerror)
         raise click.UsageError(message) from error
+
+
+def _encoded(part: str | bytes) -> bytes:
+    return part if isinstance(part, bytes) else part.encode("utf-8", "backslashreplace")
 
 
 def _print(content: str | bytes) -> None:
