@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Mapping, Sequence
@@ -33,6 +34,7 @@ _EXPECTED = {
 }
 _REPLACED: Mapping[tuple[Any, str], Message] = {(TrancheRule, "released_by"): PAYMENTS_TODAY}
 """Keys of earlier versions, and how to write today what they said."""
+_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _PATTERNS = {
     "^[a-z0-9][a-z0-9.-]*$": gettext(
         "an id: small letters, digits, hyphens and dots, such as tranche-2"
@@ -127,6 +129,8 @@ def _unknown_key(model: type[BaseModel], file: _Part, location: Sequence[Any]) -
     at = _model_at(model, location[:-1])
     known = _keys_of(at)
     hint = _REPLACED.get((at, word)) or suggestion(word, known)
+    if not _KEY.fullmatch(word):
+        hint = gettext("within braces a comma ends a value: put the value before it in quotes")
     expected = None if hint else gettext("one of {names}", names=", ".join(known))
     position = file.key_position(location)
     return Problem(
@@ -150,7 +154,7 @@ def _words(detail: ErrorDetails) -> tuple[str, str | None, str | None]:
     if kind == "value_error":
         return context["error"].args[0], None, None
     if kind in _EXPECTED:
-        bare = kind == "string_type" and isinstance(given, int | Decimal | None)
+        bare = kind == "string_type" and isinstance(given, int | Decimal | dict | list | None)
         return _wrong_form(name), _EXPECTED[kind], gettext("put it in quotes") if bare else None
     if kind == "string_pattern_mismatch":
         pattern = str(context.get("pattern"))

@@ -48,6 +48,12 @@ def test_periods_stand_in_the_order_of_their_days(water: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "place"),
     [
+        (
+            "{period: periods}",
+            "{year: periods}\n    applies: count(well_reports[item.year = year.id]) > 0",
+            "unknown-property",
+            "more.yaml:11:45",
+        ),
         ("period.to", "period.until", "unknown-property", "more.yaml:11:"),
         ("period.to", "period_of(period).to", "wrong-type", "more.yaml:11:"),
         ("{period: periods}", "{previous: periods}", "name-taken", "more.yaml:10:16"),

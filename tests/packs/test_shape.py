@@ -61,6 +61,16 @@ def test_a_file_of_the_right_form_is_a_model() -> None:
             "expected one of title, parts, size [unknown-key]",
         ),
         (
+            "{title: f(1, 2)}",
+            "f.yaml:1:14 /2): there is no key '2)' here; "
+            "within braces a comma ends a value: put the value before it in quotes [unknown-key]",
+        ),
+        (
+            "title: {a: 1}",
+            "f.yaml:1:8 /title: 'title' has the wrong form; expected text; "
+            "found a mapping; put it in quotes [pack-file]",
+        ),
+        (
             "title: 1.5",
             "f.yaml:1:8 /title: 'title' has the wrong form; expected text; "
             "found the bare value 1.5; put it in quotes [pack-file]",

@@ -71,10 +71,20 @@ def _property(node: nodes.Path, source: Type, scope: TypeScope) -> Type:
     known = _properties(source)
     if known is None or node.name in known:
         return known[node.name] if known else ANY
-    hint = did_you_mean(node.name, known) if known else ""
+    hint = did_you_mean(node.name, known) if known else _hidden(node.source, scope)
     message = f"{describe(source)} has no property `{node.name}`"
     scope.report(node, "unknown-property", message, hint)
     return ANY
+
+
+def _hidden(node: nodes.Expression, scope: TypeScope) -> str:
+    """Return a hint where a name is that of a field in a filter, and perhaps not meant as one."""
+    item = scope.names.get("item")
+    if not isinstance(node, nodes.Name) or not isinstance(item, ContextType):
+        return ""
+    if node.name not in item.fields:
+        return ""
+    return f"in a filter, `{node.name}` is the field of the item; rename a variable of that name"
 
 
 def _properties(of: Type) -> Mapping[str, Type] | None:
