@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from checker.authoring.compare.formats.sentences import count, head, was_and_is
-from checker.messages import TAGS
+from checker.messages import ENGLISH, TAGS, told
 from checker.model.problems import Problem
 from checker.reports import Style
 from checker.reports.html import environment
@@ -32,11 +32,16 @@ def page_text(request: Request, name: str, values: Mapping[str, object]) -> str:
     language = language_of(request)
     visitor = getattr(request.state, "visitor", None)
     standard = {"request": request, "visitor": visitor, "language": TAGS[language]}
-    defaults = {"verbose": False, "day": None}
+    defaults = {"verbose": False, "day": None, "is_english": _left_in_english(language)}
     packs = values.get("packs", ())
     assert isinstance(packs, Sequence)
     with Style(language=language).speaking(pack.texts for pack in packs):
         return _templates().get_template(name).render(defaults | standard | dict(values))
+
+
+def _left_in_english(language: str) -> Callable[[str], bool]:
+    """Return what says whether a text of a pack stays in English on a page in a language."""
+    return lambda text: language != ENGLISH and told(text) == text
 
 
 def error_page(

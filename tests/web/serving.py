@@ -7,16 +7,20 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 
 from checker.web import Settings, create_app
 
+if TYPE_CHECKING:
+    from checker.register.opening import Register
+
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Yield the address of a workbench over a folder, on a port that was free."""
-    app = create_app(Settings(folder))
+def served(cases: Path | Register) -> Iterator[str]:
+    """Yield the address of a workbench over a folder or a register, on a port that was free."""
+    app = create_app(Settings(cases))
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -78,6 +78,13 @@ def test_another_row_keeps_what_was_typed(client: TestClient) -> None:
 def test_a_form_is_told_in_chinese(client: TestClient) -> None:
     text = client.get(f"{FORM}&type=remedial-plan&lang=zh").text
     assert re.search(r"<label for=\"f\d+\">年份</label>", text)
+    for name in ("id", "year", "revised_target.halon-1211", "actions[]"):
+        assert f'name="{name}"' in text
+    typed = client.post(f"{FORM}&type=production-report&lang=zh", data={"substance": "halon-1211"})
+    assert '<option value="halon-1211" selected>' in typed.text
+    assert "type=waiver" in client.get(f"{FORM}&lang=zh").text
+    assert '<span lang="en">who sent the document' in text
+    assert 'lang="en">who sent' not in client.get(f"{FORM}&type=remedial-plan&lang=en").text
 
 
 def test_markup_that_was_typed_is_shown_and_not_obeyed(client: TestClient) -> None:

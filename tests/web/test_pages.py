@@ -203,6 +203,8 @@ def test_pages_are_told_in_the_language_that_is_asked_for(client: TestClient) ->
     assert "Payable now" not in page
     assert "Payable now" in client.get(f"{CASE}?as_of={DAY}").text
     assert "进度报告" in client.get(f"{CASE}/calendar?as_of={DAY}", headers=browser).text
+    chinese = client.get(f"{CASE}/statements?as_of={DAY}", headers=browser).text
+    assert 'name="year"><option value="1998">' in chinese
     assert "拨款决定" in client.get(f"{CASE}/statements?as_of={DAY}", headers=browser).text
     changes = client.get(f"{CASE}/compare?before=1999-07-01&as_of={DAY}", headers=browser).text
     assert "文件：收到DET-PA-1998" in changes
