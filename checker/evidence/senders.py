@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from checker.model.case import PARTY, Document
+from checker.evidence.terms import terms_of
+from checker.model.case import DETERMINATION, PARTY, Document
 from checker.model.pack import Manifest, Pack
 
 _NOBODY: frozenset[str] = frozenset()
@@ -71,12 +72,14 @@ class Senders:
 
 
 def authorities_of(pack: Pack) -> frozenset[str]:
-    """Return the roles whose word has force: who amends, excuses, names parties, or stands above.
+    """Return the roles whose word has force: who judges, amends, excuses, names parties, or leads.
 
     A paper that made somebody one of them would give away what the agreement gives to it alone.
     """
     manifest = pack.manifest
+    judges = terms_of(pack.schemas.get(DETERMINATION, {})).issued_by
     named = (
+        judges or (),
         manifest.party_authorities,
         manifest.waiver_authorities,
         manifest.amendment_authorities,

@@ -13,6 +13,9 @@ from checker.model.problems import Position, Problem
 AMENDMENT = "amendment"
 """The type of documents that change a value of a table; every pack knows it."""
 
+DETERMINATION = "determination"
+"""The type of documents in which somebody says what a paper is worth; every pack knows it."""
+
 PARTY = "party"
 """The type of documents that say who a sender is; every pack knows it."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checker.evidence.senders import Senders
@@ -83,6 +85,15 @@ def test_nobody_is_made_an_authority_by_somebody_else(by: str, role: str) -> Non
 def test_an_authority_and_who_stands_above_it_say_who_speaks_for_it(by: str, role: str) -> None:
     said = paper("party", "P", by, party="Ann", role=role)
     assert counted([said], of=HEADED) == ["P"]
+
+
+def test_who_judges_is_not_named_by_somebody_else() -> None:
+    judged = {"x-issued-by": ["auditor"], "properties": {"about": {"type": "string"}}}
+    of = replace(PACK, schemas={**PACK.schemas, "determination": judged})
+    said = paper("party", "P", "board", party="Ann", role="auditor")
+    word = paper("determination", "D", "Ann", about="C")
+    assert counted([said, word], of=of) == []
+    assert counted([said], of=PACK) == ["P"]
 
 
 def test_a_party_may_be_named_by_another_party() -> None:
