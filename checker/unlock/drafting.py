@@ -13,7 +13,7 @@ from checker.evidence.periods import end_of_period
 from checker.evidence.terms import Terms, values_at
 from checker.feel.goals import Need, Target, Want, Way
 from checker.model.case import AMENDMENT, PARTY, WAIVER, Document
-from checker.unlock.drafts import ENVELOPE, Draft, Drafts, value_at, with_value
+from checker.unlock.drafts import ENVELOPE, Draft, Drafts, completed, value_at, with_value
 from checker.unlock.witnesses import TO_BE_STATED, Filling, ImpossibleError
 
 _CHANGE_THE_RULES = (AMENDMENT, WAIVER, PARTY)
@@ -271,11 +271,16 @@ class Drafter:
         return next((each for each in same if self._matter(each.type, each.record) == key), None)
 
     def _version(self, old: Document, draft: Draft) -> Draft | None:
-        """Return a new version of a paper that says what it left out, and nothing else."""
+        """Return a new version of a paper that says what it left out, and nothing else.
+
+        One that reports a fact gets all the figures that such a paper has.
+        """
         terms = self.terms[old.type]
-        if terms.covers is not None or terms.latest or old.id in self.scope.papers.reasons:
+        if terms.latest or old.id in self.scope.papers.reasons:
             return None
         fields = dict(old.record)
+        if terms.covers is not None:
+            fields = completed(fields, draft.fields)
         for want in draft.wants:
             if not want.path or want.path[0] in ENVELOPE:
                 continue

@@ -102,6 +102,17 @@ def with_value(value: Mapping[str, Any], path: Path, new: object) -> dict[str, A
     return {**value, first: inner}
 
 
+def completed(value: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an object with what another one says and it leaves out, at any depth."""
+    both = dict(value)
+    for name, item in other.items():
+        if both.get(name) is None:
+            both[name] = item
+        elif isinstance(both[name], Mapping) and isinstance(item, Mapping):
+            both[name] = completed(both[name], item)
+    return both
+
+
 def _flat(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, Mapping):
         for name, item in value.items():

@@ -30,13 +30,19 @@ class Figure:
 
 
 def free_figures(
-    draft: Draft, schema: Mapping[str, Any], steps: Mapping[str | None, Decimal]
+    draft: Draft,
+    schema: Mapping[str, Any],
+    steps: Mapping[str | None, Decimal],
+    old: Mapping[str, Any],
 ) -> Iterator[Figure]:
-    """Yield the figures of a draft that nothing fixes; ``steps`` are the finest by their unit."""
+    """Yield the figures of a draft that neither the wants nor ``old`` fix, which it supersedes.
+
+    ``steps`` are the finest by their unit.
+    """
     fixed = {want.path for want in draft.wants if want.target.operator == "="}
-    on_file = draft.fields if draft.base is None else {}
-    for path, value, part in _numbers(on_file, schema, ()):
-        if path not in fixed and part.get("type") == "number":
+    for path, value, part in _numbers(draft.fields, schema, ()):
+        is_new = path not in fixed and value_at(old, path) is None
+        if is_new and part.get("type") == "number":
             bounds = [want.target.value for want in draft.wants if want.path == path]
             of_case = steps.get(part.get("x-unit"), Decimal(1))
             yield Figure(path, value, part, step_of(part, (*bounds, value, of_case)))
@@ -109,18 +115,26 @@ def _edge(figure: Figure, limit: Decimal, holds: Callable[[Decimal], bool]) -> D
     return figure.value + good * step
 
 
-def day_ranges(draft: Draft, holds: Callable[[Path, date], bool]) -> Iterator[DayRange]:
-    """Yield the bounds of the dates of a draft that ``holds`` bears out: on them, not beyond."""
+def day_ranges(draft: Draft, day: date, holds: Callable[[Path, date], bool]) -> Iterator[DayRange]:
+    """Yield the bounds of the dates of a draft that ``holds`` bears out: on them, not beyond.
+
+    Before the draft comes nobody can date it, and that something is done by ``day``, on which the
+    case is assessed, need not be said.
+    """
     asked = [want for want in draft.wants if isinstance(value_at(draft.fields, want.path), date)]
+    own = Filling(tuple(asked), draft.received_on)
     for path in dict.fromkeys(want.path for want in asked if want.path[0] not in ENVELOPE):
-        own = Filling(tuple(asked), draft.received_on)
-        ends = [(own.first(path), -_DAY), (own.last(path), _DAY)]
-        low, high = (
-            end if end and holds(path, end) and not holds(path, end + beyond) else None
-            for end, beyond in ends
-        )
+        low, high = own.first(path), own.last(path)
+        if low is not None and (low <= draft.received_on or not _is_end(holds, path, low, -_DAY)):
+            low = None
+        if high is not None and (high == day or not _is_end(holds, path, high, _DAY)):
+            high = None
         if low or high:
             yield DayRange(".".join(path), low, high)
+
+
+def _is_end(holds: Callable[[Path, date], bool], path: Path, end: date, beyond: timedelta) -> bool:
+    return holds(path, end) and not holds(path, end + beyond)
 
 
 def with_value_at(drafts: Drafts, draft: Draft, path: Path, value: Decimal | date) -> Drafts:

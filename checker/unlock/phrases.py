@@ -32,6 +32,8 @@ def paper_words(pack: Pack, step: Step) -> Message:
         for name, value in step.document.items()
         if name not in ENVELOPE and name not in free and (step.adds is None or name in step.adds)
     ]
+    if step.adds is not None:
+        said += [_field(each.field) for each in step.intervals if bound_words(each) is None]
     facts = joined(said, ", ")
     return gettext("{title}: {facts}", title=title, facts=facts) if said else joined([title])
 

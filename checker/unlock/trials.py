@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from checker import evaluation, inference, intake
 from checker.concluding import cautious_conclusion
@@ -20,7 +21,7 @@ from checker.model.compiled import CompiledPack
 from checker.model.pack import Topic
 from checker.model.verdict import Status, Tranche, Verdict
 from checker.pipeline import decide
-from checker.unlock.drafts import ENVELOPE, Drafts
+from checker.unlock.drafts import ENVELOPE, Draft, Drafts
 from checker.unlock.intervals import finest_steps
 from checker.unlock.lean import lean
 from checker.unlock.prospects import Interval
@@ -111,6 +112,11 @@ class Bench:
         self._settled: Mapping[str, Found] = {}
         self._trials: dict[str, Trial] = {}
         self._verdicts: dict[str, Verdict] = {}
+
+    def superseded(self, draft: Draft) -> Mapping[str, Any]:
+        """Return what the paper on file says of which a draft is a new version; empty for none."""
+        found = (each.record for each in self.case.documents if each.id == draft.base)
+        return next(found, {})
 
     def documents(self, drafts: Drafts) -> tuple[Document, ...]:
         """Return drafts as documents that were validated; raises InputError."""

@@ -265,7 +265,7 @@ def _figures_of(finding: Finding) -> list[Decimal]:
 
 def _free(bench: Bench, draft: Draft) -> Iterator[Figure]:
     schema = bench.compiled.pack.schemas[draft.type]
-    return free_figures(draft, schema, bench.steps)
+    return free_figures(draft, schema, bench.steps, bench.superseded(draft))
 
 
 def _interval(bench: Bench, drafts: Drafts, draft: Draft, figure: Figure) -> Interval:
@@ -334,14 +334,14 @@ def _step(bench: Bench, drafts: Drafts, draft: Draft) -> Step:
         because=draft.because,
         adds=_added(bench, draft),
         intervals=tuple(found),
-        days=tuple(day_ranges(draft, payable)),
+        days=tuple(day_ranges(draft, bench.day, payable)),
     )
 
 
 def _added(bench: Bench, draft: Draft) -> tuple[str, ...] | None:
     """Return the fields in which a new version says more; None for a paper by itself."""
-    old = next((each.record for each in bench.case.documents if each.id == draft.base), None)
-    if old is None:
+    old = bench.superseded(draft)
+    if not old:
         return None
     return tuple(name for name, value in draft.fields.items() if value != old.get(name))
 

@@ -30,8 +30,6 @@ OF_SAMPLES = [
     ("mlf-philippines", "2003-07-07"),
 ]
 
-pytestmark = pytest.mark.long
-
 
 def check(loaded: Loaded, day: date) -> None:
     """Prove each way, and that a tranche without one is told with what stands against it."""
@@ -44,11 +42,13 @@ def check(loaded: Loaded, day: date) -> None:
                 assert not pays(loaded, day, found, way, rest), (found.tranche.key, rest)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "day"), OF_SAMPLES)
 def test_each_way_of_a_sample_pays_and_no_paper_is_idle(name: str, day: str) -> None:
     check(load(SAMPLES / name), date.fromisoformat(day))
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not CASES.is_dir(), reason="the cases of the audit are not there")
 @pytest.mark.parametrize(("name", "day"), sorted(DEPOSITS))
 def test_each_way_of_a_case_of_the_audit_pays_and_no_paper_is_idle(name: str, day: str) -> None:
@@ -59,8 +59,8 @@ def test_each_way_of_a_case_of_the_audit_pays_and_no_paper_is_idle(name: str, da
     ("sample", "day", "year"),
     [
         ("halon-1998", "1998-01-10", 1998),
-        ("halon-1999", "1999-01-10", 1999),
-        ("halon-1999", "1999-12-31", 2000),
+        pytest.param("halon-1999", "1999-01-10", 1999, marks=pytest.mark.long),
+        pytest.param("halon-1999", "1999-12-31", 2000, marks=pytest.mark.long),
     ],
 )
 def test_a_year_followed_paper_by_paper_ends_with_four_deposits_paid(

@@ -108,6 +108,15 @@ def test_a_field_that_is_left_out_comes_in_a_new_version(plots: World) -> None:
     assert drafter(plots, old).drafts((Need("", other, base="PR"),), (), ASKING) == []
 
 
+def test_a_figure_that_a_report_left_out_comes_in_a_new_version(plots: World) -> None:
+    sparse = {name: value for name, value in survey().items() if name != "area"}
+    known = ("area", "known", None)
+    (found,) = drafts(drafter(plots, sparse), "surveys", YEAR, known)
+    assert (found.fields["supersedes"], found.is_fact, found.base) == ("S", True, "S")
+    assert found.fields["area"] is not None
+    assert drafts(drafter(plots, survey()), "surveys", YEAR, known) == []
+
+
 def test_what_is_asked_of_a_paper_to_come_is_put_into_it(plots: World) -> None:
     one = drafter(plots)
     first = (Need("promises", (Want(("year",), Target("=", Decimal(2002))),)),)

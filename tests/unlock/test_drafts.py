@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.feel.goals import Target, Want
-from checker.unlock.drafts import Draft, alike, signature, skeleton, value_at, with_value
+from checker.unlock.drafts import Draft, alike, completed, signature, skeleton, value_at, with_value
 
 DAY = date(2001, 6, 30)
 
@@ -51,3 +51,14 @@ def test_values_at_paths() -> None:
     assert with_value(paper, ("area", "west"), 4) == {"area": {"east": 3, "west": 4}}
     assert with_value({}, ("area", "west"), 4) == {"area": {"west": 4}}
     assert paper == {"area": {"east": 3}}
+
+
+def test_what_is_left_out_is_completed_and_what_is_said_stays() -> None:
+    paper = {"year": 1, "area": {"east": 3, "west": None}}
+    other = {"year": 2, "area": {"east": 5, "west": 6, "north": 7}, "part": "a"}
+    assert completed(paper, other) == {
+        "year": 1,
+        "area": {"east": 3, "west": 6, "north": 7},
+        "part": "a",
+    }
+    assert paper == {"year": 1, "area": {"east": 3, "west": None}}

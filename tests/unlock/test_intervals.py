@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from checker.model.case import Document
 from checker.unlock.drafts import Draft
 from checker.unlock.intervals import (
     Figure,
+    day_ranges,
     ends_are_right,
     finest_steps,
     free_figures,
@@ -81,9 +83,10 @@ def test_ends_are_right_only_there_and_not_a_step_beyond() -> None:
 
 
 def test_free_figures_are_those_that_nothing_fixes() -> None:
-    (only,) = free_figures(draft(area="5.25"), TYPE, {})
+    (only,) = free_figures(draft(area="5.25"), TYPE, {}, {})
     assert (only.path, only.step) == (("area",), D("0.01"))
-    assert list(free_figures(draft(want("=", D(5))), TYPE, {})) == []
+    assert list(free_figures(draft(want("=", D(5))), TYPE, {}, {})) == []
+    assert list(free_figures(draft(), TYPE, {}, {"area": D(5)})) == []
 
 
 def test_a_figure_is_as_fine_as_those_of_its_unit_in_the_case() -> None:
@@ -93,7 +96,7 @@ def test_a_figure_is_as_fine_as_those_of_its_unit_in_the_case() -> None:
     in_hectares = {"properties": {"area": {**SCHEMA, "x-unit": "ha"}}}
     steps = finest_steps([on_file], {"planting": in_hectares})
     assert steps["ha"] == D("0.1")
-    (only,) = free_figures(draft(), in_hectares, steps)
+    (only,) = free_figures(draft(), in_hectares, steps, {})
     assert only.step == D("0.1")
 
 
@@ -101,3 +104,34 @@ def test_a_figure_is_changed_in_its_own_paper_alone() -> None:
     mine, other = draft(), Draft("planting", {"id": "Q", "area": D(1)}, (), "farm", ())
     changed = with_value_at((mine, other), mine, ("area",), D(9))
     assert [each.fields["area"] for each in changed] == [D(9), D(1)]
+
+
+FIRST, LAST, TODAY = date(2001, 2, 1), date(2001, 9, 1), date(2001, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("wants", "low", "high"),
+    [
+        ([(">=", FIRST)], FIRST, None),
+        ([("<", LAST + timedelta(days=1))], None, LAST),
+        ([(">=", FIRST), ("<=", LAST)], FIRST, LAST),
+        ([("<=", TODAY)], None, None),
+        ([(">=", date(2000, 12, 1))], None, None),
+        ([], None, None),
+    ],
+)
+def test_the_bounds_of_a_date(wants: list[tuple[str, date]], low: date, high: date) -> None:
+    asked = tuple(Want(("on",), Target(operator, day)) for operator, day in wants)
+    given = replace(draft(*asked), fields={**draft().fields, "on": date(2001, 3, 1)})
+
+    def holds(path: tuple[str, ...], day: date) -> bool:
+        return all(want.target.met_by(day) for want in asked)
+
+    found = [(each.not_before, each.not_after) for each in day_ranges(given, TODAY, holds)]
+    assert found == ([(low, high)] if low or high else [])
+
+
+def test_a_bound_of_a_date_that_does_not_matter_is_not_told() -> None:
+    asked = Want(("on",), Target(">=", FIRST))
+    given = replace(draft(asked), fields={**draft().fields, "on": date(2001, 3, 1)})
+    assert list(day_ranges(given, TODAY, lambda path, day: True)) == []

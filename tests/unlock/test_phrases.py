@@ -71,3 +71,12 @@ def test_a_new_version_is_told_by_what_it_adds(tmp_path: Path) -> None:
     assert paper_words(pack, replace(said, adds=("id", "supersedes", "actions"))) == (
         "Promise, new version of P-1: actions none"
     )
+
+
+def test_a_new_version_names_the_figures_that_it_adds(tmp_path: Path) -> None:
+    pack = world(tmp_path).load([]).compiled.pack
+    said = replace(step(supersedes="P-1", area={"east": 0}), adds=("supersedes", "area"))
+    free = replace(said, intervals=(Interval("area.east", None, None, "ha", True),))
+    assert paper_words(pack, free) == "Promise, new version of P-1: area east"
+    bound = replace(said, intervals=(Interval("area.east", None, D(5), "ha", True),))
+    assert paper_words(pack, bound) == "Promise, new version of P-1"

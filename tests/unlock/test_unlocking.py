@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from checker.feel import to_feel
-from checker.intake import read_mapping, validate
 from checker.model.problems import InputError
 from checker.pipeline import Loaded, assess, load
 from checker.unlock import Outlook, Prospect, WayToPay
 from checker.unlock import unlock as unlock_case
 from tests.evaluation.world import World
 from tests.unlock.plots import RULES, judgement, paper, planting, survey, unlock, world
+from tests.unlock.proofs import pays, with_papers, without_each
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -165,32 +162,13 @@ def sample(request: pytest.FixtureRequest) -> tuple[Loaded, str, Prospect]:
     return load(SAMPLES / name), day, the(name, day, tranche)
 
 
-def with_papers(loaded: Loaded, until: date, papers: list[Any]) -> Loaded:
-    """Return the case as known on a day, with more papers that were checked as any others are."""
-    source = {"case": "x", "rules": loaded.case.rules, "documents": to_feel(papers)}
-    submission = replace(read_mapping(source), is_complete=False)
-    new = validate(submission, loaded.compiled.pack)
-    old = tuple(each for each in loaded.case.documents if each.record["received_on"] <= until)
-    return Loaded(replace(loaded.case, documents=(*old, *new.documents)), loaded.compiled)
-
-
-def is_payable(sample: tuple[Loaded, str, Prospect], way: WayToPay, papers: list[Any]) -> bool:
-    loaded, day, found = sample
-    case = with_papers(loaded, date.fromisoformat(day), papers)
-    tranches = assess(case, way.earliest).tranches
-    tranche = next(each for each in tranches if each.key == found.tranche.key)
-    return tranche.payable_now is not None
-
-
 def test_each_way_is_enough_and_has_no_step_too_many(sample: tuple[Loaded, str, Prospect]) -> None:
-    assert sample[2].outlook is Outlook.UNLOCKABLE
-    for way in sample[2].ways:
-        papers = [step.document for step in way.steps]
-        assert is_payable(sample, way, papers)
-        for left_out in papers:
-            rest = [each for each in papers if each is not left_out]
-            rest = [each for each in rest if each.get("about") != left_out["id"]]
-            assert not is_payable(sample, way, rest)
+    loaded, day, found = sample[0], date.fromisoformat(sample[1]), sample[2]
+    assert found.outlook is Outlook.UNLOCKABLE
+    for way in found.ways:
+        assert pays(loaded, day, found, way, [step.document for step in way.steps])
+        for rest in without_each(way):
+            assert not pays(loaded, day, found, way, rest)
 
 
 def test_a_way_ends_on_the_day_that_it_names(sample: tuple[Loaded, str, Prospect]) -> None:
@@ -293,20 +271,3 @@ def test_the_first_deposit_of_a_year_takes_its_programme() -> None:
     assert documents(way) == [("annual-programme", "nepa")]
     bounds = {each.field: each.at_most for each in way.steps[0].intervals}
     assert bounds["allocation.technical_assistance"] == Decimal(5300000)
-
-
-def test_a_year_followed_paper_by_paper_ends_with_four_deposits_paid() -> None:
-    day = date(1998, 1, 10)
-    case = with_papers(load(SAMPLES / "halon-1998"), day, [])
-    for number in ("2", "3", "4"):
-        (found,) = unlock_case(case, day, f"1998/{number}")
-        if found.ways:
-            day = max(day, found.ways[0].earliest)
-            papers = [step.document for step in found.ways[0].steps]
-            case = with_papers(case, day, papers)
-        fields = {"year": 1998, "tranche": int(number), "paid_on": str(day)}
-        amount = {"amount": found.payable.value} if found.payable else {}
-        deposit = paper("deposit", f"PAID-{number}", "trustee", str(day), **fields, **amount)
-        case = with_papers(case, day, [deposit])
-    year = [each for each in assess(case, day).tranches if each.subject == {"year": 1998}]
-    assert [str(each.status) for each in year] == ["released"] * 4
