@@ -262,6 +262,11 @@ class Period(Entry):
         return self
 
 
+def _form_instead_of_value(schema: dict[str, Any]) -> None:
+    """Let the JSON Schema of a definition ask for no ``value``: a form may stand in its place."""
+    schema["required"].remove("value")
+
+
 class Definition(Entry):
     """A named value, or with ``parameters`` a function, in FEEL.
 
@@ -274,7 +279,12 @@ class Definition(Entry):
     or ``shown_by`` is made of.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        json_schema_extra=_form_instead_of_value,
+    )
 
     name: Name
     parameters: dict[Name, str] | None = Field(None, description="parameter name to FEEL type")
