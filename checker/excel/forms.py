@@ -29,7 +29,7 @@ _ENVELOPE: Final = ("type", "id", "submitted_by", "supersedes")
 class Form:
     """A paper to come: what of it is fixed, and what its other fields have to be, by their place.
 
-    The places are fields with dots between those inside one another: ``revised_target.halon``.
+    The places are fields with dots between those inside one another: ``area.east``.
     """
 
     type: str

@@ -3,8 +3,8 @@
 ``unlocking`` is the whole: it searches (``search``) for sets of papers that could honestly come
 (``drafting``), found from what the conditions and holds of a tranche lack (``questions``), each
 proven by assessing the case with them (``trials``), and then finds between which figures they may
-lie (``intervals``) and how much these make the tranche worth (``amounts``). ``to_come`` are tranches
-that the case does not have yet. ``prospects`` is the result, and ``formats`` shows it.
+lie (``intervals``) and how much these make the tranche worth (``amounts``). Tranches that the case
+does not have yet are in ``to_come``. ``prospects`` is the result, and ``formats`` shows it.
 """
 
 from checker.unlock.prospects import (
