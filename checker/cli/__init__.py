@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,29 @@ from checker import __version__
 from checker.cli.ending import always_ended, write_what_the_reader_can_show
 
 
+class SpokenContext(click.Context):
+    """Shows help in the language of ``--lang``, where it stands before ``--help``, or the shell."""
+
+    def get_help(self) -> str:
+        """Return the help of the command."""
+        from checker.cli.options import LANGUAGE
+        from checker.messages import ENGLISH, language_of
+
+        language = self.meta.get(LANGUAGE) or language_of(os.environ)
+        if language == ENGLISH:
+            return super().get_help()
+        from checker.cli.spoken_help import help_of
+
+        return help_of(self, language) or super().get_help()
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands by name and imports each when it is needed.
 
     ``lazy`` maps a command's name to ``module:attribute`` and its one-line help.
     """
+
+    context_class = SpokenContext
 
     def __init__(self, *args: object, lazy: dict[str, tuple[str, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # click's own options
@@ -39,6 +58,8 @@ class LazyGroup(click.Group):
             return None
         module, _, attribute = self.lazy[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), attribute)
+        for each in (command, *getattr(command, "commands", {}).values()):
+            each.context_class = SpokenContext
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -21,7 +21,7 @@ def excel() -> None:
     """
 
 
-@excel.command()
+@excel.command(short_help="Write a workbook to fill in.")
 @click.argument("pack", type=Text(), metavar="PACK")
 @click.option(
     "--output",

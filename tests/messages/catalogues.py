@@ -6,18 +6,36 @@ there is compiled. A translator fills in the ``.po`` file, and runs it again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from inspect import cleandoc
 from io import BytesIO
 from pathlib import Path
 
+import click
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from checker.cli import COMMANDS, main
+from checker.cli.spoken_help import LABELS
+
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "checker" / "messages" / "locale"
 FIXED = datetime(2026, 1, 1, tzinfo=UTC)
+OFFICE = (
+    "assess",
+    "validate",
+    "explain",
+    "compare",
+    "calendar",
+    "unlock",
+    "statement",
+    "excel",
+    "precheck",
+)
+"""The commands whose help is translated."""
 METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
 SPOKEN = (
     "authoring/compare",
@@ -72,7 +90,21 @@ def template() -> Catalog:
             name = f"{top}/{file}"
             if name.startswith(SPOKEN) and not name.startswith((*AUTHORS, *MACHINES)):
                 found.add(message, locations=[(f"checker/{name}", line)], context=context)
+    for text in (*LABELS, *help_texts()):
+        found.add(text, locations=[("checker/cli", 1)])
     return found
+
+
+def help_texts() -> Iterator[str]:
+    """Yield the help of the commands that a project office uses, and of the program."""
+    context = click.Context(main)
+    yield from (text for _, text in COMMANDS.values())
+    commands = [main, *(main.get_command(context, name) for name in OFFICE)]
+    for command in filter(None, commands):
+        for each in (command, *getattr(command, "commands", {}).values()):
+            yield cleandoc(each.help or "")
+            yield from filter(None, [each.short_help])
+            yield from (help_ for one in each.params if (help_ := getattr(one, "help", None)))
 
 
 def po_file(language: str) -> Path:
