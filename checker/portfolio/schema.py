@@ -30,7 +30,7 @@ def portfolio_schema() -> str:
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": "portfolio.schema.json",
             "title": "A row of what checker portfolio writes",
-            "description": "A line of a .jsonl file; Parquet has the same columns.",
+            "description": "A line of .jsonl, an item of .json; Parquet has the same columns.",
             "type": "object",
             "properties": properties,
             "required": list(properties),

@@ -1,4 +1,4 @@
-"""The rows of a portfolio as files: Parquet, JSON Lines, CSV or a workbook."""
+"""The rows of a portfolio as files: Parquet, JSON Lines, a JSON list, CSV or a workbook."""
 
 from __future__ import annotations
 
@@ -40,6 +40,15 @@ def _whole(file: Path) -> Iterator[Path]:
 def _json_lines(spool: Spool, file: Path) -> None:
     with file.open("wb") as out:
         out.writelines(spool.blocks())
+
+
+def _json(spool: Spool, file: Path) -> None:
+    with file.open("wb") as out:
+        before = b"[\n"
+        for block in spool.blocks():
+            out.write(before + block.rstrip(b"\n").replace(b"\n", b",\n"))
+            before = b",\n"
+        out.write(b"\n]\n")
 
 
 def _csv(spool: Spool, file: Path) -> None:
@@ -84,6 +93,7 @@ def _workbook(spool: Spool, file: Path) -> None:
 WRITERS: Final[Mapping[str, Write]] = {
     ".parquet": _parquet,
     ".jsonl": _json_lines,
+    ".json": _json,
     ".csv": _csv,
     ".xlsx": _workbook,
 }

@@ -39,7 +39,7 @@ def test_statements_are_made_of_a_case_of_the_register(two_cases: Run) -> None:
 
 
 def test_the_register_is_a_portfolio_of_what_its_reader_may_read(two_cases: Run) -> None:
-    every = two_cases("portfolio", "register:", "--jobs", "1", status=None)
+    every = two_cases("portfolio", "register:", "--jobs", "2", status=None)
     assert "register:" not in every.stderr
     assert every.stdout.startswith("PORTFOLIO (2)\n")
     own = two_cases("portfolio", "register:", env={"CHECKER_PARTY": "warden"}, status=None)

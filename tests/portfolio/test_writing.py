@@ -14,6 +14,7 @@ from checker.portfolio.assessing import Block
 from checker.portfolio.columns import COLUMNS
 from checker.portfolio.spool import Spool
 from checker.portfolio.writing import as_text, write
+from tests.portfolio.made import block
 
 
 def row(**values: Any) -> dict[str, Any]:
@@ -37,6 +38,14 @@ def spool() -> Iterator[Spool]:
 def test_json_lines_are_the_rows(spool: Spool, tmp_path: Path) -> None:
     write(spool, tmp_path / "x.jsonl")
     assert (tmp_path / "x.jsonl").read_bytes() == b"".join(spool.blocks())
+
+
+def test_a_json_file_is_a_list_of_the_same_rows(spool: Spool, tmp_path: Path) -> None:
+    spool.add(block("second"))
+    write(spool, tmp_path / "x.json")
+    found = json.loads((tmp_path / "x.json").read_bytes())
+    assert found == list(spool.rows())
+    assert len(found) == 2
 
 
 def test_a_table_has_a_head_and_no_formula(spool: Spool, tmp_path: Path) -> None:
