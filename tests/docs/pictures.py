@@ -19,7 +19,11 @@ PICTURES = ROOT / "docs" / "pictures"
 SAMPLE, DAY = "halon-1999-overproduction", date(1999, 7, 31)
 VIEW = {"width": 1120, "height": 820}
 REPORTS = {"report.png": "en", "report-zh.png": "zh"}
-PAGES = {"workbench.png": f"/?as_of={DAY}&lang=en"}
+PAGES = {
+    "workbench.png": f"/?as_of={DAY}&lang=en",
+    "form.png": f"/cases/{SAMPLE}/form?as_of={DAY}&type=remedial-plan&year=1998&lang=en",
+    "form-zh.png": f"/cases/{SAMPLE}/form?as_of={DAY}&type=remedial-plan&year=1998&lang=zh",
+}
 
 
 def main() -> None:

@@ -83,8 +83,9 @@ def test_a_form_is_told_in_chinese(client: TestClient) -> None:
     typed = client.post(f"{FORM}&type=production-report&lang=zh", data={"substance": "halon-1211"})
     assert '<option value="halon-1211" selected>' in typed.text
     assert "type=waiver" in client.get(f"{FORM}&lang=zh").text
-    assert '<span lang="en">who sent the document' in text
-    assert 'lang="en">who sent' not in client.get(f"{FORM}&type=remedial-plan&lang=en").text
+    assert "由谁提交，如规则包中的角色或企业名称" in text
+    assert '<span lang="en">actions agreed' in text
+    assert 'lang="en">actions agreed' not in client.get(f"{FORM}&type=remedial-plan&lang=en").text
 
 
 def test_markup_that_was_typed_is_shown_and_not_obeyed(client: TestClient) -> None:
