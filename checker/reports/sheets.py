@@ -23,6 +23,10 @@ FIXED_DAY: Final = datetime(1980, 1, 1)
 OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 """Texts are written as texts, so that none is taken for a formula or a link."""
 A4: Final = 9
+WIDEST: Final = 250
+"""Columns of a digit that can still be read when they are printed on one page."""
+SCALE: Final = 65
+"""In percent, how large a sheet is printed that is wider: on several pages side by side."""
 LINE_HEIGHT: Final = 15
 MOST_LINES: Final = 8
 
@@ -66,7 +70,11 @@ class Sheets:
         sheet.freeze_panes(1, 1)
         sheet.set_landscape()
         sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
+        if sum(column.width for column in columns) <= WIDEST:
+            sheet.fit_to_pages(1, 0)
+        else:
+            sheet.set_print_scale(SCALE)
+            sheet.repeat_columns(0)
         sheet.repeat_rows(0)
 
     def _put(

@@ -12,6 +12,8 @@ from xlsxwriter import Workbook
 from checker.parsers.workbook.texts import LONGEST_TEXT
 from checker.reports.sheets import (
     OPTIONS,
+    SCALE,
+    WIDEST,
     Column,
     Sheets,
     Value,
@@ -93,3 +95,16 @@ def test_formats_show_every_decimal_and_amounts_their_cents() -> None:
 def test_chinese_characters_are_twice_as_wide() -> None:
     assert text_width("a1") == 2
     assert text_width("产量a") == 5
+
+
+@pytest.mark.parametrize(("width", "fits_on_a_page"), [(WIDEST - 24, True), (WIDEST - 23, False)])
+def test_a_wide_sheet_is_printed_on_pages_that_can_be_read(
+    width: int, fits_on_a_page: bool
+) -> None:
+    columns = (Column("Name", width), *COLUMNS[1:])
+    written, _ = sheet(("a", "USD", Decimal(1)), columns=columns)
+    assert bool(written.sheet_properties.pageSetUpPr.fitToPage) is fits_on_a_page
+    assert written.print_title_rows == "$1:$1"
+    assert (written.print_title_cols, written.page_setup.scale) == (
+        (None, None) if fits_on_a_page else ("$A:$A", SCALE)
+    )
