@@ -12,6 +12,7 @@ from checker.model.verdict import Consequence, Finding, Tranche
 from checker.parsers.suggestions import nearest
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import amount_words, clean, money_words, subject_words, titled
+from checker.reports.references import reference
 from checker.reports.rule_parts import rule_parts
 from checker.reports.selection import assumed_for, brought_by, declared_by, determination_by
 from checker.reports.terminal import QUIET, STRONG, Page, Word, padded, whole, words
@@ -201,7 +202,9 @@ class _Explanation:
 
     def _values(self, values: Mapping[str, str], indent: int) -> None:
         for name, value in values.items():
-            self._row(gettext("Value"), f"{name} = {value}", indent)
+            paragraph = reference(self._pack, name)
+            read_in = f" ({paragraph})" if paragraph else ""
+            self._row(gettext("Value"), f"{name} = {value}{read_in}", indent)
 
     def _role(self, role: str | None) -> str:
         return self._pack.manifest.role_title(role) if role else ""

@@ -30,7 +30,7 @@ def test_the_order_knows_every_key_of_its_model_once(shape: Shape) -> None:
 def test_a_limit_says_who_and_when_then_what_then_why() -> None:
     assert Shape(Limit).order == (
         *("id", "title", "norm", "norms"),
-        *("cites", "bearer", "for_each", "applies", "due"),
+        *("cites", "bearer", "for_each", "applies", "in_force", "due", "days_before", "days_after"),
         *("require", "measure", "partial", "at_most", "below", "at_least", "above", "equals"),
         *("unit", "called", "values", "message", "advice", "basis", "assumption", "waivable"),
         *("alternatives", "interpretation"),
