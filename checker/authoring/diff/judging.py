@@ -74,9 +74,9 @@ def change_of(versions: Versions, case: ComparedCase) -> VerdictChange | None:
     except InputError:
         return _change_of_all(versions, case)
     before = Scope(old, found, day, known_on)
-    if reach.is_whole(found, before):
+    after = Scope(new, found, day, known_on, None if reach.tables else before.papers)
+    if reach.is_whole(before, after):
         return _change_of_all(versions, case)
-    after = Scope(new, found, day, known_on, before.papers)
     return _change_within(reach, case, before, after)
 
 

@@ -12,7 +12,7 @@ from checker.authoring.rule_ids import kind_of
 from checker.evaluation import Evaluated, Scope
 from checker.evaluation.tranches import TrancheConditions
 from checker.inference import Engine
-from checker.model.case import AMENDMENT, Case
+from checker.model.case import AMENDMENT
 from checker.model.pack import ConsequenceRule, Entry, FindingRule, Pack, Table
 from checker.model.verdict import Consequence
 
@@ -26,7 +26,7 @@ class Reach:
 
     ``rules`` may find otherwise; ``consequences`` among them may follow otherwise although their
     grounds do not change, and ``against`` those that bear on tranches. ``judged`` are the rules
-    with what they rest on. ``tables`` says that a table changed, which papers of a case may amend.
+    with what they rest on. ``tables`` says that a table changed: which papers count may hang on it.
     """
 
     rules: frozenset[str]
@@ -35,14 +35,15 @@ class Reach:
     judged: frozenset[str]
     tables: bool
 
-    def is_whole(self, case: Case, scope: Scope) -> bool:
+    def is_whole(self, old: Scope, new: Scope) -> bool:
         """Return whether the change may reach further on a case than the rules say.
 
-        Papers that contradict each other, names that may be misspelt, and amendments of a table
-        that changed bear on everything.
+        Papers that contradict each other or that count only now, names that may be misspelt, and
+        amendments of a table that changed bear on everything.
         """
+        case, papers = old.case, old.papers
         amended = self.tables and any(each.type == AMENDMENT for each in case.documents)
-        return amended or bool(case.strangers) or bool(scope.papers.contradictions)
+        return amended or bool(case.strangers or papers.contradictions) or papers != new.papers
 
     def alike(self, old: Evaluated, new: Evaluated, engine: Engine) -> bool:
         """Return whether the rules that were judged leave the verdict as it is."""

@@ -32,6 +32,11 @@ def cases(versions: Versions) -> list[ComparedCase]:
     [
         CAPS,
         ("wells.yaml", "{2001: 100, 2002: 90.5}", "{2001: 100.01, 2002: 90.51}"),
+        (
+            "wells.yaml",
+            "    unit: m3\n    values",
+            "    unit: m3\n    amended_by: [warden]\n    values",
+        ),
         ("wells.yaml", "at_most: cap", "below: cap"),
         ("wells.yaml", "date(of_year + 1, 1, 31)", "date(of_year + 1, 2, 1)"),
         (
