@@ -33,8 +33,8 @@ from checker.web.downloads import (
 from checker.web.drafts import NothingToMarkError
 from checker.web.feeds import address_of
 from checker.web.form_pages import form_address, paper_to_come, to_fill_in
-from checker.web.language import chosen, language_of
-from checker.web.rendering import error_page, page, page_text
+from checker.web.language import language_of
+from checker.web.rendering import answered, error_page, page, page_text
 from checker.web.store import SOON, Place, Unusable
 
 MOVING = (Standing.PAYABLE, Standing.HELD)
@@ -87,11 +87,9 @@ def case_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResp
     one = store.assess(place, day)
     shown = {"case": one, "cases": [one], "number": 1, "formats": VERDICT_FORMATS}
     values = {"place": place, "day": day, "packs": [one.pack], **shown}
-    if chosen(request):
-        return page(request, "case.html.j2", values)
     kind = f"case in {language_of(request)} for {place.party}"
     text = store.text(place, kind, day, lambda: page_text(request, "case.html.j2", values))
-    return HTMLResponse(text)
+    return answered(request, text)
 
 
 @router.get("/cases/{case}/findings/{finding:path}")
@@ -216,7 +214,7 @@ def unlock_page(request: Request, place: At, store: InStore, day: Day) -> HTMLRe
         return page_text(request, "unlock.html.j2", {**values, "pack": pack, "packs": [pack]})
 
     kind = f"unlock in {look.language} for {place.party}"
-    return HTMLResponse(store.text(place, kind, day, shown))
+    return answered(request, store.text(place, kind, day, shown))
 
 
 @router.get("/cases/{case}/check")

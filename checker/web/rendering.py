@@ -21,7 +21,12 @@ def page(
     request: Request, name: str, values: Mapping[str, object], status: int = 200
 ) -> HTMLResponse:
     """Return a page made from a template of ours, in the language of the request."""
-    answer = HTMLResponse(page_text(request, name, values), status)
+    return answered(request, page_text(request, name, values), status)
+
+
+def answered(request: Request, text: str, status: int = 200) -> HTMLResponse:
+    """Return the text of a page; a language that the address names stays for the next pages."""
+    answer = HTMLResponse(text, status)
     if named := chosen(request):
         answer.set_cookie(COOKIE, named, samesite="strict")
     return answer
