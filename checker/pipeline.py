@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from checker import __version__, evaluation, inference, packs, statements
+from checker import __version__, evaluation, inference, packs
 from checker.concluding import cautious_conclusion
 from checker.evaluation import Evaluated, Scope
 from checker.loading import Loaded, Source, load, load_submission
@@ -101,6 +101,8 @@ def _rules_of(scope: Scope) -> Rules:
 
 def offered_statements(loaded: Loaded, as_of: date) -> tuple[Offer, ...]:
     """Return the statements that the pack of a case offers, with the values to pick from."""
+    from checker import statements
+
     return statements.offers(Scope(loaded.compiled, loaded.case, as_of))
 
 
@@ -110,6 +112,8 @@ def state(loaded: Loaded, statement: str, parameters: Mapping[str, str], as_of: 
     ``parameters`` are the values picked, as text. Raises InputError for an unknown statement or
     parameter, and for a value that the record does not have.
     """
+    from checker import statements
+
     scope = Scope(loaded.compiled, loaded.case, as_of)
     rule = statements.find(scope, statement)
     verdict = assess(loaded, as_of) if statements.mentions_verdict(rule) else None

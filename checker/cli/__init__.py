@@ -7,6 +7,7 @@ used; 3: nothing violated, but something undetermined. ``checker.cli.ending`` gi
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -68,11 +69,16 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in self.lazy.items()])
 
 
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
+"""What a command makes lives until it ends, so looking for garbage often only costs time."""
+
+
 class Program(LazyGroup):
     """The whole program: however a command ends, its exit status says what happened."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Prepare the standard streams, then run the command line."""
+        """Prepare the standard streams and the collector, then run the command line."""
+        gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
         write_what_the_reader_can_show()
         return super().main(*args, **kwargs)
 

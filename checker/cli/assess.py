@@ -43,10 +43,9 @@ from checker.pipeline import assess as assess_case
 from checker.reports import FILE_FORMATS, FORMATS, Assessment, Style, render, render_file
 from checker.reports.pieces import FORMATS as PIECEWISE
 from checker.reports.pieces import Pieces, in_short
-from checker.reports.portfolio import overview, overview_table
 from checker.reports.remarks import as_problems
 
-OVERVIEWS = {"text": overview, "markdown": overview_table}
+OVERVIEWS = ("text", "markdown")
 """Formats that have the cases at a glance first; others have an index or a list of their own."""
 KNOWN = (*FORMATS, *FILE_FORMATS)
 MANY = 5
@@ -223,8 +222,11 @@ def _start(
 ) -> Iterator[str]:
     """Yield what stands before the reports on several cases: in some formats, a line on each."""
     if look.several and format_ in OVERVIEWS:
+        from checker.reports.portfolio import overview, overview_table
+
         counts = {case: len(problems) for case, problems in unusable.items()}
-        yield f"{OVERVIEWS[format_](assessments, counts, look)}\n"
+        first = overview if format_ == "text" else overview_table
+        yield f"{first(assessments, counts, look)}\n"
 
 
 def _file(

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from checker.evaluation.display import plain
 from checker.evaluation.filling import fill
 from checker.evidence import Sifted, sift
 from checker.feel import LimitExceeded, Limits, NullReason, Record, Trace, Value
-from checker.feel.goals import Declared, Reader
 from checker.messages import Message, gettext, joined
 from checker.model.case import Case, Document
 from checker.model.compiled import CompiledPack
@@ -23,6 +23,9 @@ from checker.model.pack import Definition
 from checker.model.problems import InputError, Position, Problem
 from checker.model.statuses import Basis
 from checker.model.template import filled
+
+if TYPE_CHECKING:
+    from checker.feel.goals import Declared, Reader
 
 Bindings = Mapping[str, Value]
 NOTHING_BEHIND: Mapping[str, tuple[str, ...]] = {}
@@ -194,12 +197,16 @@ class Scope:
 
         ``fields`` gives the fields that the papers of a list can have, by the name of the list.
         """
+        from checker.feel.goals import Reader
+
         return Reader(
             self.compiled.library, self._session, fields, "as_of", self._papers_declared()
         )
 
     def _papers_declared(self) -> dict[str, Declared]:
         """Return the papers that definitions declare, by the names of these."""
+        from checker.feel.goals import Declared
+
         lists = self.compiled.collections
         return {
             each.name: Declared(lists[each.document.type], tuple(each.document.asked()))

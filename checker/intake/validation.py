@@ -10,7 +10,6 @@ from typing import Any
 
 from checker.intake.amendments import amendment_faults
 from checker.intake.cautions import cautions
-from checker.intake.cells import with_cells_read
 from checker.intake.fields import shown
 from checker.intake.names import Names, with_composed_texts
 from checker.intake.not_known import holds_null, with_optional_fields, without_unknown
@@ -35,7 +34,6 @@ from checker.parsers.places import (
 )
 from checker.parsers.pointers import Steps, steps
 from checker.parsers.suggestions import suggestion
-from checker.parsers.workbook.grid import MAX_CELLS
 
 _FEW_IDS, _FEW_FAULTS = 1_000, 50
 """Up to here an id like the missing one is looked for: with more it would take too long."""
@@ -50,7 +48,7 @@ def validate(submission: Submission, pack: Pack, skip_invalid: bool = False) -> 
     cells of workbooks, which are best looked at together. With ``skip_invalid`` the
     documents and files with faults are left out instead, and named in the case.
     """
-    submission = with_cells_read(submission, pack.schemas)
+    submission = _with_cells_read(submission, pack.schemas)
     checking = _Checking(_compiled(_Schemas(pack.schemas)), list(submission.faults))
     for document in submission.documents:
         checking.add(document)
@@ -83,8 +81,22 @@ def validate(submission: Submission, pack: Pack, skip_invalid: bool = False) -> 
 
 def _warnings(submission: Submission) -> tuple[Problem, ...]:
     """Return the warnings; there is at most one for each cell, and few once told by column."""
+    if not submission.warnings:
+        return ()
+    from checker.parsers.workbook.grid import MAX_CELLS
+
     told = problems_of(submission.warnings, MAX_CELLS)
     return tuple(replace(each, is_warning=True) for each in told)
+
+
+def _with_cells_read(submission: Submission, schemas: Mapping[str, Any]) -> Submission:
+    """Return a submission with its workbooks read, for which their reader is imported."""
+    files = {submission.header.place.file, *(each.place.file for each in submission.documents)}
+    if not any(file.has_empty_places for file in files):
+        return submission
+    from checker.intake.cells import with_cells_read
+
+    return with_cells_read(submission, schemas)
 
 
 @dataclass(frozen=True, slots=True)

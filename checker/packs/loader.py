@@ -25,7 +25,6 @@ from checker.model.problems import InputError, Position, Problem
 from checker.packs.cache import Kept
 from checker.packs.extending import Changing, entries_of, with_base
 from checker.packs.locations import MANIFEST, PackFolder, locate
-from checker.packs.raw_feel import raw_feel_problems
 from checker.packs.schemas import (
     ENVELOPE,
     bundled,
@@ -63,6 +62,8 @@ def load_pack(pack: str | Path, kept: Kept | None = None) -> Pack:
     manifest, norms, topic = loading.manifest(), loading.norms(), loading.topic()
     schemas = loading.schemas() if kept is None else kept.schemas
     if manifest is None or loading.problems:
+        from checker.packs.raw_feel import raw_feel_problems
+
         raise InputError([*loading.problems, *raw_feel_problems(loading.topic_files())])
     return Pack(
         manifest=manifest,

@@ -9,8 +9,6 @@ from typing import Final
 
 from checker.parsers import json, json_lines
 from checker.parsers.places import Decoded, SourceFile
-from checker.parsers.workbook import apart
-from checker.parsers.workbook import file as workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,21 @@ class Format:
     is_always_bundle: bool = False
 
 
+def _read_workbook(name: str, data: bytes) -> SourceFile:
+    from checker.parsers.workbook import apart
+
+    return apart.read(name, data)
+
+
+def _decode_workbook(file: SourceFile) -> Decoded:
+    from checker.parsers.workbook.file import decode
+
+    return decode(file)
+
+
 JSON: Final = Format(json.json_file, json.decode)
-WORKBOOK: Final = Format(apart.read, workbook.decode, is_always_bundle=True)
+WORKBOOK: Final = Format(_read_workbook, _decode_workbook, is_always_bundle=True)
+"""Its reader is imported when the first workbook comes."""
 LINES: Final = Format(json_lines.lines_file, json_lines.decode)
 FORMATS: Final[Mapping[str, Format]] = {
     ".json": JSON,

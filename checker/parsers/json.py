@@ -8,7 +8,6 @@ from typing import Any
 from checker.messages import gettext
 from checker.parsers.characters import printable
 from checker.parsers.files import text_file
-from checker.parsers.json_diagnosis import diagnose
 from checker.parsers.json_strict import (
     LENIENT,
     MAX_VALUES,
@@ -38,6 +37,8 @@ def decode(file: SourceFile) -> Decoded:
         value = STRICT.decode(text)
         check_value(value, text, 0, len(text))
     except (JSONDecodeError, RefusedError, RecursionError) as error:
+        from checker.parsers.json_diagnosis import diagnose
+
         diagnosis = diagnose(file, error)
     else:
         return Decoded(value)

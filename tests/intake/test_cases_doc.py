@@ -26,7 +26,7 @@ def halon() -> Pack:
 
 
 def test_every_example_is_tested() -> None:
-    assert PAGE.count("```json") == len(BLOCKS) == len(FILES) + len(WRONG) + 1
+    assert PAGE.count("```json ") == len(BLOCKS) == len(FILES) + len(WRONG) + 1
 
 
 def test_folder(tmp_path: Path, halon: Pack) -> None:
@@ -43,6 +43,12 @@ def test_bundle(tmp_path: Path, halon: Pack) -> None:
     assert len(validate(read_submission(str(tmp_path / "bundle.json")), halon).documents) == 1
 
 
+def test_lines(tmp_path: Path, halon: Pack) -> None:
+    (text,) = re.findall(r"^```jsonl\n(.*?)^```$", PAGE, re.M | re.S)
+    (tmp_path / "case.jsonl").write_text(text)
+    assert len(validate(read_submission(str(tmp_path / "case.jsonl")), halon).documents) == 2
+
+
 @pytest.mark.parametrize(("text", "said"), WRONG)
 def test_wrong_documents(tmp_path: Path, halon: Pack, text: str, said: list[str]) -> None:
     (tmp_path / "case.json").write_text(json.dumps({"case": "x", "rules": "halon"}))
@@ -56,6 +62,7 @@ def test_limits_are_those_of_the_code() -> None:
     rows = dict(re.findall(r"^\| ([a-z][^|]*) \| ([0-9,]+)(?: MB)? \|$", PAGE, re.M))
     assert [int(number.replace(",", "")) for number in rows.values()] == [
         files.MAX_FILE_BYTES // 1024**2,
+        files.MAX_LINES_BYTES // 1024**2,
         files.MAX_CASE_BYTES // 1024**2,
         files.MAX_FILES,
         json_strict.MAX_VALUES,
