@@ -20,6 +20,7 @@ from checker.model.pack import (
     Trigger,
     field_words,
 )
+from checker.model.patterns import without_steps
 
 BOUND_LABELS = {
     "at_most": gettext("Has to be at most"),
@@ -42,7 +43,7 @@ class FeelPart:
 def feel_parts(entry: Entry) -> Iterator[FeelPart]:
     """Yield the FEEL texts of an entry in the order in which people read them."""
     if isinstance(entry, Definition):
-        yield FeelPart(gettext("Value"), entry.value, tuple(entry.parameters or ()))
+        yield from _definition_parts(entry)
     if isinstance(entry, FindingRule):
         yield from _rule_parts(entry)
     if isinstance(entry, TrancheRule):
@@ -51,6 +52,18 @@ def feel_parts(entry: Entry) -> Iterator[FeelPart]:
         yield from _consequence_parts(entry)
     if isinstance(entry, StatementRule):
         yield from _statement_parts(entry)
+
+
+def _definition_parts(entry: Definition) -> Iterator[FeelPart]:
+    """Yield the steps of a definition, and then its value or what shows it."""
+    names = tuple(entry.parameters or ())
+    for name, text in entry.steps.items():
+        yield FeelPart(gettext("First, {name}", name=field_words(name)), text, names)
+        names = (*names, name)
+    if entry.shown_by is not None:
+        yield FeelPart(gettext("Shown by"), entry.shown_by, names)
+    else:
+        yield FeelPart(gettext("Value"), without_steps(entry.steps, entry.value), names)
 
 
 def _for_each(lists: Mapping[str, str], names: tuple[str, ...] = ()) -> Iterator[FeelPart]:

@@ -35,6 +35,17 @@ def test_once_goes_without_saying(times: str, told: bool) -> None:
     assert ("How many" in labels(rule)) is told
 
 
+def test_steps_come_before_what_they_lead_to() -> None:
+    written = {**OF, "name": "n", "parameters": {"p": "number"}, "steps": {"half_p": "p / 2"}}
+    shown = Definition.model_validate({**written, "shown_by": "half_p > 1"})
+    assert [(part.label, part.text, part.names) for part in feel_parts(shown)] == [
+        ("First, half p", "p / 2", ("p",)),
+        ("Shown by", "half_p > 1", ("p", "half_p")),
+    ]
+    value = Definition.model_validate({**written, "value": "half_p + 1"})
+    assert [part.text for part in feel_parts(value)] == ["p / 2", "half_p + 1"]
+
+
 def test_a_day_and_an_interval_are_shown_as_feel() -> None:
     written = {**OF, "due": "d", "days_before": "56", "fulfilled_by": "f"}
     rule = Obligation.model_validate({**written, "in_force": {"from": "2001-01-01", "on": "d"}})
