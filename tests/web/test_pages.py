@@ -158,6 +158,14 @@ def test_a_case_with_an_odd_name_can_be_saved_to(client: TestClient, folder: Pat
     assert (answer.status_code, answer.url.path) == (200, f"/cases/{name}")
 
 
+def test_a_case_that_is_called_like_a_word_of_the_rules_keeps_its_address(
+    client: TestClient, folder: Path
+) -> None:
+    (folder / "halon-1999-overproduction").rename(folder / "year")
+    text = client.get(f"/cases/year/calendar?as_of={DAY}&lang=zh").text
+    assert f'href="/cases/year/calendar/file?format=ics&amp;as_of={DAY}"' in text
+
+
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_the_first_and_the_last_of_all_days_can_be_asked_for(client: TestClient, day: date) -> None:
     for path in ("/", "/cases/management-response", "/cases/management-response/compare"):
