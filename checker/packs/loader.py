@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -109,7 +110,7 @@ class _Loading:
             if self.kept is None:
                 self.files[path.name] = read_yaml(data, display_path(path))
             else:
-                value = self.kept.values[str(path.absolute())]
+                value = self.kept.values[os.path.abspath(path)]  # noqa: PTH100 - without ".."
                 self.files[path.name] = known_yaml(data, display_path(path), value)
         except OSError as error:
             message = gettext("the file cannot be read: {reason}", reason=error.strerror or error)

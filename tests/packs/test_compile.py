@@ -268,6 +268,20 @@ def test_a_kept_pack_is_the_same_and_its_texts_are_not_parsed(
     assert kept.library.session(kept.constants).evaluate(kept.library.compile(text)) == value
 
 
+def test_a_kept_pack_is_found_by_a_path_that_goes_up(
+    water: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHECKER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(compile, "_loaded", {})
+    (water / "below").mkdir()
+    monkeypatch.chdir(water / "below")
+    _ = load_compiled("..").library.compile("1").code
+    keep_compiled()
+    compile._loaded.clear()
+    monkeypatch.setattr(compile, "syntax_problems", lambda *_: pytest.fail("checked again"))
+    assert load_compiled("..").pack.id == "water"
+
+
 def test_a_changed_file_is_compiled_again(
     water: Path, edit: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
