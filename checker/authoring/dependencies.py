@@ -10,6 +10,7 @@ from checker.authoring.rule_ids import OF_DOCUMENTS, belongs_to, rule_of
 from checker.authoring.testing.suite_file import Expected
 from checker.feel import Names, parse
 from checker.model.pack import (
+    Check,
     Condition,
     ConsequenceRule,
     Definition,
@@ -73,8 +74,9 @@ class Dependencies:
     def needed(self, expected: Expected) -> frozenset[str]:
         """Return the rules that can change whether a verdict is as expected.
 
-        A consequence needs what triggers it, a condition what it takes over, and a tranche what
-        stands against it; the status of the case, and findings on documents, need all.
+        A consequence needs what triggers it, a condition what it takes over, a tranche what stands
+        against it, and the papers that do not count the checks that set papers aside; the status
+        of the case, and findings on documents, need all.
         """
         names = (*expected.findings, *expected.tranches, *expected.consequences, *expected.absent)
         if expected.status is not None or any(
@@ -82,6 +84,8 @@ class Dependencies:
         ):
             return frozenset(self.rules)
         found = {rule for name in names if (rule := rule_of(name, self.rules)) is not None}
+        if expected.not_counted is not None:
+            found |= {name for name, rule in self.rules.items() if _sets_aside(rule)}
         return self.settling(found)
 
     def settling(self, rules: Iterable[str]) -> frozenset[str]:
@@ -144,6 +148,10 @@ class Dependencies:
 def _taken(rule: Entry) -> set[str]:
     """Return the rule whose findings a condition takes over, if it does."""
     return {rule.finding} if isinstance(rule, Condition) and rule.finding else set()
+
+
+def _sets_aside(rule: Entry) -> bool:
+    return isinstance(rule, Check) and rule.sets_aside
 
 
 def is_against_tranches(rule: Entry) -> bool:

@@ -20,7 +20,7 @@ def coverage(pack: Pack, conclusion: Conclusion) -> Coverage:
         for norm in finding.norms:
             findings.setdefault(norm, []).append(finding)
     unchecked = tuple(
-        _unchecked(norm, findings.get(norm.id, ()))
+        _unchecked(pack, norm, findings.get(norm.id, ()))
         for norm in pack.norms.values()
         if norm.id not in decided
     )
@@ -44,7 +44,7 @@ def _decided(pack: Pack, conclusion: Conclusion) -> Iterator[str]:
             yield from rule.all_norms
 
 
-def _unchecked(norm: Norm, findings: Iterable[Finding]) -> Unchecked:
+def _unchecked(pack: Pack, norm: Norm, findings: Iterable[Finding]) -> Unchecked:
     """Return why a norm was not decided: what is missing, when it is due, or that nothing is."""
     of = {finding.status: finding for finding in findings}
     if norm.state == "not-checkable":
@@ -60,4 +60,7 @@ def _unchecked(norm: Norm, findings: Iterable[Finding]) -> Unchecked:
     why = gettext("nothing in this case is about it")
     if norm.state == "needs-a-person":
         why = gettext("a person has to judge it, and no paper on it is on file")
-    return Unchecked(norm=norm.id, why=why, sender=norm.who)
+    role = norm.who.casefold()
+    return Unchecked(
+        norm=norm.id, why=why, sender=role if role in pack.manifest.roles else norm.who
+    )

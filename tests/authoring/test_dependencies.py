@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,16 @@ from checker.model.pack import Pack
 from checker.packs import load_compiled
 
 ALL = {"within-cap", "yearly-report", "half", "half/cap-kept", "close"}
+
+ASIDE = """checks:
+  - id: late-paper
+    title: A report that came late
+    norm: report
+    for_each: {report: well_reports}
+    applies: report.drawn > 0
+    require: report.drawn > 0
+    sets_aside: true
+"""
 
 
 @pytest.fixture
@@ -53,6 +64,14 @@ def test_an_expectation_needs_what_can_change_it(
     found: Dependencies, expected: dict[str, object], needed: set[str]
 ) -> None:
     assert found.needed(Expected.model_validate(expected)) == needed
+
+
+def test_papers_that_do_not_count_need_the_checks_that_set_papers_aside(
+    edit: Callable[[str, str, str], None], water: Path
+) -> None:
+    edit("wells.yaml", "limits:\n", f"{ASIDE}limits:\n")
+    expected = Expected.model_validate({"not_counted": []})
+    assert dependencies(load_compiled(water).pack).needed(expected) == {"late-paper"}
 
 
 def test_expected_terms_mention_names(found: Dependencies) -> None:

@@ -70,6 +70,16 @@ def test_what_cannot_be_checked_says_why(world: World) -> None:
     assert found.unchecked == (Unchecked(norm="n1", why="Of no effect.", sender=None),)
 
 
+@pytest.mark.parametrize(("who", "sender"), [("Office", "office"), ("office and farm",) * 2])
+def test_who_has_the_duty_is_a_role_where_one_is_named_so(
+    world: World, who: str, sender: str
+) -> None:
+    pack = world.scope([], "2001-12-31").pack
+    norm = pack.norms["n2"].model_copy(update={"who": who})
+    (found,) = coverage(replace(pack, norms={"n2": norm}), Conclusion((), (), ())).unchecked
+    assert found.sender == sender
+
+
 def test_what_a_person_has_to_judge_waits_for_a_paper(world: World) -> None:
     pack = world.scope([], "2001-12-31").pack
     norm = pack.norms["n2"].model_copy(update={"state": "needs-a-person"})
