@@ -191,7 +191,7 @@ class _Columns:
         if plan.paragraph:
             lines.append(self.told(gettext("Paragraph {paragraph}", paragraph=plan.paragraph)))
         for norm in plan.norms:
-            lines += ["", f"{norm.citation}: {norm.statement}"]
+            lines += ["", f"{norm.citation}: {self.told(norm.statement)}"]
         return "\n".join(lines)
 
     def _limits(self, each: Field) -> list[str]:

@@ -86,7 +86,7 @@ def text_problems(pack: Pack) -> Iterator[Problem]:
 
 
 def texts_of(pack: Pack) -> list[str]:
-    """Return every text of a pack that a reader of reports meets, each once, in order."""
+    """Return every text of a pack that a complete language has, each once, in order."""
     manifest = pack.manifest
     found = [manifest.title, *manifest.roles.values(), *manifest.grades]
     found += [chart.title for chart in manifest.charts]
@@ -153,7 +153,7 @@ def _problems(pack: Pack, texts: Texts) -> Iterator[Problem]:
             texts="; ".join(lacking),
         )
         yield Problem(Position(texts.file.name), "text-missing", message, is_warning=True)
-    known = {*wanted, *templates_of(pack), *values_of(pack)}
+    known = {*wanted, *templates_of(pack), *norms_of(pack), *values_of(pack)}
     for english, text in texts.by_english.items():
         position = texts.file.position(pointer_to("", english))
         if english not in known:
@@ -173,6 +173,11 @@ def templates_of(pack: Pack) -> Iterator[str]:
             yield from _templates(getattr(entry, name, None))
     for definition in pack.topic.definitions:
         yield from _templates(definition.missing)
+
+
+def norms_of(pack: Pack) -> Iterator[str]:
+    """Yield what each norm says in words; a report shows in English what a language leaves out."""
+    yield from (norm.statement for norm in pack.norms.values())
 
 
 def values_of(pack: Pack) -> Iterator[str]:

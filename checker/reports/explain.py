@@ -189,7 +189,7 @@ class _Explanation:
         ids = entry.all_norms if isinstance(subject, Tranche) and entry else _norms(subject)
         norms = [self._pack.norms[norm] for norm in ids if norm in self._pack.norms]
         for norm in norms:
-            self._row(gettext("Paragraph"), f"{norm.citation}: {norm.statement}", indent)
+            self._row(gettext("Paragraph"), f"{norm.citation}: {told(norm.statement)}", indent)
         if not norms:
             self._row(gettext("Paragraph"), subject.source, indent)
         readings = [norm.interpretation for norm in norms]

@@ -30,7 +30,7 @@ from checker.reports.phrases import (
     subject_words,
     titled,
 )
-from checker.reports.plain import derivation, paragraphs, said
+from checker.reports.plain import as_written, derivation, paragraphs, said
 from checker.reports.punctuality import punctuality
 from checker.reports.remarks import skipped, warnings
 from checker.reports.selection import (
@@ -51,6 +51,7 @@ from checker.reports.statements.wording import heading
 
 FUNCTIONS = (
     amount_words,
+    as_written,
     assumed_for,
     assumption_lines,
     chart_parts,

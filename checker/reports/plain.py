@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.messages import Message, gettext, joined
+from checker.messages import Message, gettext, joined, told
 from checker.model.verdict import Consequence, Finding, Tranche
 from checker.reports.assessment import Assessment
-from checker.reports.phrases import clean
 from checker.reports.rule_parts import rule_parts
 
 
@@ -20,16 +19,19 @@ def said(finding: Finding) -> Message:
 
 
 def paragraphs(subject: Finding | Consequence, assessment: Assessment) -> list[tuple[str, str]]:
-    """Return the paragraphs that a finding rests on, each with what it says in words.
+    """Return the paragraphs that a finding rests on, each with what it says as the pack writes it.
 
     Where the pack has no words for them, the list is empty.
     """
     norms = assessment.pack.norms
     return [
-        (norms[name].citation, clean(norms[name].statement))
-        for name in subject.norms
-        if name in norms
+        (norms[name].citation, norms[name].statement) for name in subject.norms if name in norms
     ]
+
+
+def as_written(text: str) -> bool:
+    """Return whether a text of a pack is shown as the pack writes it, for lack of a translation."""
+    return told(text) == text
 
 
 def derivation(

@@ -14,8 +14,8 @@ from checker.packs import load_compiled
 from tests.excel.conftest import Opened
 
 
-def halon() -> Any:
-    content = template(load_compiled("halon").pack, Wanted(1999))
+def halon(language: str = "en") -> Any:
+    content = template(load_compiled("halon").pack, Wanted(1999, language=language))
     return openpyxl.load_workbook(BytesIO(content))
 
 
@@ -91,6 +91,10 @@ def test_the_comment_says_what_is_needed_and_by_which_norm() -> None:
     assert sheet.cell(1, column(sheet, "production")).comment.text.startswith(
         "production of the quarter\na number in t\nFrom 0 to 20000."
     )
+
+
+def test_the_comment_says_in_chinese_what_the_norm_says() -> None:
+    assert "每季度向环保局" in halon("zh")["production-report"]["A1"].comment.text
 
 
 def test_the_workbook_says_what_it_was_made_from(opened: Opened) -> None:

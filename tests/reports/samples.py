@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from checker.feel import Record
+from checker.messages import CHINESE
 from checker.model.case import Case, Document
 from checker.model.pack import Manifest, Norm, Pack, Topic
 from checker.model.problems import Position
@@ -431,6 +434,11 @@ def verdict(**changes: Any) -> Verdict:
 def assessment(**changes: Any) -> Assessment:
     """Return the verdict with its pack and case."""
     return Assessment(verdict(**changes), pack(), case())
+
+
+def translated(texts: Mapping[str, str]) -> Assessment:
+    """Return the same with a pack that has these texts in Chinese."""
+    return replace(assessment(), pack=replace(pack(), texts={CHINESE: dict(texts)}))
 
 
 def nothing_applied() -> Assessment:

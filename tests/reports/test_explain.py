@@ -34,6 +34,12 @@ def test_finding_goes_down_to_documents_and_paragraphs() -> None:
     ]
 
 
+def test_paragraph_is_told_in_the_language_of_the_pack_s_texts() -> None:
+    one = samples.translated({"A works makes no more than its quota.": "产量不超过配额。"})
+    text = render(one, samples.OVERRUN, Style(width=200, language="zh"))
+    assert row(text, "段落") == ["agr-7 14: 产量不超过配额。"]
+
+
 def test_obligation_shows_how_it_is_fulfilled() -> None:
     text = explained(samples.REPORT)
     assert row(text, "Due") == ["2000-02-14", 'end_of_quarter(year, quarter) + duration("P45D")']

@@ -85,6 +85,15 @@ def test_paragraphs_stand_in_words_and_the_rule_behind_a_fold() -> None:
     assert "rules/smelter/rules.yaml:10:5" in text
 
 
+def test_paragraphs_stand_in_the_language_of_the_report_where_the_pack_has_them() -> None:
+    one = samples.translated(
+        {"Output of a line stays within the year's limit.": "产量不超过限额。"}
+    )
+    text = render([one], "html", Style(language="zh"))
+    assert '<span class="quiet">agr-7 12(a)</span> <span>产量不超过限额。</span>' in text
+    assert '<span lang="en">A works makes no more than its quota.</span>' in text
+
+
 def test_those_on_whose_word_a_tranche_rests_share_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     senders = ["Local bureau (out-a)", "Works (out-b, out-c)"]
     monkeypatch.setitem(environment().globals, "declared_by", lambda *_: senders)
