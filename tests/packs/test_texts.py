@@ -8,6 +8,7 @@ from checker.packs import load_pack
 from checker.packs.check import check_files
 from checker.packs.texts import (
     document_texts,
+    norms_of,
     read_texts,
     spoken_texts,
     templates_of,
@@ -114,6 +115,19 @@ def test_document_types_and_their_fields_are_texts_of_a_pack() -> None:
         },
     }
     assert list(document_texts(schema)) == ["Report of a well", "drawn on", "rows", "by whom"]
+
+
+def test_what_norms_say_may_be_translated_and_need_not_be(water: Path) -> None:
+    statement = next(norms_of(load_pack(water)))
+    assert statement not in texts(water)
+    write(water, complete(water) + f'{dumps(statement)}: "取水不超过限额。"\n')
+    assert check_files(water) == []
+    assert load_pack(water).texts[CHINESE][statement] == "取水不超过限额。"
+
+
+def test_every_norm_of_the_halon_pack_is_there_in_chinese() -> None:
+    halon = load_pack("halon")
+    assert [text for text in norms_of(halon) if text not in halon.texts[CHINESE]] == []
 
 
 def test_what_statements_print_is_texts_and_their_values_may_be() -> None:
