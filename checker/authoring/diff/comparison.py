@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from checker.authoring.diff.cases import ComparedCase, compared_cases
+from checker.authoring.diff.examples import Example, examples_of
 from checker.authoring.diff.judging import Versions, change_of, versions_of
 from checker.authoring.diff.rule_changes import RuleChange, rule_changes
 from checker.authoring.diff.verdict_changes import VerdictChange
@@ -26,13 +27,17 @@ FEW = 8
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed between two trees; ``compared`` counts the verdicts on each side."""
+    """What changed between two trees; ``compared`` counts the verdicts on each side.
+
+    ``examples`` tell the versions of each changed rule apart; None where nobody asked for them.
+    """
 
     old: str
     new: str
     rules: dict[str, list[RuleChange]]
     compared: int
     verdicts: tuple[VerdictChange, ...]
+    examples: tuple[Example, ...] | None = None
 
     @property
     def payable(self) -> dict[str, Decimal]:
@@ -59,14 +64,17 @@ def compare(
     cases: Sequence[str] | None = None,
     as_of: date | None = None,
     advance: Callable[[str, int, int], None] = lambda stage, done, total: None,
+    *,
+    with_examples: bool = False,
 ) -> Comparison:
-    """Return what changed from the old tree to the new one.
+    """Return what changed from the old tree to the new one, on request with examples.
 
     ``advance(stage, done, total)`` reports progress. Raises InputError where a pack or a case
     folder cannot be used.
     """
     folders = _folders(old, new).items()
-    versions = {name: versions_of(*each, with_tests=cases is None) for name, each in folders}
+    with_tests = cases is None or with_examples
+    versions = {name: versions_of(*each, with_tests=with_tests) for name, each in folders}
     chosen = compared_cases(new, cases, as_of, tuple(versions))
     _check(chosen, versions)
     pending = [case for case in chosen if versions[case.pack].differ]
@@ -78,7 +86,13 @@ def compare(
     rules = {
         name: rule_changes(_pack(each.old), _pack(each.new)) for name, each in versions.items()
     }
-    return Comparison(old.name, new.name, rules, len(chosen), tuple(changes))
+    found = _examples(versions) if with_examples else None
+    return Comparison(old.name, new.name, rules, len(chosen), tuple(changes), found)
+
+
+def _examples(versions: Mapping[str, Versions]) -> tuple[Example, ...]:
+    changed = ((name, each) for name, each in versions.items() if each.differ)
+    return tuple(example for name, each in changed for example in examples_of(name, each))
 
 
 def _check(chosen: Sequence[ComparedCase], versions: dict[str, Versions]) -> None:

@@ -89,6 +89,20 @@ def reach_of(old: Pack, new: Pack) -> Reach | None:
     return Reach(rules, follow, against, known_now.with_grounds(rules), tables)
 
 
+def directly_changed(old: Pack, new: Pack) -> frozenset[str]:
+    """Return the rules of both versions that say something else, or use a term that does."""
+    before, after = _entries(old), _entries(new)
+    both = [(was, after[key]) for key, was in before.items() if key in after]
+    known, known_now = dependencies(old), dependencies(new)
+    return frozenset[str]().union(
+        *(
+            known.affected_by(was).direct | known_now.affected_by(now).direct
+            for was, now in both
+            if _said(was) != _said(now)
+        )
+    )
+
+
 def _waivable(entry: Entry) -> bool:
     return isinstance(entry, FindingRule) and entry.waivable
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.authoring.diff.comparison import Comparison
+from checker.authoring.diff.examples import Example
 from checker.messages import Message, gettext, joined, ngettext
 from checker.model.verdict import Amount
 from checker.reports.phrases import amount_words
@@ -40,3 +41,24 @@ def rule_lines(comparison: Comparison) -> Iterator[str]:
     for pack, changes in comparison.rules.items():
         for change in changes:
             yield f"{pack}: {change.sentence()}" if several else change.sentence()
+
+
+def example_line(example: Example) -> Message:
+    """Return the case that tells the versions of a rule apart, or that none was found."""
+    rule = {"kind": example.kind, "id": example.rule}
+    found = example.witness
+    if found is None:
+        return gettext("{kind} {id}: no example found near the tests of the pack", **rule)
+    return gettext(
+        "{kind} {id}: {base}, with {field} {value} in {document}, as of {day}: {finding} "
+        "was {old}, is {new}",
+        **rule,
+        base=found.base,
+        field=found.field,
+        value=found.value,
+        document=found.document,
+        day=found.test.test.as_of,
+        finding=found.finding,
+        old=found.old.traits.words,
+        new=found.new.traits.words,
+    )

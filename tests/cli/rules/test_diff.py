@@ -243,3 +243,26 @@ def test_machines_get_every_difference(old: str, edit: Edit) -> None:
         "old": "eligible, USD 500.00",
         "new": "eligible, USD 600.00",
     }
+
+
+def test_an_example_is_shown_and_written_as_a_test(old: str, edit: Edit) -> None:
+    edit("wells.yaml", "at_most: cap", "below: cap")
+    result = run(old, ".", "--example-test", "rules/water/tests/caps.yaml", "-f", "json")
+    (example,) = [e for e in json.loads(result.output)["examples"] if e["rule"] == "within-cap"]
+    assert example["found"]["value"] == "100"
+    assert (example["found"]["old"], example["found"]["new"]) == ("satisfied", "violated")
+    written = Path("rules/water/tests/caps.yaml").read_text()
+    assert "within-cap/north/2001: violated" in written
+
+
+def test_where_no_case_tells_the_versions_apart_it_says_so(old: str, edit: Edit) -> None:
+    edit("wells.yaml", "at_most: cap(well, year)", "at_most: cap(well, year) + 0")
+    result = run(old, ".", "--example", "-f", "markdown")
+    assert "- limit within-cap: no example found near the tests of the pack" in result.output
+
+
+def test_tests_are_not_written_beside_a_revision(committed: None) -> None:
+    result = run("HEAD", "HEAD", "--example-test", "caps.yaml")
+    assert result.exit_code == 2
+    assert "give one as NEW" in result.output
+    assert not Path("caps.yaml").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.authoring.diff.comparison import Comparison
+from checker.authoring.diff.examples import Example
 from checker.authoring.diff.sentences import summary
 from checker.authoring.diff.verdict_changes import VerdictChange
 from checker.reports import Style
@@ -26,8 +27,28 @@ def render(comparison: Comparison, style: Style) -> str:
                 for change in changes
             ],
             "verdicts": [_change(change) for change in comparison.verdicts],
+            **_examples(comparison),
         }
     )
+
+
+def _examples(comparison: Comparison) -> Mapping[str, object]:
+    """Return the examples under their key, or nothing where nobody asked for them."""
+    if comparison.examples is None:
+        return {}
+    return {"examples": [_example(each) for each in comparison.examples]}
+
+
+def _example(example: Example) -> Mapping[str, object]:
+    found = example.witness
+    names = {"pack": example.pack, "kind": example.kind, "rule": example.rule}
+    if found is None:
+        return {**names, "found": None}
+    shown = ("base", "document", "field", "value", "finding")
+    case = {name: getattr(found, name) for name in shown}
+    as_of = found.test.test.as_of.isoformat()
+    statuses = {"old": found.old.value, "new": found.new.value}
+    return {**names, "found": {**case, "as_of": as_of, **statuses}}
 
 
 def _change(change: VerdictChange) -> Mapping[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.authoring.diff.comparison import Comparison
-from checker.authoring.diff.sentences import payable, rule_lines, summary
+from checker.authoring.diff.sentences import example_line, payable, rule_lines, summary
 from checker.authoring.diff.verdict_changes import Difference, VerdictChange
 from checker.messages import gettext, joined, ngettext
 from checker.reports import Style
@@ -35,6 +35,9 @@ def _lines(comparison: Comparison, cap: int | None) -> Iterator[str]:
     rest = len(comparison.verdicts) - len(comparison.verdicts[:cap])
     if rest:
         yield from ("", ngettext("and {count:,} more case", "and {count:,} more cases", rest))
+    if comparison.examples is not None:
+        yield from ("", "### " + gettext("Examples"), "")
+        yield from _capped([f"- {escape(example_line(each))}" for each in comparison.examples], cap)
 
 
 def _case(change: VerdictChange, cap: int | None) -> Iterator[str]:

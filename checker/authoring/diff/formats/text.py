@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.authoring.diff.comparison import Comparison
-from checker.authoring.diff.sentences import payable, rule_lines, summary
+from checker.authoring.diff.sentences import example_line, payable, rule_lines, summary
 from checker.authoring.diff.verdict_changes import VerdictChange
 from checker.messages import gettext
 from checker.reports import Style
@@ -20,6 +20,10 @@ def render(comparison: Comparison, style: Style) -> str:
     page.heading(gettext("Verdicts"))
     for change in comparison.verdicts:
         _put(page, change)
+    if comparison.examples is not None:
+        page.heading(gettext("Examples"))
+        for line in map(example_line, comparison.examples):
+            page.put(words(line), indent=2, hang=4, label=("", ""))
     page.blank()
     page.put(words(f"{summary(comparison)}.", STRONG))
     return page.text()

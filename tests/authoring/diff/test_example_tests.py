@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checker.authoring.diff.comparison import compare
+from checker.authoring.diff.example_tests import write_tests
+from checker.authoring.revisions import tree
+from checker.authoring.testing.runner import load_suites, run_suites
+from checker.authoring.testing.suite import LocatedTest
+from checker.model.problems import InputError
+
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def tests(water: Path, edit: Edit) -> list[LocatedTest]:
+    """The example for a cap that is one lower, as a test."""
+    shutil.copytree(".", "../old")
+    edit("wells.yaml", "north: {2001: 100,", "north: {2001: 99,")
+    with tree("../old") as old, tree(".") as new:
+        found = compare(old, new, with_examples=True).examples or ()
+    return [each.witness.test for each in found if each.witness is not None]
+
+
+@pytest.mark.parametrize(("root", "outcome"), [(".", "passed"), ("../old", "failed")])
+def test_the_new_version_passes_what_is_written_and_the_old_fails(
+    tests: list[LocatedTest], root: str, outcome: str
+) -> None:
+    pack = Path(root, "rules", "water")
+    write_tests(pack / "tests" / "caps.yaml", tests)
+    (ran,) = run_suites(load_suites([str(pack)], "north-2001"))
+    assert {each.outcome for each in ran.results} == {outcome}
+
+
+def test_a_file_that_is_there_is_not_written_over(tests: list[LocatedTest]) -> None:
+    path = Path("rules/water/tests/wells.yaml")
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="there already"):
+        write_tests(path, tests)
+    assert path.read_bytes() == before
