@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.feel import Value
 from checker.model.pack import Manifest
+from checker.model.pointers import split
 
 ANYBODY = "anybody"
 """What ``x-issued-by`` says where the papers of a type count whoever sends them."""
@@ -111,7 +112,6 @@ def _same_value(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[
 
 def _target(root: Mapping[str, Any], reference: str) -> Any:
     node: Any = root
-    for part in reference.removeprefix("#").split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
+    for name in split(reference.removeprefix("#")):
         node = node.get(name) if isinstance(node, Mapping) else None
     return node

@@ -18,8 +18,8 @@ from checker.intake.columns import CellKind, is_list, kind_at
 from checker.intake.fields import names_at, schemas_at, unit_at
 from checker.intake.submission import RawDocument, Submission
 from checker.messages import gettext
+from checker.model.pointers import Steps
 from checker.parsers.places import Fault, Place
-from checker.parsers.pointers import Steps
 from checker.parsers.workbook.contents import DOCUMENTS, SHEETS
 from checker.parsers.workbook.file import WorkbookFile
 from checker.parsers.workbook.grid import Cell

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from checker.intake import fields
-from checker.parsers.pointers import Steps
+from checker.model.pointers import Steps
 from checker.parsers.workbook.layout import ITEMS
 
 TYPE: Final = "type"

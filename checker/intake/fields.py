@@ -13,8 +13,8 @@ from functools import reduce
 from typing import Any
 
 from checker.messages import Message, gettext, verbatim
+from checker.model.pointers import Steps, follow
 from checker.parsers.characters import printable
-from checker.parsers.pointers import Steps, follow
 
 _TYPES = {
     "string": gettext("text in quotes"),

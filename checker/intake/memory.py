@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from checker.messages import gettext
+from checker.model.pointers import pointer_to
 from checker.parsers.places import SourceFile
-from checker.parsers.pointers import pointer_to
 
 NAME = "<memory>"
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from checker.intake.fields import shown
 from checker.messages import Message, gettext, verbatim
+from checker.model.pointers import Steps, pointer_to
 from checker.parsers.characters import INVISIBLE, composed, is_untidy, look, revealed, tidy
 from checker.parsers.places import Fault, Place
-from checker.parsers.pointers import Steps, pointer_to
 
 
 def with_composed_texts(value: Any) -> Any:

@@ -11,9 +11,9 @@ from checker.evidence.terms import senders_of, terms_of
 from checker.intake.fields import YEAR, fits_year
 from checker.messages import gettext
 from checker.model.pack import Pack
+from checker.model.pointers import follow
 from checker.model.problems import InputError, Position, Problem
 from checker.parsers.files import display_path
-from checker.parsers.pointers import follow
 
 BLANK = ""
 """What stands where something has to be filled in: no document is valid with it."""

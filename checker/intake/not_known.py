@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from checker.intake import fields
-from checker.parsers.pointers import Steps
+from checker.model.pointers import Steps
 
 Same: TypeAlias = tuple[Mapping[str, Any], ...]
 """Schemas that apply to one value."""

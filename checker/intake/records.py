@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from checker.feel import Record
-from checker.parsers.pointers import steps
+from checker.model.pointers import steps
 
 
 def record(document: Mapping[str, Any], dates: Iterable[str]) -> Record:

@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 
 from checker.intake.submission import RawDocument, Submission
 from checker.model.case import Skipped
+from checker.model.pointers import Steps
 from checker.model.problems import InputError
 from checker.parsers.places import MAX_FAULTS, Fault, Place, SourceFile, position_of, problems_of
-from checker.parsers.pointers import Steps
 
 Owner = tuple[SourceFile, Steps]
 """A document by its file and the way down to it; a whole file has an empty way."""

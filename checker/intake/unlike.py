@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from checker.messages import Message, gettext
+from checker.model.pointers import Steps
 from checker.parsers.characters import tidy
-from checker.parsers.pointers import Steps
 
 MISSING: Final = object()
 """Stands for a value that is not there."""

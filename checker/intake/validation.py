@@ -22,6 +22,7 @@ from checker.intake.waivers import waiver_faults
 from checker.messages import Message, gettext
 from checker.model.case import AMENDMENT, WAIVER, Case, Document, Skipped
 from checker.model.pack import Pack
+from checker.model.pointers import Steps, steps
 from checker.model.problems import InputError, Position, Problem
 from checker.parsers.places import (
     MAX_FAULTS,
@@ -32,7 +33,6 @@ from checker.parsers.places import (
     positions_of,
     problems_of,
 )
-from checker.parsers.pointers import Steps, steps
 from checker.parsers.suggestions import suggestion
 
 _FEW_IDS, _FEW_FAULTS = 1_000, 50

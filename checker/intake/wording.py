@@ -13,9 +13,9 @@ from checker.intake import fields
 from checker.intake.fields import shown
 from checker.intake.unlike import MISSING, first_difference, form_hint, wanted_at
 from checker.messages import Message, gettext, ngettext, verbatim
+from checker.model.pointers import Steps
 from checker.parsers.characters import printable
 from checker.parsers.places import Fault, Place
-from checker.parsers.pointers import Steps
 from checker.parsers.spellings import day_hint, number_hint
 from checker.parsers.suggestions import suggestion
 

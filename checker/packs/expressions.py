@@ -22,11 +22,11 @@ from checker.model.pack import (
     TrancheRule,
 )
 from checker.model.patterns import Part
+from checker.model.pointers import pointer_to
 from checker.model.problems import Position, Problem
 from checker.model.statement_rule import Section
 from checker.model.template import TemplateError, parse_template
 from checker.packs.sources import text_position
-from checker.parsers.pointers import pointer_to
 from checker.parsers.yaml_texts import offset_of
 
 

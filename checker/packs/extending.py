@@ -9,10 +9,10 @@ from typing import Any
 
 from checker.messages import gettext
 from checker.model.pack import TOPIC_KINDS, Entry, Manifest, Pack, Topic, TrancheRule
+from checker.model.pointers import follow, pointer_to
 from checker.model.problems import Position, Problem
 from checker.packs.shape import validated_part
 from checker.parsers.files import display_path
-from checker.parsers.pointers import follow, pointer_to
 from checker.parsers.suggestions import suggestion
 from checker.parsers.yaml import YamlFile
 

@@ -22,6 +22,7 @@ from checker.model.pack import (
     Topic,
     TrancheRule,
 )
+from checker.model.pointers import pointer_to
 from checker.model.problems import InputError, Position, Problem
 from checker.packs.cache import Kept
 from checker.packs.extending import Changing, entries_of, with_base
@@ -38,7 +39,6 @@ from checker.packs.sources import SourceMap
 from checker.packs.stray_files import stray_file_problems
 from checker.packs.texts import spoken_texts
 from checker.parsers.files import display_path, file_bytes
-from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
 from checker.parsers.yaml import YamlFile, known_yaml, read_yaml
 

@@ -16,10 +16,10 @@ from checker.model.pack import (
     Table,
     TrancheRule,
 )
+from checker.model.pointers import pointer_to
 from checker.model.problems import Problem
 from checker.packs.periods import PERIOD_NAMES
 from checker.packs.sources import key_position, nearest_position
-from checker.parsers.pointers import pointer_to
 
 DOCUMENT_NAMES = ("documents", "superseded", "contested")
 """Lists of papers of every type: those that count, that were replaced, that contradict."""

@@ -8,10 +8,10 @@ from typing import Any
 from checker import feel
 from checker.feel import known_names
 from checker.model import consequence, days, finding_rules, pack, patterns, statement_rule
+from checker.model.pointers import pointer_to
 from checker.model.problems import Problem
 from checker.model.written import Written
 from checker.packs.names import GLOBAL_NAMES
-from checker.parsers.pointers import pointer_to
 from checker.parsers.yaml import YamlFile
 from checker.parsers.yaml_texts import offset_of, position_within
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from checker.messages import Message, gettext
 from checker.model.pack import Pack
+from checker.model.pointers import follow, pointer_to, split
 from checker.model.problems import Position, Problem
 from checker.packs.locations import COMMON, SUFFIX, PackFolder, locate
 from checker.parsers.files import check_size, display_path, file_bytes, no_access
@@ -28,7 +29,6 @@ from checker.parsers.places import (
     position_of,
     problems_of,
 )
-from checker.parsers.pointers import follow, pointer_to, split
 from checker.parsers.yaml import MAX_BYTES
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

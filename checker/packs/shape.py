@@ -16,8 +16,8 @@ from pydantic_core import ErrorDetails
 from checker.messages import Message, gettext, verbatim
 from checker.model.earlier_forms import PAYMENTS_TODAY
 from checker.model.pack import TrancheRule
+from checker.model.pointers import pointer_to
 from checker.model.problems import Position, Problem
-from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
 from checker.parsers.yaml import YamlFile
 

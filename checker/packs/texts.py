@@ -16,12 +16,12 @@ from checker.model.pack import (
     TrancheRule,
     field_words,
 )
+from checker.model.pointers import pointer_to
 from checker.model.problems import InputError, Position, Problem
 from checker.model.statement_rule import StatementRule
 from checker.model.template import TemplateError, named, named_like, parse_template
 from checker.model.verdict import Status, TrancheStatus
 from checker.parsers.files import display_path, file_bytes
-from checker.parsers.pointers import pointer_to
 from checker.parsers.yaml import YamlFile, read_yaml
 
 FOLDER = "texts"

@@ -13,13 +13,13 @@ from itertools import islice
 from json import JSONDecodeError
 from typing import Any, Final
 
+from checker.model.pointers import Steps
 from checker.model.problems import Position
 from checker.parsers.json import decode as decode_json
 from checker.parsers.json import json_file
 from checker.parsers.json_positions import Mark, locate
 from checker.parsers.json_strict import STRICT, RefusedError, check_value
-from checker.parsers.places import MAX_FAULTS, Decoded, Fault, SourceFile
-from checker.parsers.pointers import Steps, shown_pointer
+from checker.parsers.places import MAX_FAULTS, Decoded, Fault, SourceFile, shown_pointer
 
 DOCUMENTS: Final = "documents"
 _HEADER: Final = ("case", "rules")

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from checker.parsers.pointers import Steps
+from checker.model.pointers import Steps
 
 Mark: TypeAlias = tuple[Steps, bool]
 """The way down to a value, and whether the key before the value is meant."""

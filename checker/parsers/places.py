@@ -12,13 +12,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.messages import Message, gettext
+from checker.model.pointers import Steps, pointer_to, split
 from checker.model.problems import Position, Problem
+from checker.parsers.characters import printable
 from checker.parsers.json_positions import Mark, line_and_column, locate
-from checker.parsers.pointers import Steps, shown_pointer, split
 from checker.parsers.workbook.ranges import merged_by_column
 
 MAX_FAULTS = 1_000
 """Where gathering stops: whoever has to read them cannot use more."""
+
+
+def shown_pointer(path: Steps) -> str:
+    """Return the pointer of a value as messages print it, without unprintable characters."""
+    return printable(pointer_to("", *path))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

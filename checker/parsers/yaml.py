@@ -18,11 +18,11 @@ from typing import Any, NamedTuple, NoReturn
 import yaml as pyyaml
 
 from checker.messages import Message, gettext
+from checker.model.pointers import pointer_to
 from checker.model.problems import InputError, Position, Problem
 from checker.parsers.files import check_size, text_file
 from checker.parsers.json_positions import Mark
 from checker.parsers.places import SourceFile, UnreadableError, problems_of
-from checker.parsers.pointers import pointer_to
 from checker.parsers.yaml_scalars import InexactError, Scalar, resolved
 
 MAX_BYTES = 2_000_000

@@ -7,8 +7,8 @@ the place of one of them is found by counting.
 
 from __future__ import annotations
 
+from checker.model.pointers import follow
 from checker.model.problems import Position
-from checker.parsers.pointers import follow
 from checker.parsers.yaml import YamlFile
 
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}

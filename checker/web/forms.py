@@ -21,8 +21,8 @@ from checker.excel.sheets import DocumentSheet, Field, document_sheets
 from checker.intake.columns import TYPE, CellKind, Column
 from checker.messages import CHINESE, Message, joined, verbatim
 from checker.model.pack import Pack
+from checker.model.pointers import Steps, split
 from checker.model.problems import Problem
-from checker.parsers.pointers import Steps, split
 from checker.parsers.workbook.layout import ITEMS, SEPARATORS
 from checker.register.papers.written import written
 

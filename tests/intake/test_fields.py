@@ -14,7 +14,7 @@ from checker.intake.fields import (
     type_words,
     unit_at,
 )
-from checker.parsers.pointers import Steps
+from checker.model.pointers import Steps
 
 SCHEMA: dict[str, Any] = {
     "properties": {

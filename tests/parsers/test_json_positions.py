@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.model.pointers import Steps
 from checker.parsers.json_positions import line_and_column, locate
-from checker.parsers.pointers import Steps
 
 TEXT = """{
   "a": [1, {"b": "x, ]", "c" : null}],

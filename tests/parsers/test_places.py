@@ -14,6 +14,7 @@ from checker.parsers.places import (
     SourceFile,
     positions_of,
     problems_of,
+    shown_pointer,
 )
 
 FILE = SourceFile("f.json", '{\n  "a": [1, {"b/c": 2}]\n}')
@@ -72,3 +73,7 @@ class Sheet(SourceFile):
 def test_a_format_may_find_its_values_in_another_way() -> None:
     (problem,) = problems_of([Fault(Place(Sheet("f.xlsx"), (7,)), "wrong", "it is wrong")])
     assert str(problem) == "f.xlsx:Grants!B7: it is wrong [wrong]"
+
+
+def test_pointers_in_messages_are_printable() -> None:
+    assert shown_pointer(("a/b", "\x1b[2J", "\ud800", 0)) == "/a~1b/?[2J/?/0"

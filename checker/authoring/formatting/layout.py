@@ -18,9 +18,9 @@ from checker.authoring.formatting.key_order import Shape
 from checker.authoring.pack_files.json_schemas import MODELINE
 from checker.authoring.pack_files.kinds import FileKind, kind_of_file
 from checker.messages import gettext
+from checker.model.pointers import follow, pointer_to
 from checker.model.problems import InputError, Position, Problem
 from checker.parsers.files import display_path
-from checker.parsers.pointers import follow, pointer_to
 from checker.parsers.yaml import YamlFile, read_yaml
 
 _BLOCK_KEY = re.compile(r"[ -]*[^\s{\[-][^{\[]*:[ \t]+")

@@ -20,7 +20,7 @@ from checker.model.pack import (
     Table,
     TrancheRule,
 )
-from checker.parsers.pointers import pointer_to, split
+from checker.model.pointers import pointer_to, split
 
 E = TypeVar("E", bound=Entry)
 TWIN_BOUNDS = {"at_most": "below", "below": "at_most", "at_least": "above", "above": "at_least"}

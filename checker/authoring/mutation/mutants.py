@@ -13,10 +13,10 @@ from checker.authoring.mutation.text_edits import edits
 from checker.authoring.rule_ids import kind_of
 from checker.feel import Names
 from checker.model.pack import TOPIC_KINDS, Entry, Pack, StatementRule, TrancheRule
+from checker.model.pointers import split
 from checker.model.problems import Position
 from checker.packs.expressions import FeelText, feel_texts
 from checker.packs.sources import nearest_position
-from checker.parsers.pointers import split
 
 NOT_DECISIVE = ("/alternatives", "/values", "/message", "/advice", "/missing")
 """Parts of an entry that only add to what a person reads."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.authoring.probe.values import Path
+from checker.model.pointers import split
 
 
 def choices(schema: Mapping[str, Any], path: Path) -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def _resolved(root: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, 
     """Return what a reference within the schema leads to."""
     while isinstance(reference := node.get("$ref"), str) and reference.startswith("#/"):
         found: Any = root
-        for part in reference[2:].split("/"):
-            found = found[part.replace("~1", "/").replace("~0", "~")]
+        for part in split(reference[1:]):
+            found = found[part]
         node = found
     return node

@@ -16,10 +16,10 @@ from checker.intake import Header, RawDocument, Submission
 from checker.messages import gettext
 from checker.model.case import Case
 from checker.model.pack import Pack
+from checker.model.pointers import split
 from checker.model.problems import InputError, Problem
 from checker.parsers.files import display_path
 from checker.parsers.places import Place
-from checker.parsers.pointers import split
 from checker.parsers.suggestions import suggestion
 
 

@@ -12,10 +12,10 @@ from checker.authoring.rule_ids import OF_DOCUMENTS, rule_of
 from checker.authoring.testing.suite_file import Expected, PackTest, SuiteFile
 from checker.messages import gettext
 from checker.model.pack import Pack
+from checker.model.pointers import pointer_to
 from checker.model.problems import InputError, Position, Problem
 from checker.packs.shape import validated
 from checker.parsers.files import display_path, file_bytes
-from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
 from checker.parsers.yaml import YamlFile, read_yaml
 

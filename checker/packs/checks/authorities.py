@@ -9,12 +9,12 @@ from typing import Any
 
 from checker.messages import gettext
 from checker.model.pack import Pack, Table
+from checker.model.pointers import pointer_to
 from checker.model.problems import Problem
 from checker.packs.checks.document_types import document_types
 from checker.packs.checks.references import unknown
 from checker.packs.locations import MANIFEST
 from checker.packs.sources import file_position, nearest_position
-from checker.parsers.pointers import pointer_to
 
 
 def authority_problems(pack: Pack) -> Iterator[Problem]:

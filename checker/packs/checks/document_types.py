@@ -24,7 +24,7 @@ from checker.feel.types import (
     StringType,
     Type,
 )
-from checker.parsers.pointers import follow
+from checker.model.pointers import follow
 
 _NUMBER_WITH_UNIT = re.compile(r"number\s*\((.+)\)")
 _OF = re.compile(r"(list|range)\s*<(.+)>")

@@ -13,12 +13,12 @@ from checker.feel.types.compatibility import base
 from checker.messages import gettext
 from checker.model.case import AMENDMENT, PARTY, WAIVER
 from checker.model.pack import Pack
+from checker.model.pointers import pointer_to
 from checker.model.problems import Position, Problem
 from checker.packs.checks.document_types import document_types
 from checker.packs.checks.references import unknown
 from checker.packs.locations import locate
 from checker.packs.schemas import ENVELOPE, SchemaFile, read_schema_files
-from checker.parsers.pointers import pointer_to
 
 TYPE_KEYWORDS = frozenset(
     {

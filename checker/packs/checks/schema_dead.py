@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from checker.messages import Message, gettext
 from checker.model.pack import Pack
+from checker.model.pointers import pointer_to
 from checker.model.problems import Problem
 from checker.packs.checks.schema_rings import parts_of_same_value
 from checker.packs.checks.schema_values import parts
 from checker.packs.schemas import SchemaFile, schema_files
-from checker.parsers.pointers import pointer_to
 
 Found = Iterator[tuple[str, Message, Message | None]]
 """What is wrong: the pointer below the schema, what it is, and how to put it right."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.messages import gettext
 from checker.model.pack import Pack
+from checker.model.pointers import pointer_to
 from checker.model.problems import Position, Problem
 from checker.packs.checks.evidence_keywords import (
     FIELD_KEYWORDS,
@@ -18,7 +19,6 @@ from checker.packs.checks.evidence_keywords import (
 from checker.packs.checks.references import unknown, unknown_units
 from checker.packs.names import collections
 from checker.packs.schemas import ENVELOPE, SchemaFile, schema_files
-from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
 
 SUBSCHEMAS = frozenset(

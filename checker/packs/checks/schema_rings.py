@@ -8,10 +8,10 @@ from typing import Any
 from checker.feel import shortest_cycle
 from checker.messages import gettext
 from checker.model.pack import Pack
+from checker.model.pointers import follow, pointer_to
 from checker.model.problems import Problem
 from checker.packs.checks.schema_values import parts
 from checker.packs.schemas import SchemaFile, pointer_of, schema_files
-from checker.parsers.pointers import follow, pointer_to
 
 _LISTS = ("allOf", "anyOf", "oneOf")
 _SINGLE = ("if", "then", "else", "not")

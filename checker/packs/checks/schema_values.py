@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from checker.messages import Message, gettext
 from checker.model.pack import Pack
+from checker.model.pointers import pointer_to
 from checker.model.problems import Problem
 from checker.packs.checks.schema_keywords import (
     LISTS_OF_SCHEMAS,
@@ -16,7 +17,6 @@ from checker.packs.checks.schema_keywords import (
     SUBSCHEMAS,
 )
 from checker.packs.schemas import schema_files
-from checker.parsers.pointers import pointer_to
 from checker.parsers.schema_numbers import multiple_fault, number_fault
 from checker.parsers.suggestions import suggestion
 

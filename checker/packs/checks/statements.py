@@ -7,10 +7,10 @@ from typing import Any
 
 from checker.messages import gettext
 from checker.model.pack import Pack
+from checker.model.pointers import pointer_to
 from checker.model.problems import Problem
 from checker.model.statement_rule import LINE, Section
 from checker.packs.sources import nearest_position
-from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
 
 

@@ -45,6 +45,7 @@ from checker.model.pack import (
     TrancheRule,
     Trigger,
 )
+from checker.model.pointers import pointer_to
 from checker.model.problems import Problem
 from checker.packs.checks.document_types import declared_type, document_types
 from checker.packs.checks.verdict_type import VERDICT
@@ -52,7 +53,6 @@ from checker.packs.expressions import FeelText, Role, feel_texts
 from checker.packs.names import DOCUMENT_NAMES, GLOBAL_NAMES, collections
 from checker.packs.periods import period_types
 from checker.packs.sources import nearest_position
-from checker.parsers.pointers import pointer_to
 from checker.parsers.suggestions import suggestion
 
 OPEN = (ANY, NULL)

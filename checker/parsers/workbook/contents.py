@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from checker.messages import Message
-from checker.parsers.pointers import Steps
+from checker.model.pointers import Steps
 from checker.parsers.workbook.addresses import cell_name, in_sheet
 from checker.parsers.workbook.grid import Cell
 

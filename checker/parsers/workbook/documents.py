@@ -11,8 +11,8 @@ from itertools import islice
 from typing import Any, Final
 
 from checker.messages import Message, gettext
+from checker.model.pointers import Steps
 from checker.parsers.json_strict import MAX_DEPTH
-from checker.parsers.pointers import Steps
 from checker.parsers.workbook.addresses import Cells, cell_name, in_sheet, row_and_column
 from checker.parsers.workbook.contents import DOCUMENTS, SHEETS, Contents, Finding, Line
 from checker.parsers.workbook.grid import Cell, Grid, Sheet, Stored

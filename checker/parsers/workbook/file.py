@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from checker.messages import gettext
+from checker.model.pointers import Steps
 from checker.model.problems import Position
 from checker.parsers.json_positions import Mark
 from checker.parsers.places import Decoded, Fault, Place, SourceFile, UnreadableError
-from checker.parsers.pointers import Steps
 from checker.parsers.workbook.addresses import in_sheet
 from checker.parsers.workbook.archive import open_archive
 from checker.parsers.workbook.contents import SHEETS, Contents, Finding

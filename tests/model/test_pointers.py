@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.parsers.pointers import Steps, follow, pointer_to, shown_pointer, split, steps
+from checker.model.pointers import Steps, follow, pointer_to, split, steps
 
 values = st.recursive(
     st.none() | st.integers() | st.text(max_size=4),
@@ -30,10 +30,6 @@ def test_pointers_are_escaped() -> None:
     assert pointer_to("/a", "b/c", "d~e", 0, "") == "/a/b~1c/d~0e/0/"
     assert split("/a/b~1c/d~0e/~01/0/") == ("a", "b/c", "d~e", "~1", "0", "")
     assert split("") == ()
-
-
-def test_pointers_in_messages_are_printable() -> None:
-    assert shown_pointer(("a/b", "\x1b[2J", "\ud800", 0)) == "/a~1b/?[2J/?/0"
 
 
 @given(values)

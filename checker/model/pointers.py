@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from checker.parsers.characters import printable
-
 Steps: TypeAlias = tuple[str | int, ...]
 """The way down to a value: names of fields, and indexes of items from 0."""
 
@@ -15,11 +13,6 @@ def pointer_to(parent: str, *keys: object) -> str:
     """Return the pointer of ``keys`` below the pointer ``parent``."""
     escaped = (str(key).replace("~", "~0").replace("/", "~1") for key in keys)
     return "/".join((parent, *escaped))
-
-
-def shown_pointer(path: Steps) -> str:
-    """Return the pointer of a value as messages print it, without unprintable characters."""
-    return printable(pointer_to("", *path))
 
 
 def split(pointer: str) -> tuple[str, ...]:
