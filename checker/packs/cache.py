@@ -82,7 +82,10 @@ def read(content: str) -> Kept | None:
         return None
     try:
         payload = _payload(folder / _name(content))
-        return None if payload is None else Kept(*_plain_again(marshal.loads(payload)))  # noqa: S302
+        if payload is None:
+            return None
+        parts = marshal.loads(payload)  # noqa: S302 - in a folder that only this user can write to
+        return Kept(*_plain_again(parts))
     except FileNotFoundError:
         return None
     except (OSError, EOFError, TypeError, ValueError) as error:

@@ -54,7 +54,8 @@ class SavedCode:
             return None
         try:
             constants = {name: _decoded(each, definitions) for name, each in found[1].items()}
-            return Compiled(marshal.loads(found[0]), constants).function(ENVIRONMENT)  # noqa: S302
+            code = marshal.loads(found[0])  # noqa: S302 - whoever keeps it says who could write it
+            return Compiled(code, constants).function(ENVIRONMENT)
         except _BROKEN:
             return None
 
