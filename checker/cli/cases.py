@@ -48,4 +48,5 @@ def cases_of_register() -> list[str]:
         from checker.cli.register.options import register_of_environment
         from checker.register.papers.loading import readable_cases
     register, party = register_of_environment()
-    return readable_cases(register, party)
+    with register.ledger.reader() as reader:
+        return readable_cases(register.standing(reader), party)

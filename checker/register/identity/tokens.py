@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Final
 
 from checker.messages import gettext
-from checker.register.identity.envelope import EnvelopeError, open_sealed, seal
+from checker.register.identity.envelope import open_sealed, seal
 from checker.register.identity.keys import PrivateKey
 from checker.register.identity.standing import Standing
 from checker.register.log import canonical
@@ -47,13 +46,12 @@ def checked_token(text: str, standing: Standing, today: str) -> Token:
         sealed = open_sealed(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
         token = Token(**canonical.loads_object(sealed.payload))
         record = standing.key_in_force(token.key)
-        if record is None or record.party != token.party:
-            raise TokenError(gettext("the key of the token is not in force"))
-        sealed.check(TOKEN, [record.public])
-    except (binascii.Error, EnvelopeError, ValueError, TypeError) as error:
-        if isinstance(error, TokenError):
-            raise
+        if record is not None:
+            sealed.check(TOKEN, [record.public])
+    except (ValueError, TypeError):
         raise TokenError(gettext("this is not a token of a party")) from None
+    if record is None or record.party != token.party:
+        raise TokenError(gettext("the key of the token is not in force"))
     if token.origin != standing.origin:
         raise TokenError(gettext("the token is for another register"))
     if not isinstance(token.until, str) or token.until < today:

@@ -32,11 +32,9 @@ def readable(register: Register, reader: Reader, case: str, party: str) -> Stand
     return now
 
 
-def readable_cases(register: Register, party: str) -> list[str]:
-    """Return the names of the cases that ``party`` may read now, in their order."""
-    with register.ledger.reader() as reader:
-        now = register.standing(reader)
-    return [case for case in sorted(now.cases) if may(now, party, Act.READ, case) is None]
+def readable_cases(standing: Standing, party: str) -> list[str]:
+    """Return the names of the cases that ``party`` may read, in their order."""
+    return [case for case in sorted(standing.cases) if may(standing, party, Act.READ, case) is None]
 
 
 def read_case(

@@ -19,7 +19,7 @@ from checker.register.log.entry import Kind
 from checker.register.opening import Register
 from checker.register.papers.admission import check_issuer
 from checker.register.papers.case import PREFIX, CaseAt, Paper
-from checker.register.papers.loading import load_case, read_case, rules_in_force
+from checker.register.papers.loading import load_case, read_case, readable_cases, rules_in_force
 from checker.register.papers.submitting import Prepared, Wanted, prepared
 from checker.register.refusals import refusal
 from checker.register.store.ledger import Reader
@@ -49,8 +49,7 @@ class RegisterCases:
         standing = self.standing()
         return [
             RegisterPlace(name, party, self, _may_submit(standing, name, party))
-            for name in sorted(standing.cases)
-            if may(standing, party, Act.READ, name) is None
+            for name in readable_cases(standing, party)
         ]
 
 

@@ -34,8 +34,8 @@ class PartyEntrance:
         """Return the party in whose name a ticket was made, while its key is in force."""
         party = ticket.partition(".")[0]
         records = self._cases.standing().keys.values()
-        keys = (each.public.fingerprint for each in records if each.until is None)
-        visitors = (Visitor(party, key) for key in keys)
+        mine = (each for each in records if each.party == party and each.until is None)
+        visitors = (Visitor(party, each.public.fingerprint) for each in mine)
         return next((each for each in visitors if same(ticket, self.ticket(each, what))), None)
 
     def _secret(self) -> bytes:
