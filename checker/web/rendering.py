@@ -10,10 +10,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from checker.authoring.compare.formats.sentences import count, head, was_and_is
-from checker.messages import ENGLISH, TAGS, told
+from checker.messages import ENGLISH, TAGS
 from checker.model.problems import Problem
 from checker.reports import Style
 from checker.reports.html import environment
+from checker.reports.plain import as_written
 from checker.web.language import COOKIE, chosen, language_of
 
 
@@ -46,7 +47,7 @@ def page_text(request: Request, name: str, values: Mapping[str, object]) -> str:
 
 def _left_in_english(language: str) -> Callable[[str], bool]:
     """Return what says whether a text of a pack stays in English on a page in a language."""
-    return lambda text: language != ENGLISH and told(text) == text
+    return lambda text: language != ENGLISH and as_written(text)
 
 
 def error_page(
