@@ -10,19 +10,18 @@ from typing import Any, Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from checker.evidence.terms import Terms, terms_of
 from checker.excel.sheets import DocumentSheet
 from checker.excel.writing import Formats, Told, done, put
 from checker.intake.columns import CellKind, Column
 from checker.messages import Message
 from checker.model.pack import Pack
 from checker.parsers.workbook.layout import HEAD_ROWS, SEPARATORS
+from checker.reports.sheets import fits
 from checker.unlock import Prospect, Step
 from checker.unlock.phrases import bound_words, days_words
-from checker.unlock.witnesses import TO_BE_STATED
+from checker.unlock.to_fill_in import to_fill_in
 
 _NUMBERS: Final = (CellKind.NUMBER, CellKind.WHOLE)
-_ENVELOPE: Final = ("type", "id", "submitted_by", "supersedes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +38,14 @@ class Form:
 
 def forms_of(prospects: Sequence[Prospect], pack: Pack) -> tuple[Form, ...]:
     """Return the forms for the papers of the first way of each tranche, equal ones once."""
-    forms = [
-        _form(step, terms_of(pack.schemas[str(step.document["type"])]))
-        for one in prospects
-        for way in one.ways[:1]
-        for step in way.steps
-    ]
-    return tuple({json.dumps(form.fixed, default=str): form for form in forms}.values())
+    return tuple(
+        Form(str(fixed["type"]), fixed, _notes(step)) for step, fixed in to_fill_in(prospects, pack)
+    )
 
 
-def _form(step: Step, terms: Terms) -> Form:
-    free = {each.field for each in (*step.intervals,)} | {each.field for each in step.days}
+def _notes(step: Step) -> dict[str, Message]:
     notes = {each.field: words for each in step.intervals if (words := bound_words(each))}
-    notes |= {each.field: days_words(each) for each in step.days}
-    kept = {*_ENVELOPE, *(terms.key or ())}
-    fixed = {
-        name: value
-        for name, value in step.document.items()
-        if name != "received_on" and (name in kept or terms.covers is None)
-    }
-    return Form(str(step.document["type"]), _without(fixed, free, ""), notes)
-
-
-def _without(value: Mapping[str, Any], free: set[str], above: str) -> dict[str, Any]:
-    """Return the fields that are fixed: neither free, nor for people to state."""
-    found: dict[str, Any] = {}
-    for name, item in value.items():
-        place = f"{above}{name}"
-        if place in free or item in (TO_BE_STATED, [TO_BE_STATED]):
-            continue
-        found[name] = _without(item, free, f"{place}.") if isinstance(item, Mapping) else item
-    return found
+    return notes | {each.field: days_words(each) for each in step.days}
 
 
 def write_forms(
@@ -109,7 +85,10 @@ def _write(
     if isinstance(value, bool):
         done(sheet.write_boolean(row, at, value))
     elif column.kind in _NUMBERS and not isinstance(value, list):
-        done(sheet.write_number(row, at, value))
+        if fits(value):
+            done(sheet.write_number(row, at, value))
+        else:
+            put(sheet, row, at, f"{value:f}")
     elif column.kind is CellKind.DAY and not isinstance(value, list):
         done(sheet.write_datetime(row, at, date.fromisoformat(str(value)), formats["day"]))
     elif column.kind is CellKind.NESTED:

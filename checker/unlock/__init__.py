@@ -4,7 +4,8 @@
 (``drafting``), found from what the conditions and holds of a tranche lack (``questions``), each
 proven by assessing the case with them (``trials``), and then finds between which figures they may
 lie (``intervals``) and how much these make the tranche worth (``amounts``). Tranches that the case
-does not have yet are in ``to_come``. ``prospects`` is the result, and ``formats`` shows it.
+does not have yet are in ``to_come``. ``prospects`` is the result, ``formats`` shows it, and
+``to_fill_in`` says what is fixed of its papers.
 """
 
 from checker.unlock.prospects import (

@@ -16,7 +16,6 @@ from checker.messages import gettext
 from checker.model.case import Case
 from checker.model.problems import Problem
 from checker.pipeline import Loaded
-from checker.unlock.prospects import Prospect, Step
 from checker.web.asking import At, Day, InDrafts, InStore, Typed
 from checker.web.forms import Form, Given, Table, form_of, help_of, label_of, typed_of
 from checker.web.language import language_of
@@ -33,19 +32,6 @@ def form_address(place: Place, day: date, document: Mapping[str, Any]) -> str:
     """Return the address of the form of a document, with what is known of it filled in."""
     query = {"as_of": day, "type": document["type"], **typed_of(document)}
     return f"/cases/{quote(place.name, safe='')}/form?{urlencode(query, doseq=True)}"
-
-
-def to_fill_in(prospects: Sequence[Prospect]) -> list[Step]:
-    """Return the papers of the first way of each tranche, each once."""
-    steps = (step for one in prospects for way in one.ways[:1] for step in way.steps)
-    return list({repr(sorted(step.document.items(), key=str)): step for step in steps}.values())
-
-
-def paper_to_come(step: Step) -> dict[str, Any]:
-    """Return what is known of a paper: not its figures, which are for whoever fills it in."""
-    figures = {each.field.partition(".")[0] for each in step.intervals}
-    left_out = figures | {each.field for each in step.days} | {"id", "received_on"}
-    return {name: value for name, value in step.document.items() if name not in left_out}
 
 
 @router.get("/cases/{case}/form")

@@ -19,6 +19,7 @@ from checker.reports.html import environment, source
 from checker.reports.money import ZERO, Standing, totals
 from checker.unlock import unlock
 from checker.unlock.formats import render as render_prospects
+from checker.unlock.to_fill_in import to_fill_in
 from checker.web.asking import At, AtEntrance, Day, InDrafts, InStore, Told, Who
 from checker.web.at_risk import added, money_at_risk
 from checker.web.downloads import (
@@ -32,7 +33,7 @@ from checker.web.downloads import (
 )
 from checker.web.drafts import NothingToMarkError
 from checker.web.feeds import address_of
-from checker.web.form_pages import form_address, paper_to_come, to_fill_in
+from checker.web.form_pages import form_address
 from checker.web.language import language_of
 from checker.web.rendering import answered, error_page, page, page_text
 from checker.web.store import SOON, Place, Unusable
@@ -208,8 +209,8 @@ def unlock_page(request: Request, place: At, store: InStore, day: Day) -> HTMLRe
         prospects = unlock(loaded, day)
         with look.speaking([pack.texts]):
             text = render_prospects(prospects, pack, "text", look)
-        papers = to_fill_in(prospects)
-        addresses = [(each, form_address(place, day, paper_to_come(each))) for each in papers]
+        papers = to_fill_in(prospects, pack)
+        addresses = [(step, form_address(place, day, fixed)) for step, fixed in papers]
         values = {"place": place, "day": day, "text": text, "addresses": addresses}
         return page_text(request, "unlock.html.j2", {**values, "pack": pack, "packs": [pack]})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,14 @@ def test_days_lists_and_two_forms_of_a_type(tmp_path: Path) -> None:
     sheet = opened(pack, (Form("promise", fixed, {}), Form("promise", other, {})))["promise"]
     assert row(sheet) == {"id": "A", "given_on": datetime(2002, 3, 1), "actions[]": "dig; sow"}
     assert row(sheet, FIRST_ROW + 1) == {"id": "B"}
+
+
+def test_a_figure_that_a_number_cannot_hold_is_text(tmp_path: Path) -> None:
+    pack = world(tmp_path).load([]).compiled.pack
+    exact = "12345678901234567.25"
+    fixed = {"type": "promise", "id": "A", "year": 2001, "ceiling": Decimal(exact)}
+    sheet = opened(pack, (Form("promise", fixed, {}),))["promise"]
+    assert row(sheet) == {"id": "A", "year": 2001, "ceiling": exact}
 
 
 def test_without_forms_there_is_nothing_to_fill_in(tmp_path: Path) -> None:

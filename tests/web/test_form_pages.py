@@ -6,9 +6,8 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from checker.unlock.prospects import DayRange, Interval, Step
 from checker.web.folder_cases import FolderPlace
-from checker.web.form_pages import form_address, paper_to_come
+from checker.web.form_pages import form_address
 from tests.web.conftest import ROOT
 
 CASE = "/cases/halon-1999-overproduction"
@@ -106,12 +105,7 @@ def test_the_way_to_payment_leads_to_the_forms_of_its_papers(
     assert all(client.get(each).status_code == 200 for each in links)
 
 
-def test_figures_and_days_that_somebody_has_to_report_are_not_filled_in() -> None:
-    plain = {"type": "t", "year": 1999}
-    document = {**plain, "id": "x", "sum": 5, "on": "1999-01-01", "received_on": "1999-01-01"}
-    figure = Interval("sum", None, None, None, is_fact=True)
-    step = Step(document, "pmo", None, (), (figure,), days=(DayRange("on", None, None),))
-    known = paper_to_come(step)
-    assert known == plain
+def test_the_address_of_a_form_says_what_is_known() -> None:
+    known = {"type": "t", "year": 1999}
     address = form_address(FolderPlace("a b", Path()), date(1999, 1, 1), known)
     assert address == "/cases/a%20b/form?as_of=1999-01-01&type=t&year=1999"
