@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -15,6 +15,7 @@ from checker.cli.cases import load
 from checker.cli.extra import needing_excel
 from checker.cli.options import (
     INPUT_UNUSABLE,
+    Output,
     Text,
     as_of_option,
     cases_argument,
@@ -24,6 +25,7 @@ from checker.cli.options import (
     lang_option,
     no_cache_option,
     parse_outputs,
+    progress,
     reports_problems,
     rules_option,
     show_problems,
@@ -121,23 +123,7 @@ def assess(
         day, known, known_on, rules, tranche, require_rules, skip_invalid, strict, planning
     )
     looks = {each: replace(style(each, verbose), several=len(cases) > 1) for each in outputs}
-    with ExitStack() as stack:
-        pieces = {
-            each: stack.enter_context(Pieces(each.format, look))
-            for each, look in looks.items()
-            if each.format in PIECEWISE
-        }
-        assessments, unusable = _answers(cases, question, [*pieces.values()], len(outputs))
-        if not assessments:
-            raise InputError(chain.from_iterable(unusable.values()))
-        for wanted, look in looks.items():
-            if wanted in pieces:
-                start = _start(assessments, unusable, wanted.format, look)
-                write_parts(wanted, chain(start, pieces[wanted].parts()))
-            elif wanted.format in FILE_FORMATS:
-                write(wanted, _file(assessments, unusable, wanted.format, look))
-            else:
-                write(wanted, render(assessments, wanted.format, look))
+    assessments, unusable = _written(cases, question, looks)
     if unusable:
         show_problems(InputError(chain.from_iterable(unusable.values())))
         _tell_unusable(unusable, len(cases))
@@ -168,6 +154,33 @@ Unusable = Mapping[str, tuple[Problem, ...]]
 """The problems of each case that cannot be assessed."""
 
 
+def _written(
+    cases: Sequence[str], question: Question, looks: Mapping[Output, Style]
+) -> tuple[list[Assessment], Unusable]:
+    """Write the report in each look, and return the assessments and why others have none.
+
+    Raises InputError where no case can be assessed.
+    """
+    with ExitStack() as stack:
+        pieces = {
+            each: stack.enter_context(closing(Pieces(each.format, look)))
+            for each, look in looks.items()
+            if each.format in PIECEWISE
+        }
+        assessments, unusable = _answers(cases, question, [*pieces.values()], len(looks))
+        if not assessments:
+            raise InputError(chain.from_iterable(unusable.values()))
+        for wanted, look in looks.items():
+            if wanted in pieces:
+                start = _start(assessments, unusable, wanted.format, look)
+                write_parts(wanted, chain(start, pieces[wanted].parts()))
+            elif wanted.format in FILE_FORMATS:
+                write(wanted, _file(assessments, unusable, wanted.format, look))
+            else:
+                write(wanted, render(assessments, wanted.format, look))
+    return assessments, unusable
+
+
 def _answers(
     cases: Sequence[str], question: Question, pieces: Sequence[Pieces], outputs: int
 ) -> tuple[list[Assessment], Unusable]:
@@ -178,7 +191,7 @@ def _answers(
     """
     assessments: list[Assessment] = []
     unusable: dict[str, tuple[Problem, ...]] = {}
-    with _progress(len(cases)) as advance:
+    with progress(gettext("Assessing"), len(cases) if len(cases) >= MANY else 0) as advance:
         for source in cases:
             try:
                 one = _answer(source, question)
@@ -190,7 +203,7 @@ def _answers(
                 for report in pieces:
                     report.add(one)
                 assessments.append(in_short(one) if len(pieces) == outputs else one)
-            advance()
+            advance(1)
     return assessments, unusable
 
 
@@ -281,13 +294,3 @@ def _no_such_tranche(item: Loaded, question: Question) -> Problem:
     expected = gettext("one of {known}", known=", ".join(known)) if known else None
     found = None if known else gettext("a case without tranches")
     return Problem(item.case.position, "unknown-tranche", message, expected, found)
-
-
-@contextmanager
-def _progress(count: int) -> Iterator[Callable[[], None]]:
-    """Yield a function that advances a bar on standard error, shown for many cases only."""
-    if count < MANY or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=count, label=gettext("Assessing"), file=sys.stderr) as bar:
-        yield lambda: bar.update(1)

@@ -6,7 +6,8 @@ import functools
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -277,6 +278,16 @@ def reports_problems(command: Callable[P, None]) -> Callable[P, None]:
         raise SystemExit(INPUT_UNUSABLE)
 
     return wrapped
+
+
+@contextmanager
+def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """Yield a function that advances a progress bar, shown if standard error is a terminal."""
+    if length == 0 or not sys.stderr.isatty():
+        yield lambda count: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield lambda count: bar.update(count)
 
 
 def tell_rules_passed_over(loaded: Loaded) -> None:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from datetime import date
 from functools import partial
 from importlib.util import find_spec
@@ -23,6 +23,7 @@ from checker.cli.options import (
     days,
     known_on_option,
     lang_option,
+    progress,
     reports_problems,
     rules_option,
     skip_invalid_option,
@@ -100,7 +101,7 @@ def portfolio(
     reading = partial(load, rules=rules, recorded_by=known_on, skip_invalid=skip_invalid)
     question = Question(day, known, reading, rules, skip_invalid)
     statuses: Counter[int] = Counter()
-    with Spool() as spool:
+    with closing(Spool()) as spool:
         for block in _blocks(paths, question, run):
             spool.add(block)
             statuses[block.exit_status] += 1
@@ -131,7 +132,7 @@ def _check(output: Path | None) -> None:
 
 
 def _engine(name: str, jobs: int) -> Run:
-    """Return what does the work; raises click.UsageError for a name that is none of an engine."""
+    """Return what does the work; raises click.UsageError where no engine has the name."""
     if name == LOCAL:
         return partial(_locally, jobs)
     if name != LOCAL_SPARK and not name.startswith(CLUSTER):
@@ -166,9 +167,10 @@ def _blocks(paths: tuple[str, ...], question: Question, run: Run) -> Iterator[Bl
     def cases() -> Iterator[CaseAt]:
         return cases_at(paths, cases_of_register)
 
-    with _progress(cases) as advance:
+    count = sum(1 for _ in cases()) if sys.stderr.isatty() else 0  # only a bar needs it
+    with progress(gettext("Assessing"), count) as advance:
         for block in run(question, cases()):
-            advance()
+            advance(1)
             yield block
 
 
@@ -184,14 +186,3 @@ def _write(spool: Spool, output: Path) -> None:
         "Wrote {file}: {count:,} case", "Wrote {file}: {count:,} cases", count, file=output
     )
     click.echo(message, err=True)
-
-
-@contextmanager
-def _progress(cases: Callable[[], Iterable[CaseAt]]) -> Iterator[Callable[[], None]]:
-    """Yield a function that advances a bar on standard error; only a bar needs the number."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    count, label = sum(1 for _ in cases()), gettext("Assessing")
-    with click.progressbar(length=count, label=label, file=sys.stderr) as bar:
-        yield lambda: bar.update(1)

@@ -6,8 +6,7 @@ import json
 import zlib
 from collections.abc import Iterator
 from tempfile import TemporaryFile
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from checker.portfolio.assessing import Block, Rank
 
@@ -16,20 +15,11 @@ class Spool:
     """Keeps blocks of rows in a file without a name, which is gone when the spool is closed."""
 
     def __init__(self) -> None:
-        self._file = TemporaryFile()  # noqa: SIM115 - closed by __exit__
+        self._file = TemporaryFile()  # noqa: SIM115 - closed by close
         self._places: list[tuple[Rank, int, int]] = []
         self._end = 0
 
-    def __enter__(self) -> Self:
-        """Return the spool."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """Let the file go."""
         self._file.close()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from tempfile import TemporaryFile
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from checker.reports import render
 from checker.reports.assessment import Assessment, Style
@@ -24,20 +23,11 @@ class Pieces:
         self._style = style
         self._is_list = format_ == "json" and style.several
         self._count = 0
-        self._file = TemporaryFile(  # noqa: SIM115 - closed by __exit__
+        self._file = TemporaryFile(  # noqa: SIM115 - closed by close
             "w+", encoding="utf-8", errors="backslashreplace", newline=""
         )
 
-    def __enter__(self) -> Self:
-        """Return the report."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """Let the file go."""
         self._file.close()
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -31,7 +32,7 @@ def spooled(spool: Spool) -> Spool:
 
 def test_columns_have_their_types_and_amounts_every_digit(tmp_path: Path) -> None:
     file = tmp_path / "it's.parquet"
-    with Spool() as spool:
+    with closing(Spool()) as spool:
         write_parquet(spooled(spool), file)
     table = duckdb.read_parquet(str(file))
     types = dict(zip(table.columns, map(str, table.types), strict=True))
@@ -44,7 +45,7 @@ def test_columns_have_their_types_and_amounts_every_digit(tmp_path: Path) -> Non
 
 
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
-    with Spool() as spool:
+    with closing(Spool()) as spool:
         spooled(spool)
         for name in ("a", "b"):
             write_parquet(spool, tmp_path / name)
@@ -52,5 +53,5 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_an_error_of_the_system(tmp_path: Path) -> None:
-    with Spool() as spool, pytest.raises(OSError, match="nowhere"):
+    with closing(Spool()) as spool, pytest.raises(OSError, match="nowhere"):
         write_parquet(spooled(spool), tmp_path / "nowhere" / "x.parquet")

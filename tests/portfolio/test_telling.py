@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from decimal import Decimal
 
 from checker.model.problems import Position, Problem
@@ -32,7 +33,7 @@ def spooled(spool: Spool) -> Spool:
 
 
 def test_the_money_is_added_up_by_currency_and_what_is_unknown_is_told() -> None:
-    with Spool() as spool:
+    with closing(Spool()) as spool:
         text = overview(spooled(spool), Style(width=100))
     assert text.startswith("PORTFOLIO (4)\n3 violated, 1 unusable\n")
     assert "At risk:        EUR 7.00\n" in text
@@ -41,7 +42,7 @@ def test_the_money_is_added_up_by_currency_and_what_is_unknown_is_told() -> None
 
 
 def test_each_case_has_a_line_in_the_order_of_rank() -> None:
-    with Spool() as spool:
+    with closing(Spool()) as spool:
         text = overview(spooled(spool), Style(width=100))
     lines = text.split("FIRST\n")[1].splitlines()
     assert lines == [
@@ -53,7 +54,7 @@ def test_each_case_has_a_line_in_the_order_of_rank() -> None:
 
 
 def test_of_many_cases_the_first_are_listed_and_all_where_asked() -> None:
-    with Spool() as spool:
+    with closing(Spool()) as spool:
         for number in range(telling.FEW + 2):
             line = json.dumps(unusable_row(f"c{number:02}", DAY, [_fault()])) + "\n"
             spool.add(Block(line.encode(), (2, "", Decimal(0)), 2))

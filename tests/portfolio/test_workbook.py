@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -27,7 +28,7 @@ def spooled(spool: Spool) -> Spool:
 
 
 def test_each_record_has_a_sheet_with_its_columns(tmp_path: Path) -> None:
-    with Spool() as spool:
+    with closing(Spool()) as spool:
         write_workbook(spooled(spool), tmp_path / "x.xlsx")
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")
     assert book.sheetnames == ["verdicts", "tranches", "findings", "consequences"]
@@ -48,5 +49,5 @@ def test_more_rows_than_a_sheet_holds_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workbook, "MOST_ROWS", 2)
-    with Spool() as spool, pytest.raises(OSError, match="at most 2 rows"):
+    with closing(Spool()) as spool, pytest.raises(OSError, match="at most 2 rows"):
         write_workbook(spooled(spool), tmp_path / "x.xlsx")

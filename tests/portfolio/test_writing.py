@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def spool() -> Iterator[Spool]:
         evidence=["A", "B"],
         subject={"year": "1999", "plant": "\u5317"},
     )
-    with Spool() as made:
+    with closing(Spool()) as made:
         made.add(Block((json.dumps(one) + "\n").encode(), (0, "", Decimal(0)), 0))
         yield made
 

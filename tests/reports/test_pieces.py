@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
 from checker.reports import Style, pieces, render
@@ -17,7 +19,7 @@ def test_pieces_make_the_report_on_all_cases(
 ) -> None:
     monkeypatch.setattr(pieces, "_CHUNK", 1000)
     cases = [samples.assessment(case=f"case \u5317 {number}") for number in range(count)]
-    with Pieces(format_, STYLE) as report:
+    with closing(Pieces(format_, STYLE)) as report:
         for one in cases:
             report.add(one)
         parts = list(report.parts())
@@ -28,7 +30,7 @@ def test_pieces_make_the_report_on_all_cases(
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_report_on_one_case_alone_is_as_ever(format_: str) -> None:
     one = samples.assessment()
-    with Pieces(format_, Style()) as report:
+    with closing(Pieces(format_, Style())) as report:
         report.add(one)
         assert "".join(report.parts()) == render([one], format_, Style())
 

@@ -13,13 +13,19 @@ from checker.authoring.strength import strength_of
 from checker.authoring.strength.formats import FORMATS as STRENGTH_FORMATS
 from checker.authoring.testing.runner import run_suites
 from checker.authoring.testing.suite import load_suite
-from checker.cli.options import parse_outputs, reports_problems, style, verbose_option, write
+from checker.cli.options import (
+    parse_outputs,
+    progress,
+    reports_problems,
+    style,
+    verbose_option,
+    write,
+)
 from checker.cli.rules.options import (
     chosen_packs,
     format_option,
     output_option,
     packs_argument,
-    progress,
 )
 from checker.messages import gettext
 from checker.packs import load_compiled, load_pack

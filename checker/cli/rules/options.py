@@ -1,4 +1,4 @@
-"""What the commands on rules share: packs as arguments, outputs, and progress bars."""
+"""What the commands on rules share: packs as arguments, outputs, and bars by stage."""
 
 from __future__ import annotations
 
@@ -47,16 +47,6 @@ def chosen_packs(packs: Sequence[str]) -> tuple[str, ...]:
         message = gettext("no pack is shipped with this program; name the folder of one")
         raise click.UsageError(message)
     return chosen
-
-
-@contextmanager
-def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
-    """Yield a function that advances a progress bar, shown if standard error is a terminal."""
-    if length == 0 or not sys.stderr.isatty():
-        yield lambda count: None
-        return
-    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
-        yield lambda count: bar.update(count)
 
 
 @contextmanager

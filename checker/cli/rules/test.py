@@ -12,6 +12,7 @@ from checker.cli.options import (
     Output,
     Text,
     parse_outputs,
+    progress,
     reports_problems,
     style,
     verbose_option,
@@ -22,7 +23,6 @@ from checker.cli.rules.options import (
     format_option,
     output_option,
     packs_argument,
-    progress,
 )
 from checker.messages import gettext
 
