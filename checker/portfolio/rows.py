@@ -79,7 +79,7 @@ def _verdict(verdict: Verdict, address: str) -> Row:
 
 def _sums(tranches: tuple[Tranche, ...], address: str) -> Row:
     """Return the sums of what is known of the tranches; nothing where there are two currencies."""
-    currencies = {each.amount.currency for each in tranches if each.amount is not None}
+    currencies = {_currency(each) for each in tranches} - {None}
     if len(currencies) != 1:
         return {}
     sums = {
@@ -93,14 +93,13 @@ def _sums(tranches: tuple[Tranche, ...], address: str) -> Row:
 
 
 def _tranche(tranche: Tranche, address: str) -> Row:
-    known = (tranche.amount, tranche.paid, tranche.payable)
     return {
         "status": tranche.status.value,
         "rule": tranche.id,
         "id": tranche.key,
         "title": str(tranche.title),
         "subject": _subject(tranche.subject),
-        "currency": next((each.currency for each in known if each is not None), None),
+        "currency": _currency(tranche),
         "amount": _money(_value(tranche.amount), address),
         "paid": _money(_value(tranche.paid), address),
         "payable": _money(_value(tranche.payable), address),
@@ -156,6 +155,12 @@ def _consequence(consequence: Consequence, address: str) -> Row:
         "source": consequence.source,
         "norms": list(consequence.norms),
     }
+
+
+def _currency(tranche: Tranche) -> str | None:
+    """Return the currency of what is known of a tranche; None where nothing is."""
+    known = (tranche.amount, tranche.paid, tranche.payable)
+    return next((each.currency for each in known if each is not None), None)
 
 
 def _value(amount: Amount | None) -> Decimal | None:

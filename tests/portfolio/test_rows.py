@@ -65,8 +65,12 @@ def test_the_verdict_adds_up_what_is_known_in_one_currency() -> None:
     ]
 
 
-def test_two_currencies_have_no_sum() -> None:
-    row = verdict_of(tranche(), tranche("second", amount=usd("3.00", "CNY")))
+@pytest.mark.parametrize(
+    "other",
+    [{"amount": usd("3.00", "CNY")}, {"amount": None, "payable": None, "paid": usd("3.00", "CNY")}],
+)
+def test_two_currencies_have_no_sum(other: dict[str, Any]) -> None:
+    row = verdict_of(tranche(), tranche("second", **other))
     assert (row["currency"], row["amount"], row["at_risk"]) == (None, None, None)
 
 
