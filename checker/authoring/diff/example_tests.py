@@ -24,8 +24,8 @@ class _Dumper(pyyaml.SafeDumper):
 
 
 def _number(dumper: pyyaml.SafeDumper, value: Decimal) -> pyyaml.Node:
-    whole = value == value.to_integral_value()
-    return dumper.represent_scalar(f"tag:yaml.org,2002:{'int' if whole else 'float'}", f"{value:f}")
+    text = f"{value:f}"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in text else 'int'}", text)
 
 
 _Dumper.add_representer(Decimal, _number)

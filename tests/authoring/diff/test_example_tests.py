@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from checker.authoring.diff.example_tests import write_tests
 from checker.authoring.revisions import tree
 from checker.authoring.testing.runner import load_suites, run_suites
 from checker.authoring.testing.suite import LocatedTest
+from checker.authoring.testing.suite_file import Given
 from checker.model.problems import InputError
 
 Edit = Callable[[str, str, str], None]
@@ -34,6 +37,14 @@ def test_the_new_version_passes_what_is_written_and_the_old_fails(
     write_tests(pack / "tests" / "caps.yaml", tests)
     (ran,) = run_suites(load_suites([str(pack)], "north-2001"))
     assert {each.outcome for each in ran.results} == {outcome}
+
+
+@pytest.mark.parametrize("figure", ["99.0", "99.5", "1E+2"])
+def test_a_figure_is_written_as_a_plain_number(tests: list[LocatedTest], figure: str) -> None:
+    given = Given(add=({"id": "paper", "drawn": Decimal(figure)},))
+    made = replace(tests[0], test=tests[0].test.model_copy(update={"given": given}))
+    write_tests(Path("figures.yaml"), [made])
+    assert f"drawn: {Decimal(figure):f}\n" in Path("figures.yaml").read_text(encoding="utf-8")
 
 
 def test_a_file_that_is_there_is_not_written_over(tests: list[LocatedTest]) -> None:
