@@ -1,7 +1,7 @@
 """How the cost of a case grows with its documents, and what a cold start costs.
 
-    python benchmarks/growth.py                     # cases of 500, 1,000, 2,000 and 4,000 documents
-    python benchmarks/growth.py --producers 1600    # further sizes
+    python benchmarks/growth.py                      # cases of 500, 1,000, 2,000, 4,000 documents
+    python benchmarks/growth.py --producers 50 1600  # other sizes
 
 Everything is measured in one run and told as a ratio: the time for a document against that of the
 smallest case, and a command against a Python that does nothing. Times are those of the processor.

@@ -16,6 +16,7 @@ LINES: Final = ".jsonl"
 REGISTER: Final = "register:"
 _NOT_OURS: Final = (".", "~$")
 """How names start that are hidden, or of the locks that Excel lays beside an open workbook."""
+_PIECE: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,3 @@ def _lines(path: str, name: str) -> Iterator[CaseAt]:
             start, blank, number = end, True, number + 1
         if not blank:
             yield CaseAt(f"{name}:{number}", path, start, stream.tell() - start)
-
-
-_PIECE: Final = 1 << 20

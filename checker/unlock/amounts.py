@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from checker.unlock.drafts import Draft, Drafts, Path
 from checker.unlock.intervals import with_value_at
 from checker.unlock.prospects import AmountRange, Step
 from checker.unlock.trials import Bench
+from checker.unlock.witnesses import part_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,10 @@ def _ends(bench: Bench, drafts: Drafts, steps: Sequence[Step]) -> Iterator[_Ends
     for draft, step in zip(drafts, steps, strict=True):
         for one in step.intervals:
             path = tuple(one.field.split("."))
-            schema = _schema_at(bench.compiled.pack.schemas[draft.type], path)
+            schema = part_at(bench.compiled.pack.schemas[draft.type], path)
             low = schema.get("minimum") if one.at_least is None else one.at_least
             high = schema.get("maximum") if one.at_most is None else one.at_most
             yield _Ends(draft, path, _decimal(low), _decimal(high))
-
-
-def _schema_at(schema: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
-    for name in path:
-        schema = schema.get("properties", {}).get(name, {})
-    return schema
 
 
 def _decimal(value: Any) -> Decimal | None:

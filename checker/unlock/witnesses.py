@@ -169,6 +169,13 @@ class Filling:
         return min(self._ends(path, "<", -timedelta(days=1)), default=None)
 
 
+def part_at(schema: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    """Return the schema of the field at a path; empty where it says nothing of one."""
+    for name in path:
+        schema = schema.get("properties", {}).get(name, {})
+    return schema
+
+
 def step_of(schema: Mapping[str, Any], values: Iterable[Any] = ()) -> Decimal:
     """Return the finest step of a figure: its ``multipleOf``, or that of these values."""
     if schema.get("type") == "integer":

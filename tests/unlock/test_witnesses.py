@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checker.feel.goals import ABSENT, SOME, Target, Want
-from checker.unlock.witnesses import TO_BE_STATED, Filling, ImpossibleError, step_of
+from checker.unlock.witnesses import TO_BE_STATED, Filling, ImpossibleError, part_at, step_of
 
 D = Decimal
 DAY = date(2001, 6, 30)
@@ -104,6 +104,12 @@ def test_two_values_of_a_field_or_a_required_one_that_is_absent_are_impossible()
     ):
         with pytest.raises(ImpossibleError):
             filled({"plot": {"type": "string"}}, *wants)
+
+
+def test_the_part_of_a_schema_for_a_field_inside_another() -> None:
+    schema = {"properties": {"plot": {"properties": {"area": {"minimum": 3}}}}}
+    assert part_at(schema, ("plot", "area")) == {"minimum": 3}
+    assert part_at(schema, ("area", "plot")) == {}
 
 
 def test_the_finest_step_of_a_figure() -> None:

@@ -12,7 +12,7 @@ from checker.authoring.probe.values import places, with_value
 from checker.authoring.testing.suite import LocatedTest
 from checker.evaluation.display import shortest
 from checker.model.case import Case, Document
-from checker.unlock.witnesses import step_of
+from checker.unlock.witnesses import part_at, step_of
 
 _DAYS: Final = 3653
 """Days that a date may move: ten years."""
@@ -78,15 +78,9 @@ def _axes(
             down, up = (value - date.min).days, (date.max - value).days
             yield Axis(document.id, names, value, Decimal(1), min(down, _DAYS), min(up, _DAYS))
         elif isinstance(value, Decimal):
-            step = step_of(_part(schema, names), (value, *bounds))
+            step = step_of(part_at(schema, names), (value, *bounds))
             up = int(max(abs(value), Decimal(1)) * _TIMES / step)
             yield Axis(document.id, names, value, step, int(value / step) if value > 0 else up, up)
-
-
-def _part(schema: Mapping[str, Any], path: tuple[str, ...]) -> Mapping[str, Any]:
-    for name in path:
-        schema = schema.get("properties", {}).get(name, {})
-    return schema
 
 
 def moved(test: LocatedTest, axis: Axis, steps: int) -> LocatedTest:
