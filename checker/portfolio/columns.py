@@ -55,7 +55,7 @@ COLUMNS: Final = (
         "id", Kind.TEXT, "the id of the finding or consequence, the key of the tranche", T | F | C
     ),
     Column("title", Kind.TEXT, "the title of the rule", T | F | C),
-    Column("subject", Kind.SUBJECT, "what it is about, such as year and enterprise", T | F | C),
+    Column("subject", Kind.SUBJECT, "what it is about, such as a year", T | F | C),
     Column("tranche", Kind.TEXT, "the tranche of which the finding is a condition", F),
     Column("kind", Kind.TEXT, "what follows: penalty, hold, refund and so on", C),
     Column("currency", Kind.TEXT, "the currency of the amounts; of several, null", V | T | C),

@@ -95,8 +95,8 @@ def _counts(glance: _Glance) -> Iterator[str]:
 
 def _without_amount(count: int) -> str:
     return ngettext(
-        "{count:,} tranche has an amount or payments that are not known, and is in no sum.",
-        "{count:,} tranches have amounts or payments that are not known, and are in no sum.",
+        "What is at risk leaves out {count:,} tranche whose amount or payments are not known.",
+        "What is at risk leaves out {count:,} tranches whose amounts or payments are not known.",
         count,
     )
 

@@ -70,7 +70,7 @@ def _cell(value: Any, kind: Kind) -> str:
 
 
 def as_text(value: str | list[str] | dict[str, str]) -> str:
-    """Return a value as one text: ``a; b`` for a list, ``year=1999; enterprise=E07`` for more."""
+    """Return a value as one text: ``a; b`` for a list, ``year=1999; place=north`` for more."""
     if isinstance(value, str):
         return value
     if isinstance(value, dict):

@@ -71,6 +71,7 @@ AUTHORS = (
     "model/pack",
     "model/patterns",
     "model/statement",
+    "model/table",
     "model/template",
     "model/written",
     "parsers/yaml",

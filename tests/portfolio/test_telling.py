@@ -38,7 +38,7 @@ def test_the_money_is_added_up_by_currency_and_what_is_unknown_is_told() -> None
     assert text.startswith("PORTFOLIO (4)\n3 violated, 1 unusable\n")
     assert "At risk:        EUR 7.00\n" in text
     assert "At risk:        USD 2,600.50\n" in text
-    assert "1 tranche has an amount or payments that are not known, and is in no sum.\n" in text
+    assert "What is at risk leaves out 1 tranche whose amount or payments are not known.\n" in text
 
 
 def test_each_case_has_a_line_in_the_order_of_rank() -> None:
