@@ -8,7 +8,6 @@ that a field takes stays a text, so that the check says so.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from checker.messages import CHINESE, Message, joined, verbatim
 from checker.model.pack import Pack
 from checker.model.pointers import Steps, split
 from checker.model.problems import Problem
+from checker.parsers.json_strict import STRICT
 from checker.parsers.workbook.layout import ITEMS, SEPARATORS
 from checker.register.papers.written import written
 
@@ -246,13 +246,9 @@ def _single(field: Field, text: str) -> Any:
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_refuse)
+        return STRICT.decode(text)
     except (ValueError, RecursionError):
         return text
-
-
-def _refuse(name: str) -> None:
-    raise ValueError(name)
 
 
 def _steps(problem: Problem) -> tuple[str, ...]:
