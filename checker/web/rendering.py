@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from checker.authoring.compare.formats.sentences import count, head, was_and_is
-from checker.messages import ENGLISH, TAGS
+from checker.messages import ENGLISH, TAGS, ngettext
 from checker.model.problems import Problem
 from checker.reports import Style
 from checker.reports.html import environment
@@ -71,6 +71,7 @@ def _templates() -> Environment:
         **environment().globals,
         "count": count,
         "head": head,
+        "ngettext": ngettext,
         "was_and_is": was_and_is,
     }
     return made

@@ -122,6 +122,14 @@ def test_a_file_with_mistakes_shows_them_all_and_cannot_be_saved(client: TestCli
     assert "/save" not in text
 
 
+def test_one_mistake_is_one_problem(client: TestClient) -> None:
+    file = {"file": ("x.json", b'[{"type": "nothing"}]')}
+    text = client.post(f"{CASE}/check?as_of={DAY}", files=file).text
+    assert "It cannot be used yet: 1 problem." in text
+    text = client.post(f"{CASE}/check?as_of={DAY}&lang=zh", files=file).text
+    assert "尚不能使用：有1个问题。" in text
+
+
 def test_a_workbook_with_mistakes_comes_back_marked(client: TestClient) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
