@@ -58,7 +58,7 @@ def write_forms(
             continue
         last = row
         for at, field in enumerate(plan.fields):
-            for offset, value in enumerate(_cells(form.fixed, field.column)):
+            for offset, value in _cells(form.fixed, field.column):
                 _write(sheet, row + offset, at, value, field.column, formats)
                 last = max(last, row + offset)
             place = ".".join(step for step in field.column.path if isinstance(step, str))
@@ -67,16 +67,19 @@ def write_forms(
         row = last + 1
 
 
-def _cells(fixed: Mapping[str, Any], column: Column) -> Iterator[Any]:
-    """Yield what stands in the cells of a column, one below the other."""
+def _cells(fixed: Mapping[str, Any], column: Column) -> Iterator[tuple[int, Any]]:
+    """Yield what stands in the cells of a column, each with its row, counted from 0.
+
+    An object of a list that lacks the field leaves its row empty.
+    """
     values: list[Any] = [fixed]
     path = column.path[:-1] if column.is_list and column.path[-1] == 0 else column.path
     for step in path:
         if step == 0:
             values = [item for value in values for item in (value or [])]
         else:
-            values = [value.get(step) for value in values if isinstance(value, Mapping)]
-    return (value for value in values if value not in (None, [], {}))
+            values = [value.get(step) if isinstance(value, Mapping) else None for value in values]
+    return ((at, value) for at, value in enumerate(values) if value not in (None, [], {}))
 
 
 def _write(

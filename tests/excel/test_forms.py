@@ -15,6 +15,7 @@ from checker.excel.forms import Form, forms_of
 from checker.excel.guide import Wanted
 from checker.excel.template import TemplateError, template
 from checker.model.pack import Pack
+from checker.packs import load_pack
 from checker.unlock import unlock
 from tests.unlock.plots import judgement, planting, survey, world
 from tests.workbooks import FIRST_ROW
@@ -68,6 +69,16 @@ def test_a_figure_that_a_number_cannot_hold_is_text(tmp_path: Path) -> None:
     fixed = {"type": "promise", "id": "A", "year": 2001, "ceiling": Decimal(exact)}
     sheet = opened(pack, (Form("promise", fixed, {}),))["promise"]
     assert row(sheet) == {"id": "A", "year": 2001, "ceiling": exact}
+
+
+def test_each_row_of_a_table_keeps_its_own_values() -> None:
+    pack = load_pack("halon")
+    rows = [{"enterprise": "E01"}, {"enterprise": "E02", "production": Decimal(5)}]
+    form = Form("progress-report", {"type": "progress-report", "production": rows}, {})
+    sheet = opened(pack, (form,))["progress-report"]
+    assert row(sheet) == {"production[].enterprise": "E01"}
+    second = {"production[].enterprise": "E02", "production[].production": 5}
+    assert row(sheet, FIRST_ROW + 1) == second
 
 
 def test_without_forms_there_is_nothing_to_fill_in(tmp_path: Path) -> None:
