@@ -127,15 +127,21 @@ def totals(tranches: Iterable[Tranche]) -> dict[Standing, tuple[Amount, ...]]:
 
     Every standing is there, but ``REDUCED`` only where something was taken off.
     """
-    sums: dict[Standing, dict[str | None, Amount]] = {each: {} for each in Standing}
+    found: dict[Standing, list[Amount]] = {each: [] for each in Standing}
     for portion in (each for tranche in tranches for each in portions(tranche)):
-        by_currency, amount = sums[portion.standing], portion.amount
-        before = by_currency.get(amount.currency)
-        value = amount.value + (before.value if before else ZERO)
-        by_currency[amount.currency] = amount.model_copy(update={"value": value})
-    if not sums[Standing.REDUCED]:
-        del sums[Standing.REDUCED]
-    return {standing: tuple(found.values()) for standing, found in sums.items()}
+        found[portion.standing].append(portion.amount)
+    if not found[Standing.REDUCED]:
+        del found[Standing.REDUCED]
+    return {standing: added(amounts) for standing, amounts in found.items()}
+
+
+def added(amounts: Iterable[Amount]) -> tuple[Amount, ...]:
+    """Return the sum of each currency."""
+    sums: dict[str | None, Amount] = {}
+    for amount in amounts:
+        before = sums[amount.currency].value if amount.currency in sums else ZERO
+        sums[amount.currency] = amount.model_copy(update={"value": before + amount.value})
+    return tuple(sums.values())
 
 
 def unknown(tranches: Iterable[Tranche]) -> list[Tranche]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from checker.model.verdict import Amount, Tranche, Verdict
-from checker.reports.money import ZERO, Standing, portions
+from checker.reports.money import ZERO, Standing, added, portions
 
 _LOST = frozenset({Standing.HELD, Standing.REDUCED})
 _STUCK = _LOST | {Standing.OPEN}
@@ -25,15 +24,6 @@ def money_at_risk(now: Verdict, later: Verdict) -> tuple[Amount, ...]:
         for amount, value in found
         if amount is not None and value > ZERO
     )
-
-
-def added(amounts: Iterable[Amount]) -> tuple[Amount, ...]:
-    """Return the sum of each currency."""
-    sums: dict[str | None, Amount] = {}
-    for amount in amounts:
-        before = sums[amount.currency].value if amount.currency in sums else ZERO
-        sums[amount.currency] = amount.model_copy(update={"value": before + amount.value})
-    return tuple(sums.values())
 
 
 def _at_risk(now: Tranche, later: Tranche | None) -> Decimal:

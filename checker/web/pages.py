@@ -16,12 +16,12 @@ from checker.reports.calendar import DueItem, due_dates
 from checker.reports.explain import UnknownFindingError
 from checker.reports.explain import render as explain
 from checker.reports.html import environment, source
-from checker.reports.money import ZERO, Standing, totals
+from checker.reports.money import ZERO, Standing, added, totals
 from checker.unlock import unlock
 from checker.unlock.formats import render as render_prospects
 from checker.unlock.to_fill_in import to_fill_in
 from checker.web.asking import At, AtEntrance, Day, InDrafts, InStore, Told, Who
-from checker.web.at_risk import added, money_at_risk
+from checker.web.at_risk import money_at_risk
 from checker.web.downloads import (
     CALENDAR_KINDS,
     STATEMENT_KINDS,

@@ -6,6 +6,7 @@ import pytest
 from checker.model.verdict import Amount, Finding, Tranche
 from checker.reports.money import (
     Standing,
+    added,
     groups,
     portions,
     standing_of_rest,
@@ -111,3 +112,9 @@ def test_conditions_are_told_apart() -> None:
     one = tranche("violated", "satisfied", "pending", "undetermined")
     assert [each.status for each in violated(one)] == ["violated"]
     assert [each.status for each in unsettled(one)] == ["pending", "undetermined"]
+
+
+def test_currencies_are_added_apart() -> None:
+    euros = Amount(value=Decimal("2.00"), currency="EUR")
+    assert added([usd("1.50"), euros, usd("0.25")]) == (usd("1.75"), euros)
+    assert added(()) == ()

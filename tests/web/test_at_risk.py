@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from checker.model.verdict import Amount, Tranche, TrancheStatus
-from checker.web.at_risk import added, money_at_risk
+from checker.web.at_risk import money_at_risk
 from tests.reports import samples
 
 VERDICT = samples.assessment().verdict
@@ -45,9 +45,3 @@ def test_at_risk_is_what_gets_worse(
     after = VERDICT.model_copy(update={"tranches": (later,) if later else ()})
     wanted = () if at_risk is None else (amount(at_risk),)
     assert money_at_risk(before, after) == wanted
-
-
-def test_currencies_are_added_apart() -> None:
-    found = added([amount("1.50"), amount("2.00", "EUR"), amount("0.25")])
-    assert found == (amount("1.75"), amount("2.00", "EUR"))
-    assert added(()) == ()
