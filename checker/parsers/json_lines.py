@@ -18,7 +18,7 @@ from checker.model.problems import Position
 from checker.parsers.json import decode as decode_json
 from checker.parsers.json import json_file
 from checker.parsers.json_positions import Mark, locate
-from checker.parsers.json_strict import STRICT, RefusedError, check_value
+from checker.parsers.json_strict import LENIENT, STRICT, RefusedError, check_value
 from checker.parsers.places import MAX_FAULTS, Decoded, Fault, SourceFile, shown_pointer
 
 DOCUMENTS: Final = "documents"
@@ -62,8 +62,8 @@ def lines_file(name: str, data: bytes) -> LinesFile:
     text = json_file(name, data).text or ""
     first = next((line for _, line in _lines(text)), "")
     try:
-        value = STRICT.decode(first)
-    except (JSONDecodeError, RefusedError, RecursionError):
+        value = LENIENT.decode(first)
+    except (JSONDecodeError, RecursionError):
         value = None
     has_header = isinstance(value, dict) and any(key in value for key in _HEADER)
     return LinesFile(name, text, has_header and value.keys().isdisjoint(_NOT_OF_A_HEADER))
@@ -83,12 +83,13 @@ def decode(file: SourceFile) -> Decoded:
             value = part.value
             faults += part.faults
             is_readable &= part.is_readable
-            if len(faults) > MAX_FAULTS:
-                break
         values.append(value)
-    if isinstance(file, LinesFile) and file.has_header and values:
+        if len(faults) > MAX_FAULTS:
+            break
+    if isinstance(file, LinesFile) and file.has_header:
         header, *documents = values
-        return Decoded({**header, DOCUMENTS: documents}, tuple(faults), is_readable=is_readable)
+        whole = header and {**header, DOCUMENTS: documents}  # no value where it cannot be read
+        return Decoded(whole, tuple(faults), is_readable=is_readable)
     return Decoded(values, tuple(faults), is_readable=is_readable)
 
 

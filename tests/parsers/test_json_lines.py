@@ -27,6 +27,22 @@ def test_a_first_line_without_type_is_the_header_of_a_case() -> None:
     assert [each["n"] for each in decoded.value["documents"]] == [Decimal("0.10"), Decimal(2)]
 
 
+@pytest.mark.parametrize("header", [b'{"case": 1, "case": "c"}', b'{"case": "c", "n": 1e999999}'])
+def test_a_header_with_something_to_put_right_is_still_one(header: bytes) -> None:
+    decoded = decode(lines_file("f.jsonl", header + b"\n" + LINES))
+    assert decoded.value["case"] == "c"
+    assert len(decoded.value["documents"]) == 2
+    assert len(decoded.faults) == 1
+
+
+def test_a_header_that_is_nested_too_deeply_leaves_the_case_unreadable() -> None:
+    header = b'{"case": ' + b"[" * 100 + b"]" * 100 + b"}\n"
+    decoded = decode(lines_file("f.jsonl", header + LINES))
+    assert not decoded.is_readable
+    assert decoded.value is None
+    assert len(decoded.faults) == 1
+
+
 @pytest.mark.parametrize("line", [b'{"case": "c", "type": "t"}', b'{"case": 1, "documents": []}'])
 def test_a_document_or_a_bundle_is_not_a_header(line: bytes) -> None:
     assert isinstance(decode(lines_file("f.jsonl", line)).value, list)
