@@ -32,13 +32,16 @@ def shares(money: Money, paid: Paid) -> tuple[Share, ...]:
 
 
 def owed(money: Money, paid: Paid) -> Decimal | None:
-    """Return the amount less what was paid of it; None where either is not known."""
+    """Return the amount less what was paid of it; None where either is not known.
+
+    A part below zero is taken from the others.
+    """
     if money.amount is None or paid.total is None:
         return None
     parts = shares(money, paid)
     if not parts:
         return money.amount.value - paid.total
-    return sum((each.left for each in parts), ZERO)
+    return sum((each.left + min(each.amount, ZERO) for each in parts), ZERO)
 
 
 def parts_told(money: Money, paid: Paid, payable: Decimal) -> tuple[Part, ...]:

@@ -126,7 +126,7 @@ class Booked:
         if amount is None or total is None:
             return None
         for name, of in self.money.parts.items():
-            if (paid := self.paid.of_part(name)) > of:
+            if (paid := self.paid.of_part(name)) > max(of, Decimal(0)):
                 return name, paid, of
         return (None, total, amount.value) if total > amount.value else None
 

@@ -35,6 +35,15 @@ def test_too_much_of_one_part_pays_no_other(payments: Paid, left: int) -> None:
     assert owed(MONEY, payments) == left
 
 
+@pytest.mark.parametrize(("payments", "left"), [(paid(), 90), (paid(funding=40), 50)])
+def test_a_part_below_zero_is_taken_from_the_others(payments: Paid, left: int) -> None:
+    parts = {"funding": Decimal(100), "advance": Decimal(-10)}
+    money = Money("USD", Amount(value=Decimal(90), currency="USD"), parts=parts)
+    assert owed(money, payments) == left
+    told = parts_told(money, payments, Decimal(left))
+    assert [part.payable.value for part in told] == [left, 0]
+
+
 @pytest.mark.parametrize(
     ("payments", "payable", "told"),
     [
