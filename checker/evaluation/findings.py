@@ -130,7 +130,7 @@ def _reading(
 
 
 def _applying(rule: FindingRule, other: Alternative | None) -> str | None:
-    """Return the FEEL text that says whether a reading applies; in force is the rule in both."""
+    """Return the FEEL text that says whether a reading applies; the rule has to be in force."""
     if other is None or other.applies is None:
         return rule.applying
     return within(other.applies, rule.in_force)

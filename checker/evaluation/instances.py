@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from checker.evaluation.display import plain
+from checker.evaluation.limits import too_large
 from checker.evaluation.scope import Gaps, Scope, as_integer, words
 from checker.feel import LimitExceeded, Range, Record, Value
 from checker.messages import gettext
@@ -64,7 +65,8 @@ class _Spreading:
         self._scope = scope
         self._lists = list(for_each.items())
         self._known: dict[int, _Listed] = {}
-        self._most = MAX_INSTANCES + INSTANCES_PER_DOCUMENT * len(scope.case.documents)
+        self._documents = len(scope.case.documents)
+        self._most = MAX_INSTANCES + INSTANCES_PER_DOCUMENT * self._documents
         self._count = 0
 
     def within(self, start: Instance, place: int = 0) -> Iterator[Instance]:
@@ -80,7 +82,8 @@ class _Spreading:
         for item in listed.items:
             self._count += 1
             if self._count > self._most:
-                raise self._scope.too_large(text, LimitExceeded("subjects of one rule", self._most))
+                error = LimitExceeded("subjects of one rule", self._most)
+                raise too_large(self._scope.pack, self._documents, text, error)
             yield from self.within(Instance({**start.bindings, name: item}), place + 1)
 
     def _listed(self, place: int, start: Instance) -> _Listed:

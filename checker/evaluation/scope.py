@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from checker.evaluation.display import plain
 from checker.evaluation.filling import fill
+from checker.evaluation.limits import limits_of, too_large
 from checker.evidence import Sifted, sift
-from checker.feel import LimitExceeded, Limits, NullReason, Record, Trace, Value
+from checker.feel import LimitExceeded, NullReason, Record, Trace, Value
 from checker.messages import Message, gettext, joined
 from checker.model.case import Case, Document
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Definition
-from checker.model.problems import InputError, Position, Problem
 from checker.model.statuses import Basis
 from checker.model.template import filled
 
@@ -31,8 +31,6 @@ Bindings = Mapping[str, Value]
 NOTHING_BEHIND: Mapping[str, tuple[str, ...]] = {}
 MOST_TRACES = 1_024
 """How many traces are kept for the next subjects of a rule."""
-STEPS_PER_DOCUMENT = 1_000
-ITEMS_PER_DOCUMENT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,29 +166,7 @@ class Scope:
         try:
             yield
         except LimitExceeded as error:
-            raise self.too_large(text, error) from error
-
-    def too_large(self, text: str, error: LimitExceeded) -> InputError:
-        """Return the problem of a pack that asks for too much at a FEEL text, with its rule."""
-        message = gettext(
-            "the rule {rule!r} cannot be evaluated on this case (documents: {count:,}): {reason}",
-            rule=next(self._entries_with(text), self.pack.id),
-            count=len(self.case.documents),
-            reason=error,
-        )
-        hint = gettext(
-            "the limit grows with the documents: look for a definition that calls itself without "
-            "end, or for a list that is searched once for each item of another"
-        )
-        place = Position(self.pack.folder)
-        problem = Problem(place, "limit", message, found=" ".join(text.split()), hint=hint)
-        return InputError([problem])
-
-    def _entries_with(self, text: str) -> Iterator[str]:
-        """Yield the ids of the entries of the pack in which a FEEL text stands."""
-        for name, entry in self.pack.topic.named_entries():
-            if any(text in each for each in _texts_in(entry.model_dump())):
-                yield name
+            raise too_large(self.pack, len(self.case.documents), text, error) from error
 
     def reader(self, fields: Mapping[str, Collection[str]]) -> Reader:
         """Return a reader of what expressions lack here.
@@ -344,27 +320,6 @@ def _shared(text: str, bindings: Bindings) -> tuple[str, ...] | None:
     return text, *(
         part for name, value in names for part in (name, type(value).__name__, str(value))
     )
-
-
-def limits_of(documents: int) -> Limits:
-    """Return how much one evaluation may take on a case with so many documents.
-
-    What stops a definition without end must not stop a large case.
-    """
-    plain = Limits()
-    steps = plain.steps + STEPS_PER_DOCUMENT * documents
-    return Limits(steps, plain.call_depth, plain.length + ITEMS_PER_DOCUMENT * documents)
-
-
-def _texts_in(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _texts_in(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts_in(item)
 
 
 def needs_of(title: str) -> Gaps:

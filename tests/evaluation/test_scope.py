@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from checker.evaluation import Scope
-from checker.evaluation.scope import Gaps, limits_of, together
-from checker.feel import LimitExceeded, Limits, Program, Trace, Value
+from checker.evaluation.scope import Gaps, together
+from checker.feel import Program, Trace, Value
 from checker.feel.runtime.tracer import Tracer
-from checker.model.problems import InputError
 from tests.evaluation.world import GRANTS, World, planting, survey, write_world
 
 
@@ -115,25 +114,3 @@ def test_a_text_is_traced_once_for_the_names_that_it_mentions(
             assert scope.trace("year + 1", names).value == year + 1
             assert scope.trace("[plot, year]", names).value == [plot, year]
     assert (traced.count("year + 1"), traced.count("[plot, year]")) == (2, 4)
-
-
-def test_what_one_evaluation_may_take_grows_with_the_documents() -> None:
-    small, large = limits_of(0), limits_of(780_000)
-    assert small == Limits()
-    assert large.steps > 100 * small.steps
-    assert large.length > 780_000
-    assert large.call_depth == small.call_depth
-
-
-def test_an_evaluation_without_end_names_rule_size_and_what_to_do(world: World) -> None:
-    scope = world.scope([survey(60)], "2001-12-31")
-    with pytest.raises(InputError) as caught:
-        scope.value("count(for x in 1..1000000, y in 1..1000000 return 1)", {})
-    (problem,) = caught.value.problems
-    assert "on this case (documents: 1)" in problem.message
-    assert "more than" in problem.message
-    assert "searched once for each item" in str(problem.hint)
-    rule = next(iter(scope.pack.topic.rules))
-    text = next(iter(rule.for_each.values()))
-    (named,) = scope.too_large(text, LimitExceeded("steps", 1)).problems
-    assert any(repr(each.id) in named.message for each in scope.pack.topic.entries())
