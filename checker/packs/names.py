@@ -90,7 +90,8 @@ def _taken(pack: Pack) -> dict[str, Message]:
         for type_, name in collections(pack).items()
     }
     functions = dict.fromkeys(feel.BUILTINS, gettext("a function of FEEL"))
-    periods = dict.fromkeys(PERIOD_NAMES if pack.topic.periods else (), gettext("about periods"))
+    names = PERIOD_NAMES if pack.topic.periods else ()
+    periods = dict.fromkeys(names, gettext("a name of the reporting periods"))
     reserved = dict.fromkeys((*GLOBAL_NAMES, *RESERVED), gettext("a name of the rule language"))
     return functions | lists | periods | reserved
 

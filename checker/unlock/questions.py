@@ -16,10 +16,11 @@ from checker.evaluation.scope import as_integer
 from checker.feel import Trace, Value
 from checker.feel.goals import KNOWN, Reader, Target, Want, Way, is_true
 from checker.model.pack import Condition, FindingRule, Obligation, Requirement, TrancheRule
+from checker.model.paper_to_come import OPERATORS
 from checker.model.verdict import Status
 
 _MET = (Status.SATISFIED, Status.WAIVED, Status.NOT_APPLICABLE)
-_OPERATORS = {"at_most": "<=", "below": "<", "at_least": ">=", "above": ">", "equals": "="}
+_OPERATORS = {**OPERATORS, "equals": "="}
 
 
 _MORE_THAN_NOTHING = Target(">", Decimal(0))
