@@ -20,6 +20,7 @@ from checker.model import (
     paper_to_come,
     patterns,
     statement_rule,
+    table,
     written,
 )
 from checker.model.verdict import Status
@@ -71,6 +72,7 @@ MODELS = (
     | models(paper_to_come)
     | models(consequence)
     | models(statement_rule)
+    | models(table)
     | models(suite_file)
 )
 
