@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Collection
 
 from checker import evaluation, packs
 from checker.evaluation import Conclusion, Evaluated, LeftOut, World
@@ -12,13 +12,18 @@ from checker.inference import Engine
 def cautious_conclusion(evaluated: Evaluated, engine: Engine) -> Conclusion:
     """Return what follows from what the rules say, in every world in which it has to hold."""
     compiled, case = evaluated.scope.compiled, evaluated.scope.case
-    left_out = LeftOut(case.skipped, packs.rules_open(compiled, case.skipped))
+    # Finding out what reads a type of paper takes parsing, which most cases do not need.
+    readers = packs.rules_open(compiled, case.skipped) if case.skipped else frozenset()
+    left_out = LeftOut(case.skipped, readers)
+
+    def reading(types: Collection[str]) -> frozenset[str]:
+        return packs.rules_reading(compiled, types)
 
     def conclude(found: Evaluated) -> Conclusion:
         return evaluation.conclude(left_out.unsettled(evaluation.excused(found)), engine)
 
     conclusion = conclude(evaluated)
-    if doubts := evaluation.asked(evaluated, partial(packs.rules_reading, compiled)):
+    if doubts := evaluation.asked(evaluated, reading):
         accusing = conclusion
         conclusion = doubts.guarded(conclude(doubts.unaccused(evaluated)), accusing)
     worlds = [World(taken, conclude(other)) for taken, other in evaluation.other_worlds(evaluated)]

@@ -79,6 +79,9 @@ class Program(LazyGroup):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Prepare the standard streams and the collector, then run the command line."""
         gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+        os.environ.setdefault(
+            "PYDANTIC_DISABLE_PLUGINS", "__all__"
+        )  # looks at all of site-packages
         write_what_the_reader_can_show()
         return super().main(*args, **kwargs)
 

@@ -14,12 +14,12 @@ from checker.evaluation.display import shortest
 from checker.evaluation.due_days import day_of
 from checker.evaluation.found import Found
 from checker.evaluation.instances import subject_value
-from checker.evaluation.joins import trigger_joins
 from checker.evaluation.money import cents
 from checker.evaluation.scope import Gaps, Scope
 from checker.evaluation.tranches import Against, TrancheConditions
 from checker.feel import Value
 from checker.inference import Engine, Fact, Match, Pattern, Rule
+from checker.inference.rules import Join
 from checker.messages import gettext
 from checker.model.pack import ConsequenceRule, Effect, Trigger
 from checker.model.verdict import Amount, Consequence, ConsequenceKind, id_of
@@ -212,8 +212,17 @@ def _merged(known: Consequence, new: Consequence) -> Consequence:
 def _engine_rule(rule: ConsequenceRule) -> Rule:
     """Return the rule as the engine sees it: patterns, and the joins among ``where``."""
     aliases = tuple(trigger.alias for trigger in rule.when)
-    joins = [join for trigger in rule.when for join in trigger_joins(trigger.where, aliases)]
+    joins = [join for trigger in rule.when for join in _joins(trigger, aliases)]
     return Rule(rule.id, tuple(_pattern(trigger) for trigger in rule.when), tuple(joins))
+
+
+def _joins(trigger: Trigger, aliases: tuple[str, ...]) -> tuple[Join, ...]:
+    """Return the joins of a trigger; what reads its condition is imported where it has one."""
+    if trigger.where is None:
+        return ()
+    from checker.evaluation.joins import trigger_joins
+
+    return trigger_joins(trigger.where, aliases)
 
 
 def _pattern(trigger: Trigger) -> Pattern:

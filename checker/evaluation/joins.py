@@ -30,13 +30,11 @@ OWN_ID = "id"
 Sum = tuple[FieldRef | None, int]  # a field, if any, and a whole number added to it
 
 
-def trigger_joins(where: str | None, aliases: Collection[str]) -> tuple[Join, ...]:
+def trigger_joins(where: str, aliases: Collection[str]) -> tuple[Join, ...]:
     """Return the joins among the conjuncts of a condition; none if it cannot be parsed.
 
     ``aliases`` are the names under which the condition knows the subjects of the facts.
     """
-    if where is None:
-        return ()
     try:
         condition = parse(where, aliases)
     except FeelSyntaxError:

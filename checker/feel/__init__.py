@@ -26,6 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from checker.feel.compiler.sites import NullReason
 from checker.feel.cycles import shortest_cycle
@@ -43,10 +45,6 @@ from checker.feel.runtime.program import Definition, Program
 from checker.feel.runtime.saved import SavedCode
 from checker.feel.runtime.session import Session
 from checker.feel.runtime.trace import NamedValue, Trace
-from checker.feel.syntax import nodes
-from checker.feel.syntax.free_names import uses
-from checker.feel.syntax.names import Names
-from checker.feel.syntax.parser import known_names, parse, parse_unary_tests
 from checker.feel.syntax.trees import Trees
 from checker.feel.values import (
     FeelFunction,
@@ -58,6 +56,12 @@ from checker.feel.values import (
     to_feel,
 )
 from checker.feel.values.notation import number_text, to_literal, to_string
+
+if TYPE_CHECKING:
+    from checker.feel.syntax import nodes
+    from checker.feel.syntax.free_names import uses
+    from checker.feel.syntax.names import Names
+    from checker.feel.syntax.parser import known_names, parse, parse_unary_tests
 
 __all__ = [
     "BUILTINS",
@@ -95,6 +99,24 @@ __all__ = [
     "to_string",
     "uses",
 ]
+
+_OF_SYNTAX = {
+    "Names": "names",
+    "known_names": "parser",
+    "nodes": "nodes",
+    "parse": "parser",
+    "parse_unary_tests": "parser",
+    "uses": "free_names",
+}
+"""Names that only those who read trees need, and their modules."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import what reads texts and trees when it is first asked for."""
+    if name not in _OF_SYNTAX:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"checker.feel.syntax.{_OF_SYNTAX[name]}")
+    return module if name == "nodes" else getattr(module, name)
 
 
 def evaluate(text: str, values: Mapping[str, object] | None = None) -> Value:

@@ -46,9 +46,12 @@ Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", description="a n
 
 
 class Written(BaseModel):
-    """Base of everything an author writes: unknown keys are errors, values do not change."""
+    """Base of everything an author writes: unknown keys are errors, values do not change.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    What checks such values is built when the first is checked, which rules that were kept are not.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Entry(Written):

@@ -37,7 +37,7 @@ _MAGIC: Final = b"checker pack 1\n"
 _OTHERS: Final = stat.S_IWGRP | stat.S_IWOTH
 _MAKERS: Final = (
     *("feel", "feel/compiler", "feel/functions", "feel/runtime", "feel/syntax"),
-    *("feel/types", "feel/values", "packs", "parsers"),
+    *("feel/types", "feel/values", "model", "packs", "parsers"),
 )
 """The folders of the program that make what is kept."""
 
@@ -49,12 +49,12 @@ _allowed: ContextVar[bool] = ContextVar("_allowed", default=True)
 class Kept:
     """What reading a sound pack gave.
 
-    ``values`` are those of its YAML files by absolute path, ``schemas`` those of its document
-    types. ``recursive`` and ``code`` are what ``SavedCode`` keeps of its FEEL.
+    ``rules`` are the bytes of ``kept_rules``, ``schemas`` those of its document types.
+    ``recursive`` and ``code`` are what ``SavedCode`` keeps of its FEEL.
     """
 
     digest: str
-    values: Mapping[str, Any]
+    rules: bytes
     schemas: Mapping[str, Mapping[str, Any]]
     recursive: tuple[str, ...]
     code: Mapping[Any, Any]
@@ -85,7 +85,8 @@ def read(content: str) -> Kept | None:
         if payload is None:
             return None
         parts = marshal.loads(payload)  # noqa: S302 - in a folder that only this user can write to
-        return Kept(*_plain_again(parts))
+        digest, rules, schemas, recursive, code = parts
+        return Kept(digest, rules, _exact(schemas), recursive, code)
     except FileNotFoundError:
         return None
     except (OSError, EOFError, TypeError, ValueError) as error:
@@ -98,8 +99,8 @@ def write(content: str, kept: Kept) -> None:
     folder = _folder()
     if folder is None:
         return
-    parts = (kept.digest, kept.values, kept.schemas, kept.recursive)
-    payload = marshal.dumps((*map(_plain, parts), dict(kept.code)))
+    schemas = _plain(kept.schemas)
+    payload = marshal.dumps((kept.digest, kept.rules, schemas, kept.recursive, dict(kept.code)))
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_private(folder):
@@ -195,12 +196,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return (str(value),) if isinstance(value, Decimal) else value
-
-
-def _plain_again(kept: Any) -> tuple[Any, ...]:
-    """Return the parts of a pack as they were."""
-    digest, values, schemas, recursive, code = kept
-    return digest, _exact(values), _exact(schemas), recursive, code
 
 
 def _exact(value: Any) -> Any:

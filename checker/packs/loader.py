@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -24,7 +23,6 @@ from checker.model.pack import (
 )
 from checker.model.pointers import pointer_to
 from checker.model.problems import InputError, Position, Problem
-from checker.packs.cache import Kept
 from checker.packs.extending import Changing, entries_of, with_base
 from checker.packs.locations import MANIFEST, PackFolder, locate
 from checker.packs.schemas import (
@@ -37,10 +35,10 @@ from checker.packs.shape import validated
 from checker.packs.shared_conditions import unknown_tranches, with_shared
 from checker.packs.sources import SourceMap
 from checker.packs.stray_files import stray_file_problems
-from checker.packs.texts import spoken_texts
+from checker.packs.texts import SpokenTexts
 from checker.parsers.files import display_path, file_bytes
 from checker.parsers.suggestions import suggestion
-from checker.parsers.yaml import YamlFile, known_yaml, read_yaml
+from checker.parsers.yaml import YamlFile, read_yaml
 
 NORMS = "norms.yaml"
 EQUIVALENTS = "equivalent-mutants.yaml"
@@ -51,17 +49,17 @@ Taken = Callable[[str], Message]
 """Makes the sentence that a name is taken."""
 
 
-def load_pack(pack: str | Path, kept: Kept | None = None) -> Pack:
+def load_pack(pack: str | Path) -> Pack:
     """Return the pack given by id or by the path of its folder.
 
-    Its FEEL is not parsed yet (see ``compile_pack``). What was ``kept`` of the same files is not
-    read again. Raises InputError with every problem of every file.
+    Its FEEL is not parsed yet (see ``compile_pack``). Raises InputError with every problem of
+    every file.
     """
     folder = locate(pack)
-    loading = _Loading(folder, _Loading(folder.base, kept=kept) if folder.base else None, kept)
+    loading = _Loading(folder, _Loading(folder.base) if folder.base else None)
     loading.read_files()
     manifest, norms, topic = loading.manifest(), loading.norms(), loading.topic()
-    schemas = loading.schemas() if kept is None else kept.schemas
+    schemas = loading.schemas()
     if manifest is None or loading.problems:
         from checker.packs.raw_feel import raw_feel_problems
 
@@ -71,10 +69,10 @@ def load_pack(pack: str | Path, kept: Kept | None = None) -> Pack:
         norms=norms,
         topic=topic,
         schemas=schemas,
-        digest=loading.digest() if kept is None else kept.digest,
+        digest=loading.digest(),
         folder=str(loading.folder.rules.absolute()),
         positions=SourceMap(loading.all_files()),
-        texts=spoken_texts(loading.folder.rules),
+        texts=SpokenTexts(loading.folder.rules),
     )
 
 
@@ -84,7 +82,6 @@ class _Loading:
 
     folder: PackFolder
     base: _Loading | None = None
-    kept: Kept | None = None
     problems: list[Problem] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, YamlFile] = field(default_factory=dict)
@@ -107,11 +104,7 @@ class _Loading:
     def _read(self, path: Path) -> None:
         try:
             data = self.contents[path.name] = file_bytes(path)
-            if self.kept is None:
-                self.files[path.name] = read_yaml(data, display_path(path))
-            else:
-                value = self.kept.values[os.path.abspath(path)]  # noqa: PTH100 - without ".."
-                self.files[path.name] = known_yaml(data, display_path(path), value)
+            self.files[path.name] = read_yaml(data, display_path(path))
         except OSError as error:
             message = gettext("the file cannot be read: {reason}", reason=error.strerror or error)
             self.problems.append(Problem(Position(display_path(path)), "file", message))

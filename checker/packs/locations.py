@@ -24,6 +24,8 @@ COMMON = "common"
 SUFFIX = ".schema.json"
 PACK_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
 """What may be the id of a pack: a name from a case must never lead to another folder."""
+_EXTENDS = re.compile(rb"extends|\\")
+"""A manifest without this key, or escapes that could spell it, need not be read to know that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,10 @@ def locate(pack: str | Path) -> PackFolder:
 def extended(rules: Path) -> str | None:
     """Return the id of the pack that the one in a folder extends; None where that is not plain."""
     try:
-        value = read_yaml(file_bytes(rules / MANIFEST), MANIFEST).value
+        data = file_bytes(rules / MANIFEST)
+        if not _EXTENDS.search(data):
+            return None
+        value = read_yaml(data, MANIFEST).value
     except (OSError, InputError):
         return None
     name = value.get("extends") if isinstance(value, dict) else None

@@ -4,11 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from checker.model.pack import Entry, Pack
-from checker.model.problems import Position
-from checker.parsers.yaml import YamlFile
+from checker.model.problems import InputError, Position
+from checker.parsers.files import file_bytes
+from checker.parsers.yaml import YamlFile, read_yaml
 from checker.parsers.yaml_texts import offset_of, position_within
+
+
+class LateFiles(Mapping[str, YamlFile]):
+    """The files of a pack by displayed name, each of them read when it is first asked for.
+
+    They were sound before; one that can no longer be read says nothing.
+    """
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
+        self._read: dict[str, YamlFile] = {}
+
+    def __getitem__(self, name: str) -> YamlFile:
+        """Return a file; KeyError where the pack has none of this name."""
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._read:
+            self._read[name] = _read(name)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Return how many files there are."""
+        return len(self._names)
+
+
+def _read(name: str) -> YamlFile:
+    try:
+        return read_yaml(file_bytes(Path(name)), name)
+    except (OSError, InputError):
+        return YamlFile(name, "", None, {})
 
 
 @dataclass(frozen=True)

@@ -55,13 +55,32 @@ def read_texts(folder: Path, language: str) -> Texts | None:
     return Texts(file, value)
 
 
-def spoken_texts(folder: Path) -> dict[str, dict[str, str]]:
-    """Return by language the texts of a pack as messages use them: holes have names.
+class SpokenTexts(Mapping[str, Mapping[str, str]]):
+    """By language the texts of a pack as messages use them: holes have names.
 
-    A file that cannot be used gives none: what is wrong with it is for ``text_problems``, and
-    nobody loses a verdict by it.
+    A language is read when it is first asked for. A file that cannot be used gives none: what is
+    wrong with it is for ``text_problems``, and nobody loses a verdict by it.
     """
-    return {language: _spoken(folder, language) for language in TRANSLATED}
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, dict[str, str]] = {}
+
+    def __getitem__(self, language: str) -> Mapping[str, str]:
+        """Return the texts in a language; KeyError for one in which no pack has texts."""
+        if language not in TRANSLATED:
+            raise KeyError(language)
+        if language not in self._read:
+            self._read[language] = _spoken(self._folder, language)
+        return self._read[language]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the languages."""
+        return iter(TRANSLATED)
+
+    def __len__(self) -> int:
+        """Return how many languages there are."""
+        return len(TRANSLATED)
 
 
 def _spoken(folder: Path, language: str) -> dict[str, str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import groupby
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 FORBIDDEN: Final = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
@@ -24,8 +26,6 @@ INVISIBLE: Final = re.compile(
 )
 """Unicode's property Default_Ignorable_Code_Point: what a font shows as nothing at all."""
 
-_MANY_MARKS: Final = regex.compile(r"\p{M}{32,}")
-"""More accents on one letter than any language writes."""
 _BLANKS: Final = re.compile("[\\s\u2800]+")
 _UNTIDY: Final = re.compile(f"^\\s|\\s$|\\s\\s|[^\\S ]|\u2800|{INVISIBLE.pattern}")
 _UNSEEN: Final = re.compile(f"[^\\S ]|\u2800|{INVISIBLE.pattern}|{FORBIDDEN.pattern}")
@@ -73,7 +73,17 @@ def normalized(form: Literal["NFC", "NFKC"], text: str) -> str:
     Python puts the marks on a letter into their order by moving each past the others, which takes
     hours for a million of them; so many are sorted before.
     """
-    return unicodedata.normalize(form, _MANY_MARKS.sub(lambda found: _sorted(found[0]), text))
+    if text.isascii():
+        return text
+    return unicodedata.normalize(form, _many_marks().sub(lambda found: _sorted(found[0]), text))
+
+
+@cache
+def _many_marks() -> regex.Pattern[str]:
+    """Return what finds more accents on one letter than any language writes."""
+    import regex  # takes time to import, and most names are ASCII
+
+    return regex.compile(r"\p{M}{32,}")
 
 
 def _sorted(marks: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from checker.cli import main
-from checker.packs import compile
+from checker.packs import compiled
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = ["assess", str(ROOT / "samples" / "management-response"), "--as-of", "2012-01-01"]
@@ -18,7 +18,7 @@ ARGUMENTS = ["assess", str(ROOT / "samples" / "management-response"), "--as-of",
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the cache, for a process that has not loaded any pack."""
     monkeypatch.setenv("CHECKER_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(compile, "_loaded", {})
+    monkeypatch.setattr(compiled, "_loaded", {})
     return tmp_path / "cache"
 
 
@@ -26,7 +26,7 @@ def test_the_second_command_takes_what_the_first_kept_and_says_the_same(folder: 
     first = CliRunner().invoke(main, [*ARGUMENTS, "-f", "json"])
     (kept,) = folder.iterdir()
     before = kept.stat().st_mtime_ns
-    compile._loaded.clear()
+    compiled._loaded.clear()
     second = CliRunner().invoke(main, [*ARGUMENTS, "-f", "json"])
     assert (second.stdout, second.exit_code) == (first.stdout, first.exit_code)
     assert kept.stat().st_mtime_ns == before

@@ -69,7 +69,3 @@ def test_whole_numbers_added_become_the_offset(text: str, offset: int) -> None:
 )
 def test_everything_else_is_left_to_feel(text: str) -> None:
     assert join(text) == []
-
-
-def test_no_condition_has_no_joins() -> None:
-    assert trigger_joins(None, ALIASES) == ()

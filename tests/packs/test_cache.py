@@ -16,10 +16,10 @@ from checker.packs.cache import Kept
 
 KEPT = Kept(
     digest="sha256:1",
-    values={"/a/pack.yaml": {"limit": Decimal("1.50"), 3: [True, None, "x"]}},
-    schemas={"report": {"maximum": Decimal("0.1"), "minItems": 1}},
+    rules=b"the rules",
+    schemas={"report": {"maximum": Decimal("1.50"), "enum": [True, None, "x"]}},
     recursive=("f",),
-    code={("", "1 + x", ("x",), True): (b"code", {"K0": ("number", "1")})},
+    code={("", "1 + x", ("x",), True): (b"code", {"K0": ("number", "1")}, ())},
 )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from checker import feel
 from checker.model.problems import InputError
-from checker.packs import cache, compile, compile_pack, keep_compiled, load_compiled, load_pack
+from checker.packs import compile_pack, load_compiled, load_pack
 
 Edit = Callable[[str, str, str], None]
 
@@ -236,70 +236,3 @@ def test_an_expression_nested_too_deep_is_a_problem(water: Path, edit: Edit) -> 
 def test_a_pack_compiles_again(water: Path) -> None:
     pack = load_pack(water)
     assert compile_pack(pack).collections == compile_pack(pack).collections
-
-
-def test_a_pack_is_compiled_again_only_after_a_change(water: Path, edit: Edit) -> None:
-    first = load_compiled(water)
-    assert load_compiled(water) is first
-    edit("wells.yaml", "2002: 90.5", "2002: 91.5")
-    changed = load_compiled(water)
-    assert changed.pack.digest != first.pack.digest
-    edit("wells.yaml", "2002: 91.5", "2002: [")
-    with pytest.raises(InputError):
-        load_compiled(water)
-
-
-def test_a_kept_pack_is_the_same_and_its_texts_are_not_parsed(
-    water: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CHECKER_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(compile, "_loaded", {})
-    text = "for well in wells return well"
-    fresh = load_compiled(water)
-    session = fresh.library.session(fresh.constants)
-    value = session.evaluate(fresh.library.compile(text))
-    keep_compiled()
-    compile._loaded.clear()
-    monkeypatch.setattr(compile, "syntax_problems", lambda *_: pytest.fail("checked again"))
-    kept = load_compiled(water)
-    assert (kept.pack.digest, kept.pack.topic) == (fresh.pack.digest, fresh.pack.topic)
-    assert (kept.pack.schemas, kept.pack.norms) == (fresh.pack.schemas, fresh.pack.norms)
-    assert dict(kept.pack.positions) == dict(fresh.pack.positions)
-    assert kept.library.session(kept.constants).evaluate(kept.library.compile(text)) == value
-
-
-def test_a_kept_pack_is_found_by_a_path_that_goes_up(
-    water: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CHECKER_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(compile, "_loaded", {})
-    (water / "below").mkdir()
-    monkeypatch.chdir(water / "below")
-    _ = load_compiled("..").library.compile("1").code
-    keep_compiled()
-    compile._loaded.clear()
-    monkeypatch.setattr(compile, "syntax_problems", lambda *_: pytest.fail("checked again"))
-    assert load_compiled("..").pack.id == "water"
-
-
-def test_a_changed_file_is_compiled_again(
-    water: Path, edit: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CHECKER_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(compile, "_loaded", {})
-    before = load_compiled(water).pack.digest
-    load_compiled(water).library.compile("1").code  # noqa: B018 - compiles
-    keep_compiled()
-    compile._loaded.clear()
-    edit("pack.yaml", 'version: "1.0.0"', 'version: "1.0.1"')
-    assert load_compiled(water).pack.digest != before
-
-
-def test_what_was_kept_and_does_not_fit_is_compiled_again(
-    water: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CHECKER_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(compile, "_loaded", {})
-    strange = cache.Kept("sha256:0", {}, {}, (), {})
-    monkeypatch.setattr(cache, "read", lambda _: strange)
-    assert load_compiled(water).pack.digest != strange.digest

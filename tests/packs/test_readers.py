@@ -6,7 +6,7 @@ import pytest
 
 from checker.model.case import Skipped
 from checker.model.problems import Position
-from checker.packs.compile import load_compiled
+from checker.packs import load_compiled
 from checker.packs.readers import rules_open, rules_reading
 from tests.evaluation.world import GRANTS, write_world
 

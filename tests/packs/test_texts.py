@@ -7,10 +7,10 @@ from checker.messages import CHINESE
 from checker.packs import load_pack
 from checker.packs.check import check_files
 from checker.packs.texts import (
+    SpokenTexts,
     document_texts,
     norms_of,
     read_texts,
-    spoken_texts,
     templates_of,
     text_problems,
     texts_of,
@@ -46,7 +46,7 @@ def test_titles_roles_and_words_of_subjects_are_texts(water: Path) -> None:
 
 def test_a_pack_without_texts_has_none_and_no_problem(water: Path) -> None:
     assert read_texts(water, CHINESE) is None
-    assert spoken_texts(water) == {CHINESE: {}}
+    assert SpokenTexts(water) == {CHINESE: {}}
     assert list(text_problems(load_pack(water))) == []
 
 
@@ -75,7 +75,7 @@ def test_messages_with_holes_are_told_by_their_names(water: Path) -> None:
     english = "{well} gave {drawn(well, year)} in {year}"
     write(water, f'{complete(water)}"{english}": "{{year}}年{{well}}取水{{drawn(well, year)}}"\n')
     assert check_files(water) == []
-    assert spoken_texts(water)[CHINESE]["{v1} gave {v2} in {v3}"] == "{v3}年{v1}取水{v2}"
+    assert SpokenTexts(water)[CHINESE]["{v1} gave {v2} in {v3}"] == "{v3}年{v1}取水{v2}"
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,18 @@ def test_an_amount_that_is_longer_than_a_line_breaks_at_a_blank() -> None:
     assert made.text() == "made 8,250\nt, allowed\n7,960 t\n"
 
 
+def test_characters_of_two_columns_are_counted() -> None:
+    made = page(9)
+    made.put(words("水井 水井 a"))
+    assert made.text() == "水井 水井\na\n"
+
+
+def test_styles_become_escape_codes_only_where_colour_is_allowed() -> None:
+    made = Page(Style(width=20, colour=True))
+    made.put(words("a", "bold"), label=("x ", "dim"), hang=2)
+    assert made.text() == "\x1b[2mx \x1b[0m\x1b[1ma\x1b[0m\n"
+
+
 def test_an_id_that_fits_into_a_line_stays_whole() -> None:
     made = page(14)
     made.put([*words("a"), whole("tranche-1/1999")])

@@ -16,7 +16,7 @@ from checker.evaluation import Evaluated, Scope
 from checker.model.compiled import CompiledPack
 from checker.model.pack import ConsequenceRule, Definition, Period, Table, TrancheRule
 from checker.model.problems import InputError
-from checker.packs.compile import library_of
+from checker.packs.library import library_of
 from checker.packs.periods import PERIODS, period_records
 from checker.packs.tables import rows_as_feel, rows_name, table_rows
 from checker.pipeline import Loaded, decide

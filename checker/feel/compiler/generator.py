@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar, TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from checker.feel.compiler.bindings import Local, NameTable
 from checker.feel.compiler.call_emitter import CallEmitter
@@ -14,10 +14,6 @@ from checker.feel.compiler.operator_emitter import OperatorEmitter
 from checker.feel.compiler.source import Compiled, Function, Module
 from checker.feel.syntax import nodes
 from checker.feel.types import Type
-from checker.feel.values import Value
-
-Code: TypeAlias = Callable[..., Value]
-"""Compiled: an expression ``code(session, values)``, a definition ``code(session, *arguments)``."""
 
 
 class Generator(NameEmitter, OperatorEmitter, ControlEmitter, FilterEmitter, CallEmitter):

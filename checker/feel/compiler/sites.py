@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from checker.feel.values import Value
 from checker.feel.values.conformance import type_of
+
+if TYPE_CHECKING:
+    from checker.feel.syntax import nodes
 
 _MESSAGES = {
     "missing-item": "is not there: the list has no such item",
@@ -78,6 +82,13 @@ class Site:
             return self.reason(f"`{self.text}` {_MESSAGES['no-result']}", "no-result")
         kinds = " and ".join(map(_kind_name, operands))
         return self.reason(f"`{self.text}` is not defined for {kinds}")
+
+
+def site_of(node: nodes.Node, text: str, within: str | None, kind: str) -> Site:
+    """Return the site of a node, with runs of blanks in its text made single."""
+    span = node.span
+    written = " ".join(text[span.start : span.end].split())
+    return Site(kind, written, span.line, span.column, within)
 
 
 def _kind_name(value: Value) -> str:

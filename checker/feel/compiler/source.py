@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import CodeType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
+
+from checker.feel.values import Value
+
+Code: TypeAlias = Callable[..., Value]
+"""Compiled: an expression ``code(session, values)``, a definition ``code(session, *arguments)``."""
 
 MAX_BLOCKS: Final = 10
 """The depth of nested blocks at which a part becomes a separate function; Python allows 20."""
@@ -87,11 +92,11 @@ class Compiled:
     code: CodeType
     constants: Mapping[str, Any]
 
-    def function(self, environment: Mapping[str, Any]) -> Callable[..., Any]:
+    def function(self, environment: Mapping[str, Any]) -> Code:
         """Return the function ``main``; all may use what is in the environment, by its name."""
         made: dict[str, Any] = {**environment, **self.constants}
         exec(self.code, made)  # noqa: S102 - its source was made here, from the tree alone
-        function: Callable[..., Any] = made["main"]
+        function: Code = made["main"]
         return function
 
 

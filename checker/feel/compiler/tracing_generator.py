@@ -9,7 +9,7 @@ from checker.feel.compiler.bindings import BuiltIn, Defined, Items, NameTable
 from checker.feel.compiler.emitter import NULL, Operand
 from checker.feel.compiler.filter_emitter import conjuncts
 from checker.feel.compiler.generator import Generator
-from checker.feel.compiler.sites import Site
+from checker.feel.compiler.sites import site_of
 from checker.feel.compiler.source import Module
 from checker.feel.syntax import nodes
 from checker.feel.types import Type
@@ -187,10 +187,3 @@ class TracingGenerator(Generator):
         self.line(f"{mark} = len({events})")
         super().look_up(items, result, asked)
         self.line(f"del {events}[{mark}:]")
-
-
-def site_of(node: nodes.Node, text: str, within: str | None, kind: str) -> Site:
-    """Return the site of a node, with runs of blanks in its text made single."""
-    span = node.span
-    written = " ".join(text[span.start : span.end].split())
-    return Site(kind, written, span.line, span.column, within)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
-
-import regex
+from typing import TYPE_CHECKING, Final
 
 from checker.feel.errors import LimitExceeded
+
+if TYPE_CHECKING:
+    import regex
 
 SECONDS: Final = 1
 """How long one call may search, in seconds."""
@@ -41,7 +42,8 @@ class PatternError(ValueError):
 @lru_cache(maxsize=512)
 def compiled(pattern: str, flags: str = "") -> regex.Pattern[str]:
     """Return a compiled pattern; raises ``PatternError`` if the pattern or a flag is invalid."""
-    # Imported here: it takes a tenth of a second, and few packs use regular expressions.
+    # Imported here: both take a tenth of a second, and few packs use regular expressions.
+    import regex
     from elementpath.regex import RegexError, translate_pattern
 
     if not set(flags) <= _FLAGS.keys():

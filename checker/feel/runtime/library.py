@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.feel.compiler.bindings import Binding, BuiltIn, Defined, Global, NameTable
 from checker.feel.errors import FeelSyntaxError, LibraryError, Limits, SyntaxProblem
@@ -20,11 +20,12 @@ from checker.feel.runtime.program import (
 )
 from checker.feel.runtime.saved import SavedCode
 from checker.feel.runtime.session import Session
-from checker.feel.syntax import nodes
-from checker.feel.syntax.free_names import uses
 from checker.feel.syntax.trees import Trees
 from checker.feel.types import Type
 from checker.feel.values import Value
+
+if TYPE_CHECKING:
+    from checker.feel.syntax import nodes
 
 _DEFAULT_LIMITS: Final = Limits()
 
@@ -94,12 +95,13 @@ class Library:
     def names_in(self, node: nodes.Node) -> frozenset[str]:
         """Return every name that stands in a tree, whatever it means there."""
         if id(node) not in self._names:
-            names = (each.name for each in nodes.walk(node) if isinstance(each, nodes.Name))
-            self._names[id(node)] = (node, frozenset(names))  # what has an id here has to live on
+            self._names[id(node)] = (node, _names_in(node))  # what has an id here has to live on
         return self._names[id(node)][1]
 
     def names_outside(self, node: nodes.Expression) -> frozenset[str]:
         """Return the names that an expression takes from outside, but those in its filters."""
+        from checker.feel.syntax.free_names import uses
+
         if id(node) not in self._outside:
             names = frozenset(use.node.name for use in uses(node) if use.guard != "filter")
             self._outside[id(node)] = (node, names)
@@ -150,18 +152,17 @@ def _recursive(definitions: Mapping[str, CompiledDefinition]) -> frozenset[str]:
 
     Definitions that use none of the rest are dropped repeatedly; what remains is recursive.
     """
-    uses = {
-        name: {
-            node.name
-            for node in nodes.walk(each.node)
-            if isinstance(node, nodes.Name) and node.name in definitions
-        }
-        for name, each in definitions.items()
-    }
+    uses = {name: _names_in(each.node) & definitions.keys() for name, each in definitions.items()}
     while settled := [name for name, used in uses.items() if not used & uses.keys()]:
         for name in settled:
             del uses[name]
     return frozenset(uses)
+
+
+def _names_in(node: nodes.Node) -> frozenset[str]:
+    from checker.feel.syntax import nodes
+
+    return frozenset(each.name for each in nodes.walk(node) if isinstance(each, nodes.Name))
 
 
 @lru_cache(maxsize=1)

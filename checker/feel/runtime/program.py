@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from checker.feel.compiler.bindings import NameTable
 from checker.feel.compiler.environment import ENVIRONMENT
-from checker.feel.compiler.generator import Code, Generator, generator
-from checker.feel.compiler.sites import Site
-from checker.feel.compiler.source import Compiled
-from checker.feel.compiler.tracing_generator import TracingGenerator, site_of
+from checker.feel.compiler.sites import Site, site_of
+from checker.feel.compiler.source import Code, Compiled
 from checker.feel.errors import TOO_DEEP, FeelSyntaxError, SyntaxProblem
 from checker.feel.runtime.saved import Key, SavedCode
-from checker.feel.syntax import nodes
 from checker.feel.syntax.trees import Trees
 from checker.feel.types import Type
+
+if TYPE_CHECKING:
+    from checker.feel.compiler.generator import Generator
+    from checker.feel.syntax import nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ class Surroundings:
     definitions: dict[str, CompiledDefinition] = field(default_factory=dict)
 
     def writer(self, text: str, within: str | None, *, traced: bool) -> Generator:
-        """Return what writes the code of a text."""
+        """Return what writes the code of a text; the compiler is imported with the first."""
+        from checker.feel.compiler.generator import generator
+        from checker.feel.compiler.tracing_generator import TracingGenerator
+
         if traced:
             return TracingGenerator(self.scope, self.types, text, within)
         return generator(self.scope, self.types)
@@ -55,9 +60,9 @@ class Surroundings:
         """Return the code of a text that was compiled before, or None."""
         return self.saved.find(key, self.definitions)
 
-    def new(self, key: Key, compiled: Compiled) -> Code:
-        """Return what was just compiled as code, and remember it."""
-        self.saved.add(key, compiled)
+    def new(self, key: Key, compiled: Compiled, site: Site) -> Code:
+        """Return what was just compiled of the text at a place as code, and remember it."""
+        self.saved.add(key, compiled, site)
         return compiled.function(ENVIRONMENT)
 
 
@@ -84,7 +89,9 @@ class CompiledDefinition:
     @cached_property
     def site(self) -> Site:
         """Return the place of the whole definition."""
-        return site_of(self.node, self.definition.expression, self.name, "definition")
+        text, around = self.definition.expression, self._surroundings
+        known = around.saved.site((self.name, text, self.parameters, True))
+        return known or site_of(self.node, text, self.name, "definition")
 
     def code(self, *, traced: bool) -> Code:
         """Return the compiled body: ``code(session, *arguments)``."""
@@ -96,6 +103,7 @@ class CompiledDefinition:
                 around.writer(text, self.name, traced=traced).definition(
                     self.node, self.parameters
                 ),
+                self.site,
             )
         return self._codes[traced]
 
@@ -119,7 +127,8 @@ class Program:
     @cached_property
     def site(self) -> Site:
         """Return the place of the whole expression."""
-        return site_of(self.node, self.text, None, "null")
+        known = self._surroundings.saved.site(self._key(True))
+        return known or site_of(self.node, self.text, None, "null")
 
     @cached_property
     def code(self) -> Code:
@@ -136,9 +145,12 @@ class Program:
 
     def _code(self, *, traced: bool) -> Code:
         key = self._key(traced)
-        return self._surroundings.kept(key) or self._surroundings.new(key, self._compiled(traced))
+        around = self._surroundings
+        return around.kept(key) or around.new(key, self._compiled(traced), self.site)
 
     def _compiled(self, traced: bool) -> Compiled:
+        from checker.feel.syntax import nodes
+
         writer = self._surroundings.writer(self.text, None, traced=traced)
         try:
             if isinstance(self.node, nodes.UnaryTests):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from dataclasses import fields
+from datetime import date, timedelta
 from decimal import Decimal
 from types import FunctionType
 from typing import Any, Final, TypeAlias
@@ -14,12 +15,16 @@ from checker.feel.compiler.index import Equalities, equalities
 from checker.feel.compiler.sites import Site
 from checker.feel.compiler.source import Compiled
 from checker.feel.functions import BUILTINS
+from checker.feel.values import Range, YearMonthDuration
 
 Key: TypeAlias = tuple[str, str, tuple[str, ...], bool]
 """The definition that a text belongs to or nothing, the text, its local names, and if traced."""
 
-Kept: TypeAlias = tuple[bytes, Mapping[str, Any]] | None
-"""A code object that was marshalled, and its constants; None where these are not plain data."""
+Kept: TypeAlias = tuple[bytes, Mapping[str, Any], Any] | None
+"""A code object that was marshalled, its constants, and the place of the text.
+
+None where the constants are not plain data.
+"""
 
 
 class SavedCode:
@@ -37,7 +42,7 @@ class SavedCode:
         """
         self.recursive = None if recursive is None else frozenset(recursive)
         self._kept = dict(kept or {})
-        self._made: dict[Key, Compiled] = {}
+        self._made: dict[Key, tuple[Compiled, Site]] = {}
 
     @property
     def has_new(self) -> bool:
@@ -59,15 +64,20 @@ class SavedCode:
         except _BROKEN:
             return None
 
-    def add(self, key: Key, compiled: Compiled) -> None:
-        """Remember what this process compiled."""
+    def site(self, key: Key) -> Site | None:
+        """Return the place of a text of which code was kept, or None."""
+        found = self._kept.get(key)
+        return None if found is None else _site(found[2])
+
+    def add(self, key: Key, compiled: Compiled, site: Site) -> None:
+        """Remember what this process compiled of the text at a place."""
         if key not in self._kept:
-            self._made[key] = compiled
+            self._made[key] = compiled, site
 
     def kept(self) -> dict[Key, Kept]:
         """Return all code as data that ``marshal`` can write, and count it as kept."""
-        for key, compiled in self._made.items():
-            self._kept[key] = _as_kept(compiled)
+        for key, made in self._made.items():
+            self._kept[key] = _as_kept(*made)
         self._made.clear()
         return self._kept
 
@@ -76,12 +86,19 @@ class _NotPlainError(Exception):
     """A constant of a kind that is not kept; the code that uses it is compiled each time."""
 
 
-def _as_kept(compiled: Compiled) -> Kept:
+def _site(value: Any) -> Site | None:
+    try:
+        return Site(*value)
+    except TypeError:
+        return None
+
+
+def _as_kept(compiled: Compiled, site: Site) -> Kept:
     try:
         constants = {name: _encoded(each) for name, each in compiled.constants.items()}
     except _NotPlainError:
         return None
-    return marshal.dumps(compiled.code), constants
+    return marshal.dumps(compiled.code), constants, _parts(site)
 
 
 _BROKEN: Final = (ArithmeticError, EOFError, LookupError, TypeError, ValueError)
@@ -105,6 +122,10 @@ def _not_plain(value: Any) -> Any:
     raise _NotPlainError
 
 
+def _parts(site: Site) -> tuple[Any, ...]:
+    return site.kind, site.text, site.line, site.column, site.within
+
+
 def _definition(value: Any) -> Any:
     return "definition", value.name
 
@@ -120,9 +141,15 @@ def _run(value: FunctionType) -> Any:
 _ENCODERS: Final[Mapping[type, Callable[[Any], Any]]] = {
     Decimal: lambda value: ("number", str(value)),
     date: lambda value: ("date", value.isoformat()),
+    timedelta: lambda value: ("time", value.days, value.seconds, value.microseconds),
+    YearMonthDuration: lambda value: ("months", value.months),
+    Range: lambda value: (
+        "range",
+        *(_encoded(getattr(value, each.name)) for each in fields(Range)),
+    ),
     list: lambda value: ("list", tuple(map(_encoded, value))),
     frozenset: lambda value: ("set", tuple(map(_encoded, value))),
-    Site: lambda value: ("site", value.kind, value.text, value.line, value.column, value.within),
+    Site: lambda value: ("site", *_parts(value)),
     Equalities: lambda value: ("equalities", value.fields, value.bound, tuple(sorted(value.names))),
     LambdaCode: _lambda,
     type(BUILTINS["sum"]): lambda value: ("builtin", value.name),
@@ -145,6 +172,9 @@ def _decoded(value: Any, definitions: Mapping[str, object]) -> Any:
 _DECODERS: Final[Mapping[str, Callable[..., Any]]] = {
     "number": Decimal,
     "date": date.fromisoformat,
+    "time": timedelta,
+    "months": YearMonthDuration,
+    "range": lambda *parts: Range(*(_decoded(each, {}) for each in parts)),
     "site": Site,
     "equalities": lambda fields, bound, names: equalities(fields, bound, frozenset(names)),
     "lambda": lambda parameters: LambdaCode(parameters, (None,) * len(parameters)),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from checker.messages import told
 from checker.model.statement import Part, Statement
 from checker.reports.assessment import Style
@@ -20,7 +18,7 @@ from checker.reports.statements.wording import (
     paragraphs,
     total_cells,
 )
-from checker.reports.terminal import QUIET, STRONG, Page, padded, words
+from checker.reports.terminal import QUIET, STRONG, Page, cell_len, padded, words
 
 GAP = 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import feel
-from checker.feel.compiler.tracing_generator import site_of
+from checker.feel.compiler.sites import site_of
 from checker.feel.syntax import nodes
 from checker.feel.syntax.parser import parse
 

@@ -78,15 +78,18 @@ def test_a_text_that_was_not_compiled_before_is_compiled() -> None:
 @pytest.mark.parametrize(
     "broken",
     [
-        (b"not code", {}),
-        (marshal.dumps(1), {}),
-        (b"", {"K0": ("definition", "nowhere")}),
-        (b"", {"K0": ("strange", 1)}),
-        (b"", {"K0": ("number", "one")}),
+        (b"not code", {}, None),
+        (marshal.dumps(1), {}, None),
+        (b"", {"K0": ("definition", "nowhere")}, None),
+        (b"", {"K0": ("strange", 1)}, None),
+        (b"", {"K0": ("number", "one")}, None),
     ],
 )
-def test_code_that_cannot_be_read_is_compiled_again(broken: tuple[bytes, dict[str, Any]]) -> None:
-    saved = SavedCode((), {("", "1 + x", ("x",), False): broken})
+def test_code_that_cannot_be_read_is_compiled_again(
+    broken: tuple[bytes, dict[str, Any], None],
+) -> None:
+    saved = SavedCode((), {("", "1 + x", ("x",), each): broken for each in (True, False)})
     later = feel.Library(saved=saved)
     program = later.compile("1 + x", ("x",))
     assert later.session().evaluate(program, {"x": Decimal(2)}) == 3
+    assert (program.site.line, program.site.text) == (1, "1 + x")
