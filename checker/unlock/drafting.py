@@ -13,7 +13,8 @@ from checker.evidence.periods import end_of_period
 from checker.evidence.terms import Terms, values_at
 from checker.feel.goals import Need, Target, Want, Way
 from checker.model.case import AMENDMENT, PARTY, WAIVER, Document
-from checker.unlock.drafts import ENVELOPE, Draft, Drafts, completed, value_at, with_value
+from checker.unlock.drafts import ENVELOPE, Draft, Drafts, completed, ordered, value_at, with_value
+from checker.unlock.rivals import in_place_of
 from checker.unlock.witnesses import TO_BE_STATED, Filling, ImpossibleError
 
 _CHANGE_THE_RULES = (AMENDMENT, WAIVER, PARTY)
@@ -138,10 +139,14 @@ class Drafter:
                 key is not None and key == self._matter(other.type, other.fields)
             )
             if is_same:
-                yield from self._merged(draft, other, given, place, asking)
+                if not other.settles:
+                    yield from self._merged(draft, other, given, place, asking)
                 return
         old = self._on_file(draft, need, key)
-        if old is not None:
+        rivals = () if old is None else self._rivals(old)
+        if rivals:
+            yield from ((*given, self._named(each, given)) for each in in_place_of(rivals, draft))
+        elif old is not None:
             if (version := self._version(old, draft)) is not None:
                 yield (*given, version)
         elif not self._is_decided(draft, asking):
@@ -196,7 +201,7 @@ class Drafter:
             not_before = day if day > self.start else None
             draft = Draft(
                 type_,
-                _ordered(whole),
+                ordered(whole),
                 need.wants,
                 role,
                 (asking.finding,),
@@ -270,6 +275,11 @@ class Drafter:
         same = (each for each in (*papers.counted, *papers.contested) if each.type == draft.type)
         return next((each for each in same if self._matter(each.type, each.record) == key), None)
 
+    def _rivals(self, document: Document) -> tuple[Document, ...]:
+        """Return the papers that contradict each other of which this is one; empty for none."""
+        groups = self.scope.papers.contradictions
+        return next((group for group in groups if document in group), ())
+
     def _version(self, old: Document, draft: Draft) -> Draft | None:
         """Return a new version of a paper that says what it left out, and nothing else.
 
@@ -295,7 +305,7 @@ class Drafter:
         received = max(draft.received_on, old.record["received_on"])
         name = f"{old.id}-2"
         fields |= {"id": name, "received_on": received, "supersedes": old.id}
-        return replace(draft, fields=_ordered(fields), base=old.id)
+        return replace(draft, fields=ordered(fields), base=old.id)
 
     def _is_decided(self, draft: Draft, asking: Asking) -> bool:
         """Return whether its sender has said something else on the matter, or on part of it."""
@@ -381,12 +391,6 @@ def _name(type_: str, terms: Terms, fields: Mapping[str, Any]) -> str:
 
 def _is_whole(value: object) -> bool:
     return isinstance(value, Decimal) and value == value.to_integral_value()
-
-
-def _ordered(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields with those of the envelope first."""
-    first = {name: fields[name] for name in ENVELOPE if name in fields}
-    return {**first, **{name: fields[name] for name in fields if name not in first}}
 
 
 def _names(scope: Scope) -> dict[str, Any]:

@@ -25,7 +25,8 @@ class Draft:
     all that was asked of it, ``role`` who would issue it. Before ``not_before`` it could not be
     there; None where it could be there today. ``base`` is the id of a paper of which it is a new
     version, ``refers`` has the ids of other drafts that it is about. With ``is_fact`` it reports
-    what was: its figures are not for anybody to choose.
+    what was: its figures are not for anybody to choose. ``settles`` has the ids of the papers on
+    file that contradict each other, all of which it supersedes: it says what ``base`` says.
     """
 
     type: str
@@ -37,6 +38,7 @@ class Draft:
     base: str | None = None
     refers: tuple[str, ...] = ()
     is_fact: bool = False
+    settles: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -50,11 +52,11 @@ class Draft:
         return day
 
     def signature(self) -> str:
-        """Return a text that is the same for papers that differ in their figures alone."""
+        """Return a text that is the same for papers that differ in free figures alone."""
         fixed = {want.path for want in self.wants if want.target.operator == "="}
         values = [(path, value) for path, value in _flat(self.fields, ()) if path[0] not in _NAMES]
         said = [(p, repr(v)) for p, v in values if p in fixed or not isinstance(v, Decimal)]
-        return repr((self.type, sorted(said)))
+        return repr((self.type, sorted(said), self.base if self.settles else None))
 
 
 Drafts = tuple[Draft, ...]
@@ -81,6 +83,12 @@ def _bounds(draft: Draft) -> list[tuple[Path, str]]:
         for want in draft.wants
         if want.target.operator in operators
     )
+
+
+def ordered(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a paper with those of the envelope first."""
+    first = {name: fields[name] for name in ENVELOPE if name in fields}
+    return {**first, **{name: fields[name] for name in fields if name not in first}}
 
 
 def skeleton(drafts: Drafts) -> object:

@@ -22,8 +22,15 @@ def paper_words(pack: Pack, step: Step) -> Message:
     """Return the title of a paper with what it has to say."""
     schema = pack.schemas[str(step.document["type"])]
     title = str(schema.get("title", step.document["type"]))
+    old = step.document.get("supersedes")
+    if isinstance(old, list):
+        return gettext(
+            "{title} that supersedes {papers}: what {paper} says",
+            title=title,
+            papers=", ".join(old),
+            paper=step.base,
+        )
     if step.adds is not None:
-        old = step.document["supersedes"]
         title = gettext("{title}, new version of {paper}", title=title, paper=old)
     bound = [*(each.field for each in step.intervals), *(each.field for each in step.days)]
     free = {field.split(".")[0] for field in bound}

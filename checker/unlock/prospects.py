@@ -50,7 +50,8 @@ class Step:
 
     It cannot come before ``not_before``. ``days`` are the bounds of the dates in it. ``adds`` names
     the fields in which it says more than the paper on file that it supersedes, None for a paper by
-    itself. Instead of it one of ``alternatives`` would do, each with its own intervals.
+    itself. Where it supersedes papers that contradict each other, it says what ``base`` says.
+    Instead of it one of ``alternatives`` would do, each with its own intervals.
     """
 
     document: Mapping[str, Any]
@@ -61,6 +62,7 @@ class Step:
     alternatives: tuple[Step, ...] = ()
     days: tuple[DayRange, ...] = ()
     adds: tuple[str, ...] | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from checker.evaluation.found import Found, Settled
 from checker.evaluation.instances import Instance, instances
 from checker.evaluation.ledger import Ledger
 from checker.evaluation.scope import as_integer
+from checker.evidence.sifting import pack_terms
 from checker.feel import Trace, Value
-from checker.feel.goals import KNOWN, Reader, Target, Want, Way, is_true
+from checker.feel.goals import KNOWN, Need, Reader, Target, Want, Way, is_true
+from checker.model.case import Document
 from checker.model.pack import Condition, FindingRule, Obligation, Requirement, TrancheRule
 from checker.model.paper_to_come import OPERATORS
 from checker.model.verdict import Status
@@ -197,6 +199,38 @@ class OfSubject:
         return [
             way for way in found if not any(_is_itself(want) for each in way for want in each.wants)
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class OfContradiction:
+    """What is met on the papers that count, and not where one is taken that contradicts others."""
+
+    id: str
+    bearer: str | None = None
+
+    def state(self, scope: Scope) -> State:
+        """Return whether no papers contradict each other on a case."""
+        found = [[each.id for each in group] for group in scope.papers.contradictions if group]
+        return State(not found, False, repr(found))
+
+    def nulls(self, scope: Scope) -> str:
+        """Return nothing: which papers contradict each other is known."""
+        return ""
+
+    def ways(self, scope: Scope, reader: Reader) -> list[Way]:
+        """Return for each contradiction a need for a paper on its matter."""
+        terms = pack_terms(scope.pack)
+        return [
+            (Need("", _on_the_matter(group[0], terms[group[0].type].key or ()), base=group[0].id),)
+            for group in scope.papers.contradictions
+            if group
+        ]
+
+
+def _on_the_matter(document: Document, key: Sequence[str]) -> tuple[Want, ...]:
+    """Return what a paper has to say to be on the matter of another one."""
+    said = ((name, document.record.get(name)) for name in key)
+    return tuple(Want((name,), Target("=", value)) for name, value in said if value is not None)
 
 
 def _is_itself(want: Want) -> bool:

@@ -25,7 +25,14 @@ from checker.unlock.drafts import ENVELOPE, Draft, Drafts
 from checker.unlock.intervals import finest_steps
 from checker.unlock.lean import lean
 from checker.unlock.prospects import Interval
-from checker.unlock.questions import OfAmount, OfFinding, OfHold, OfSubject, Question
+from checker.unlock.questions import (
+    OfAmount,
+    OfContradiction,
+    OfFinding,
+    OfHold,
+    OfSubject,
+    Question,
+)
 
 ENGINE = "chainer"
 """The engine in plain Python keeps nothing of the many cases that trials bring."""
@@ -66,7 +73,14 @@ class Trial:
         ]
         if tranche.amount is None or not tranche.amount.value:
             found.append(OfAmount(tranche.key, item.rule, item.instance))
-        return (*found, *self._holds(tranche.holds))
+        found += self._holds(tranche.holds)
+        if not self.scope.papers.contradictions:
+            return tuple(found)
+        asked = tuple(each for each in found if not each.state(self.scope).is_met)
+        if asked:
+            return asked
+        in_doubt = (*(each.id for each in found), *tranche.holds, tranche.key)
+        return (OfContradiction(in_doubt[0]),)
 
     def _twins(self, found: Found) -> dict[str, Found]:
         """Return the findings of the same rule on other subjects."""

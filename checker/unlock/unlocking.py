@@ -333,6 +333,7 @@ def _step(bench: Bench, drafts: Drafts, draft: Draft) -> Step:
         not_before=draft.not_before,
         because=draft.because,
         adds=_added(bench, draft),
+        base=draft.base,
         intervals=tuple(found),
         days=tuple(day_ranges(draft, bench.day, payable)),
     )

@@ -74,14 +74,21 @@ def test_no_second_paper_on_a_matter_that_is_on_file(plots: World) -> None:
     assert drafts(drafter(plots, planting()), "plantings", *wants) == []
 
 
-def test_what_contradicts_itself_is_not_reported_a_third_time(plots: World) -> None:
+def test_what_contradicts_itself_is_superseded_and_never_given_another_figure(
+    plots: World,
+) -> None:
     said = [
         planting(area=area, received=f"2002-01-{area}") | {"id": f"P-{area}"} for area in (11, 12)
     ]
     wants = ("plot", "=", "A"), YEAR, ("area", "<=", Decimal(3))
-    one = drafter(plots, *said)
-    assert len(one.scope.papers.contested) == 2
-    assert drafts(one, "plantings", *wants) == []
+    found = drafts(drafter(plots, *said), "plantings", *wants)
+    assert [(each.id, each.base, each.fields["area"]) for each in found] == [
+        ("P-11-2", "P-11", Decimal(11)),
+        ("P-12-2", "P-12", Decimal(12)),
+    ]
+    assert {each.settles for each in found} == {("P-11", "P-12")}
+    assert [each.fields["supersedes"] for each in found] == [["P-11", "P-12"]] * 2
+    assert {each.received_on for each in found} == {DAY}
 
 
 def test_a_paper_of_somebody_else_keeps_nobody_from_issuing_it(plots: World) -> None:

@@ -29,6 +29,12 @@ def test_a_paper_is_its_title_with_what_it_has_to_say(tmp_path: Path) -> None:
     assert (sender_words(pack, step()), sender_words(pack, step("Green"))) == ("a farm", "Green")
 
 
+def test_a_paper_that_ends_a_contradiction_says_which_side_it_takes(tmp_path: Path) -> None:
+    pack = world(tmp_path).load([]).compiled.pack
+    settling = replace(step(supersedes=["P1", "P2"], ceiling=D(3)), adds=(), base="P2")
+    assert paper_words(pack, settling) == "Promise that supersedes P1, P2: what P2 says"
+
+
 @pytest.mark.parametrize(
     ("least", "most", "is_fact", "words"),
     [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,22 @@ def test_a_hold_is_a_question_of_its_own(plots: World) -> None:
     assert not question.state(trial.scope).is_met
     (way,) = question.ways(trial.scope, bench.reader(trial.scope))
     assert [need.collection for need in way] == ["promises"]
+
+
+def test_what_only_papers_in_doubt_deny_is_asked_of_them(plots: World) -> None:
+    twice = [planting(area=60), planting(area=95) | {"id": "P-2"}]
+    found = asked(plots, [*twice, planting("B", 4), survey(), judgement()])
+    bench, trial, (question,) = found
+    assert question.id == "stop/A", "the hold stands if the one with 95 ha is right"
+    ((need,),) = question.ways(trial.scope, bench.reader(trial.scope))
+    assert {(want.path, want.target.value) for want in need.wants} == {
+        (("plot",), "A"),
+        (("year",), Decimal(2001)),
+    }
+    settled = planting(area=60) | {"id": "P-3", "supersedes": ["P-A", "P-2"]}
+    done = plots.scope([*twice, settled, planting("B", 4), survey(), judgement()], str(DAY))
+    assert not question.state(trial.scope).is_met
+    assert question.state(done).is_met
 
 
 def test_an_amount_that_is_not_known_is_a_question(tmp_path: Path) -> None:

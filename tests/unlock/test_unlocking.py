@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -121,6 +122,41 @@ def test_a_figure_on_file_is_never_reported_again(plots: World) -> None:
     found = unlock(plots, papers, "2002-02-10")
     assert found.outlook is Outlook.BLOCKED
     assert "grant/planted/2001" in [each.finding for each in found.blocked_by]
+
+
+PLANTED_TWICE = [planting(area=60), planting(area=120) | {"id": "P-2"}, survey(), judgement()]
+JUDGED_TWICE = [planting(), survey(), judgement("bad"), judgement("good")]
+HELD_BY_ONE = [planting("B", 5), planting(area=60), planting(area=95) | {"id": "P-2"}]
+
+
+@pytest.mark.parametrize(
+    ("papers", "names", "kept"),
+    [
+        (PLANTED_TWICE, ["P-A", "P-2"], {"area": Decimal(60)}),
+        (JUDGED_TWICE, ["J-bad", "J-good"], {"result": "good"}),
+        ([*HELD_BY_ONE, survey(), judgement()], ["P-A", "P-2"], {"area": Decimal(60)}),
+    ],
+    ids=["a report on either side of a bound", "a word for and against", "a hold by one of two"],
+)
+def test_one_paper_supersedes_two_that_contradict_each_other(
+    plots: World, papers: list[dict[str, Any]], names: list[str], kept: dict[str, object]
+) -> None:
+    found = unlock(plots, papers, "2002-02-10")
+    way = found.ways[0]
+    (step,) = way.steps
+    assert sorted(step.document["supersedes"]) == sorted(names)
+    assert kept.items() <= step.document.items()
+    assert step.intervals == ()
+    loaded = plots.load(papers)
+    assert pays(loaded, date(2002, 2, 10), found, way, [step.document])
+    assert not pays(loaded, date(2002, 2, 10), found, way, [])
+
+
+def test_two_papers_neither_of_which_would_do_leave_it_blocked(plots: World) -> None:
+    papers = [planting(area=120), planting(area=130) | {"id": "P-2"}, survey(), judgement()]
+    found = unlock(plots, papers, "2002-02-10")
+    assert (found.outlook, found.ways) == (Outlook.BLOCKED, ())
+    assert found.blocked_by
 
 
 def test_a_hold_is_lifted_by_what_the_pack_says_lifts_it(plots: World) -> None:
