@@ -14,7 +14,8 @@ QUOTAS = {("E01", 1998): 5000, ("E02", 1998): 2960, ("E01", 1999): 4000, ("E02",
 MONTHS = {1: "{year}-04-15", 2: "{year}-07-15", 3: "{year}-10-15", 4: "{next}-01-15"}
 
 
-def _quota(enterprise: str, year: int) -> Fields:
+def quota(enterprise: str, year: int, tonnes: float) -> Fields:
+    """Return the quota of a producer of halon 1211, issued on 10 December."""
     issued = f"{year - 1}-12-10"
     return {
         "type": "quota-allocation",
@@ -25,11 +26,12 @@ def _quota(enterprise: str, year: int) -> Fields:
         "enterprise": enterprise,
         "substance": "halon-1211",
         "year": year,
-        "quota": QUOTAS[enterprise, year],
+        "quota": tonnes,
     }
 
 
-def _report(enterprise: str, year: int, quarter: int, production: float) -> Fields:
+def report(enterprise: str, year: int, quarter: int, production: float) -> Fields:
+    """Return the report of a producer on a quarter, sent by the middle of the next month."""
     return {
         "type": "production-report",
         "id": f"PR-{enterprise}-{year}-{quarter}",
@@ -44,7 +46,7 @@ def _report(enterprise: str, year: int, quarter: int, production: float) -> Fiel
 
 
 def _made(enterprise: str, year: int, *quarters: float) -> list[Fields]:
-    return [_report(enterprise, year, at, made) for at, made in enumerate(quarters, 1)]
+    return [report(enterprise, year, at, made) for at, made in enumerate(quarters, 1)]
 
 
 REGULATION: Fields = {
@@ -75,7 +77,7 @@ RECORD = Documents(
     (
         REGULATION,
         PROGRAMME,
-        *(_quota(*key) for key in QUOTAS),
+        *(quota(*key, tonnes) for key, tonnes in QUOTAS.items()),
         *_made("E01", 1998, 1250, 1250, 1250, 1250),
         *_made("E02", 1998, 740, 740, 740, 740),
     )
