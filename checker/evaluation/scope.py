@@ -87,7 +87,7 @@ class Scope:
         self.pack = compiled.pack
         self.as_of = as_of
         self.known_on = known_on or as_of
-        self.papers = papers or sift(case.documents, self.pack, self.known_on)
+        self.papers = papers or sift(case.documents, self.pack, self.known_on, case.registered)
         known = self.papers.known
         self._order = {document.id: place for place, document in enumerate(known)}
         self._by_id = {document.id: document for document in known}

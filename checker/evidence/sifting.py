@@ -69,11 +69,19 @@ class Sifted:
         return replace(self, counted=counted, reasons=reasons, contradictions=rest)
 
 
-def sift(documents: Iterable[Document], pack: Pack, known_on: date) -> Sifted:
-    """Return which of the documents received by a day count, and why the others do not."""
+def sift(
+    documents: Iterable[Document],
+    pack: Pack,
+    known_on: date,
+    registered: Mapping[str, frozenset[str]] | None = None,
+) -> Sifted:
+    """Return which of the documents received by a day count, and why the others do not.
+
+    ``registered`` are roles that a register knows its senders to have, whatever papers say.
+    """
     known = in_order(each for each in documents if received(each) <= known_on)
     terms = pack_terms(pack)
-    senders = _senders(known, terms, pack)
+    senders = _senders(known, terms, pack, registered or {})
     reasons = _own_faults(known, terms, pack, senders)
     sound = [each for each in known if each.id not in reasons]
     standing = settle(sound, terms, senders)
@@ -154,21 +162,26 @@ def _terms(types: _Types) -> Mapping[str, Terms]:
     return terms
 
 
-def _senders(documents: Sequence[Document], terms: Mapping[str, Terms], pack: Pack) -> Senders:
-    """Return who the senders are, from the papers that name parties and count.
+def _senders(
+    documents: Sequence[Document],
+    terms: Mapping[str, Terms],
+    pack: Pack,
+    registered: Mapping[str, frozenset[str]],
+) -> Senders:
+    """Return who the senders are: as registered, else from the papers that name parties and count.
 
     Such a paper may itself come from a party that another one names. Contradicting papers agree
     that there is such a party; a superseded one names nobody.
     """
     naming = [each for each in documents if each.type in party_types(pack.manifest)]
-    senders = Senders(pack.manifest, authorities=authorities_of(pack))
+    senders = Senders(pack.manifest, registered, authorities_of(pack))
     while True:
         sound = [each for each in naming if not any(faults(each, terms[each.type], senders))]
-        parties = named_parties(pack.manifest, sound)
+        parties = {**named_parties(pack.manifest, sound), **registered}
         if parties == senders.parties:
             break
         senders = replace(senders, parties=parties)
     standing = settle(sound, terms, senders)
     in_doubt = {each.id for group in standing.contradictions for each in group}
     left = [each for each in sound if each.id not in standing.out or each.id in in_doubt]
-    return replace(senders, parties=named_parties(pack.manifest, left))
+    return replace(senders, parties={**named_parties(pack.manifest, left), **registered})

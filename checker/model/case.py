@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -121,6 +121,7 @@ class Case:
     """The documents of a case in reading order, and the id of the pack that they answer to.
 
     ``skipped`` were left out on request, ``kept`` are papers beside the case that do not count;
+    ``registered`` are the roles that a register knows its senders to have;
     ``warnings`` are on files that are not read, and on what was read otherwise than it was written.
     """
 
@@ -134,6 +135,7 @@ class Case:
     strangers: tuple[Stranger, ...] = ()
     cautions: tuple[Caution, ...] = ()
     kept: tuple[Kept, ...] = ()
+    registered: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
     def place_of(self, pointer: str = "") -> Position:
         """Return where the value at ``pointer`` inside the header of the case stands.

@@ -79,6 +79,14 @@ class Standing:
         """Return the key that signs receipts, checkpoints and verdicts now."""
         return self.register_keys[-1].public
 
+    def roles_of_senders(self) -> dict[str, frozenset[str]]:
+        """Return the roles of whoever sends under a name; parties without a role are left out."""
+        found: dict[str, frozenset[str]] = {}
+        for party in self.parties.values():
+            for sender in party.senders if party.roles else ():
+                found[sender] = found.get(sender, frozenset()) | party.roles
+        return found
+
     def key_in_force(self, fingerprint: str) -> KeyRecord | None:
         """Return a party's key if it is in force, else None."""
         record = self.keys.get(fingerprint)

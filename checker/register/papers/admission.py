@@ -55,15 +55,27 @@ def check_papers(
     others = tuple(paper for paper in case.papers if paper.stored.id not in own)
     rules = compiled_rules(reader, case.pack, case.digest, standing.rules[case.digest])
     if payload.kind is Kind.SUBMISSION:
-        check_issuer(standing.parties[payload.party], documents, rules.pack)
+        party, sender = standing.parties[payload.party], str(payload.data["sender"])
+        check_issuer(party, sender, documents, rules.pack)
     intake.validate(replace(case, papers=(*others, *new)).submission, rules.pack)
 
 
-def check_issuer(party: Party, documents: Sequence[StoredDocument], pack: Pack) -> None:
+def check_issuer(
+    party: Party, sender: str, documents: Sequence[StoredDocument], pack: Pack
+) -> None:
     """Raise NotAdmittedError where the party's roles may not issue papers of a type.
 
-    The roles are those that the register knows, not those that papers claim.
+    The roles are those that the register knows, not those that papers claim; nobody sends under
+    the name of a role that it has not.
     """
+    if sender in pack.manifest.roles and sender not in party.roles:
+        message = gettext(
+            "papers of {sender!r} come from whoever has that role, and {party} has another one in "
+            "this register",
+            sender=sender,
+            party=party.name,
+        )
+        raise NotAdmittedError(message)
     roles = party.roles.union(*(pack.manifest.acts_for.get(role, ()) for role in party.roles))
     for item in documents:
         if (schema := pack.schemas.get(item.type)) is None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checker import intake
 from checker.intake import Header, Place, RawDocument, SourceFile, Submission
 from checker.messages import gettext
+from checker.model.case import Case, Kept
+from checker.model.pack import Pack
 from checker.register.identity.payload import read_payload
 from checker.register.identity.standing import Standing
 from checker.register.log.canonical import digest
@@ -55,7 +57,10 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class CaseAt:
-    """A case after the first ``size`` entries of a register, whose tree has this root."""
+    """A case after the first ``size`` entries of a register, whose tree has this root.
+
+    ``roles`` are those that the register gives to the names under which papers are sent.
+    """
 
     case: str
     pack: str
@@ -64,6 +69,18 @@ class CaseAt:
     root: str
     papers: tuple[Paper, ...]
     set_aside: tuple[SetAside, ...] = ()
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def validated(self, pack: Pack) -> Case:
+        """Return the case with its documents as FEEL values; raises InputError.
+
+        It knows the roles that the register gives its senders, and the papers that do not count;
+        a copy is not told where its sender's own stands.
+        """
+        own = {paper.stored.id for paper in self.papers}
+        kept = tuple(Kept(each.id, each.reason) for each in self.set_aside if each.id not in own)
+        case = intake.validate(self.submission, pack)
+        return replace(case, kept=kept, registered=self.roles)
 
     @property
     def submission(self) -> Submission:
@@ -99,7 +116,16 @@ def case_at(entries: Iterable[Entry], standing: Standing, case: str, root: str) 
         papers += _papers(entry, body)
     aside += _forwarded(forwarded, {paper.stored.id: paper for paper in papers})
     file = standing.cases[case]
-    return CaseAt(case, file.pack, file.digest, standing.size, root, tuple(papers), tuple(aside))
+    return CaseAt(
+        case,
+        file.pack,
+        file.digest,
+        standing.size,
+        root,
+        tuple(papers),
+        tuple(aside),
+        standing.roles_of_senders(),
+    )
 
 
 def _papers(entry: Entry, body: Body) -> list[Paper]:

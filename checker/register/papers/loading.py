@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-from checker import intake
 from checker.messages import gettext
-from checker.model.case import Kept
 from checker.model.compiled import CompiledPack
 from checker.packs import load_compiled
 from checker.pipeline import Loaded
@@ -74,14 +71,7 @@ def load_case(
         upto = None if known is None else cut_at(reader, known)
         found, standing = read_case(register, reader, case, upto, party)
         compiled = load_compiled(rules) if rules else rules_in_force(reader, standing, found)
-    validated = intake.validate(found.submission, compiled.pack)
-    return Loaded(replace(validated, kept=_kept(found)), compiled)
-
-
-def _kept(found: CaseAt) -> tuple[Kept, ...]:
-    """Return the papers that do not count; a copy is not told where its sender's own stands."""
-    own = {paper.stored.id for paper in found.papers}
-    return tuple(Kept(each.id, each.reason) for each in found.set_aside if each.id not in own)
+    return Loaded(found.validated(compiled.pack), compiled)
 
 
 def cut_at(reader: Reader, known: str) -> int:

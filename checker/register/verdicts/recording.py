@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from checker import intake
 from checker.messages import gettext
 from checker.pipeline import Loaded
 from checker.register.appending import Accepted, Request, append
@@ -44,7 +43,7 @@ def judged(
         question = replace(question, known_on=_known_on(reader, question.as_of, known.upto, upto))
         found, standing = read_case(register, reader, case, upto, known.party)
         compiled = rules_in_force(reader, standing, found)
-    loaded = Loaded(intake.validate(found.submission, compiled.pack), compiled)
+    loaded = Loaded(found.validated(compiled.pack), compiled)
     return judge(found, loaded, question), loaded
 
 

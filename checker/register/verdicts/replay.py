@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from checker import intake
 from checker.model.compiled import CompiledPack
 from checker.model.problems import InputError
 from checker.pipeline import Loaded
@@ -89,7 +88,7 @@ def _again(before: Mapping[str, Any], entries: Sequence[Entry], engine: str | No
     of_case = [entry for entry in part if entry.body.case == before["case"]]
     compiled = _rules(before["rules"], entries)
     case = replace(case_at(of_case, standing, before["case"], root), pack=compiled.pack.id)
-    loaded = Loaded(intake.validate(case.submission, compiled.pack), compiled)
+    loaded = Loaded(case.validated(compiled.pack), compiled)
     as_of, known_on = (date.fromisoformat(before[name]) for name in ("as_of", "known_on"))
     question = Question(as_of, known_on, before["tranche"], engine)
     return judge(case, loaded, question)

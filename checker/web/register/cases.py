@@ -92,7 +92,7 @@ class RegisterPlace:
             new = self._prepared(reader, found, name, content)
             compiled = rules_in_force(reader, standing, found)
         try:
-            check_issuer(standing.parties[self.party], new.documents, compiled.pack)
+            check_issuer(standing.parties[self.party], new.sender, new.documents, compiled.pack)
         except NotAdmittedError as error:
             raise refusal(name, "register-issuer", str(error)) from None
         day = day_of(register.clock(), standing.time_zone)
@@ -101,7 +101,7 @@ class RegisterPlace:
             for n, item in enumerate(new.documents, start=1)
         )
         case = replace(found, papers=(*found.papers, *papers))
-        return Loaded(intake.validate(case.submission, compiled.pack), compiled)
+        return Loaded(case.validated(compiled.pack), compiled)
 
     def save(self, name: str, content: bytes) -> None:
         """Submit the papers of a file; the registrar's key signs that they were entered."""

@@ -58,3 +58,9 @@ def test_roles_come_from_the_register_and_not_from_the_paper(world: World) -> No
         world.submit(world.report("R-1"), party="clerk", sender="warden-2")
     administering.set_role(world.register, "clerk", "warden", ends=False)
     world.submit(world.report("R-1"), party="clerk", sender="warden-2")
+
+
+def test_nobody_sends_under_the_name_of_a_role_that_it_has_not(world: World) -> None:
+    administering.set_role(world.register, "council", "council", ends=True)
+    with pytest.raises(InputError, match="'council' come from whoever has that role"):
+        world.submit(world.report("R-1"), party="council")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,8 @@ from checker.pipeline import assess
 from checker.register import administering
 from checker.register.log.entry import Kind
 from checker.register.papers.loading import cut_at, load_case, read_case
+from checker.register.verdicts.recording import Known, judged
+from checker.register.verdicts.statement import Question
 from checker.reports import FORMATS, Assessment, render
 from tests.register.world import CASE, World
 
@@ -62,3 +65,24 @@ def test_days_and_entries_cut_the_log(world: World) -> None:
 def test_before_it_was_opened_there_is_no_case(world: World) -> None:
     with pytest.raises(InputError, match="not open"):
         load_case(world.register, CASE, known="@4")
+
+
+def test_a_sender_has_the_roles_that_the_register_gives_it(world: World) -> None:
+    world.make_key("clerk")
+    pub = world.folder / "clerk.pub"
+    administering.add_party(world.register, "clerk", "Clerk", ["warden"], ["Ms Li"], pub)
+    administering.set_member(world.register, CASE, "clerk", ends=False)
+    world.submit(world.report("R-1"), party="clerk", sender="Ms Li")
+    loaded = load_case(world.register, CASE)
+    assert not assess(loaded, date(2001, 12, 31)).not_counted
+    without = replace(loaded, case=replace(loaded.case, registered={}))
+    (paper,) = assess(without, date(2001, 12, 31)).not_counted
+    assert "no paper that counts says that Ms Li is one" in str(paper.reason)
+
+
+def test_a_recorded_verdict_and_an_assessed_one_leave_the_same_papers_aside(world: World) -> None:
+    world.submit(world.report("R-1", submitted_by="council"), kind=Kind.FORWARDED)
+    day = date(2001, 12, 31)
+    result, _ = judged(world.register, CASE, Question(day), Known("warden"))
+    assert result.verdict.not_counted == assess(load_case(world.register, CASE), day).not_counted
+    assert result.verdict.not_counted
