@@ -8,12 +8,16 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+import pytest
 
 from tests.register.killed import BEGUN, submit_until_killed
 from tests.register.world import World
@@ -76,6 +80,52 @@ def test_a_writer_that_is_killed_loses_nothing_acknowledged(either: World) -> No
     acknowledged: set[int] = set()
     kill_in_a_loop(either, range(5), acknowledged)
     assert acknowledged
+
+
+TRACED = ("pwrite64", "fdatasync", "write")
+
+
+def traced(world: World, name: str, killed_at: int | None = None) -> tuple[int, list[str]]:
+    """Submit under strace, and kill at the n-th write or sync of the register's files.
+
+    Return the exit status and the calls that touched these files or answered.
+    """
+    strace = shutil.which("strace")
+    if strace is None:
+        pytest.skip("strace is not installed")
+    file, log = world.url.removeprefix("sqlite:///"), world.folder / "trace"
+    kill = f"inject=pwrite64,fdatasync:signal=SIGKILL:when={killed_at}"
+    files = [] if killed_at is None else ["-P", file, "-P", f"{file}-wal", "-e", kill]
+    command = [strace, "-f", "-qq", "-y", "-o", str(log), "-e", f"trace={','.join(TRACED)}"]
+    writer = [sys.executable, "-m", "tests.register.killed", world.url, str(world.folder), name]
+    done = subprocess.run([*command, *files, *writer], capture_output=True, check=False)
+    calls = [line for line in log.read_text().splitlines() if file in line or "accepted" in line]
+    return done.returncode, calls
+
+
+def test_the_log_is_on_the_disk_before_anybody_is_answered(world: World) -> None:
+    _, calls = traced(world, "X")
+    wal = [number for number, call in enumerate(calls) if "pwrite64" in call and "-wal>" in call]
+    synced = [number for number, call in enumerate(calls) if "fdatasync" in call]
+    (answered,) = (number for number, call in enumerate(calls) if '"accepted"' in call)
+    assert any(wal[-1] < sync < answered for sync in synced)
+
+
+@pytest.mark.long
+def test_killed_at_each_write_and_sync_a_submission_stands_whole_or_not_at_all(
+    world: World,
+) -> None:
+    for number in range(1, 500):
+        name = str(number)
+        status, _ = traced(world, name, killed_at=number)
+        found = world.verify().ids.get("wells", set())
+        papers = {f"A-{name}", f"B-{name}"}
+        assert papers <= found or not papers & found
+        if status == 0:  # it ended before it could be killed
+            break
+        world.submit(world.report(f"A-{name}"), world.report(f"B-{name}"))
+        assert papers <= world.verify().ids["wells"]
+    assert number > 10
 
 
 def main() -> None:
