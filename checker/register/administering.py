@@ -18,7 +18,7 @@ from checker.register.identity.payload import Payload, sealed_payload
 from checker.register.identity.standing import REGISTRAR, Standing
 from checker.register.log import canonical
 from checker.register.log.chain import Extent
-from checker.register.log.entry import NO_HASH, Body, Kind
+from checker.register.log.entry import ERASABLE, NO_HASH, Body, Kind
 from checker.register.opening import (
     REGISTER_KEY,
     REGISTRAR_KEY,
@@ -163,6 +163,32 @@ def set_member(register: Register, case: str, name: str, ends: bool) -> Accepted
     """Let a party take part in a case, or end it."""
     data = {"name": name, "ends": ends}
     return _by_registrar(register, Request(Kind.MEMBER, REGISTRAR, case, data))
+
+
+def erase(register: Register, case: str, ids: Collection[str], reason: str) -> list[Accepted]:
+    """Take away the bytes of papers of a case and of copies of them, and record why.
+
+    Return an entry for each that held some. Raises InputError where the case has no such paper.
+    """
+    with register.ledger.reader() as reader:
+        entries = list(reader.entries(kinds=ERASABLE, case=case, documents=True))
+    held = {
+        entry.body.seq: sorted(
+            item.id for item in entry.documents if item.id in ids and not item.is_erased
+        )
+        for entry in entries
+    }
+    for id_ in sorted(set(ids).difference(*held.values())):
+        message = gettext("the case {case!r} has no paper {id!r}", case=case, id=id_)
+        raise refusal(register.shown, "no-paper", message)
+    return [
+        _by_registrar(
+            register,
+            Request(Kind.ERASED, REGISTRAR, case, {"entry": seq, "ids": found, "reason": reason}),
+        )
+        for seq, found in held.items()
+        if found
+    ]
 
 
 def adopt_rules(register: Register, pack: str) -> tuple[str, str]:

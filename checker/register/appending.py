@@ -21,7 +21,7 @@ from checker.register.identity.payload import (
 from checker.register.identity.standing import Standing
 from checker.register.log import canonical, merkle
 from checker.register.log.chain import Extent
-from checker.register.log.entry import PAPERS, Body, Kind, StoredDocument
+from checker.register.log.entry import ERASABLE, PAPERS, Body, Kind, StoredDocument
 from checker.register.opening import Register, watch
 from checker.register.papers.admission import check_days, check_papers, id_is_taken
 from checker.register.proofs.receipt import Receipt, receipt_for
@@ -182,6 +182,8 @@ class _Appending:
         before = self.writer.extent()
         body = self._body(sealed, before, clock_is_right)
         self._check_papers(sealed, body.received_on)
+        if payload.kind is Kind.ERASED:
+            self._erase(payload)
         self.writer.append(body, sealed.envelope, payload.retry_key, sealed.documents)
         return body, before, True
 
@@ -212,6 +214,17 @@ class _Appending:
             return None, None
         last = self.writer.last_body(case)
         return (1, None) if last is None else ((last[0].case_seq or 0) + 1, last[1])
+
+    def _erase(self, payload: Payload) -> None:
+        """Take away the bytes of papers or copies of one entry of the case."""
+        seq, ids = payload.data["entry"], payload.data["ids"]
+        entry = self.writer.entry(seq, documents=True)
+        erasable = () if entry is None else entry.documents
+        if entry is None or entry.body.case != payload.case or entry.body.kind not in ERASABLE:
+            raise NotAdmittedError(gettext("entry {seq} has no papers of the case", seq=seq))
+        if not ids or not {item.id for item in erasable if not item.is_erased}.issuperset(ids):
+            raise NotAdmittedError(gettext("entry {seq} does not have these papers", seq=seq))
+        self.writer.erase(seq, ids)
 
     def _check_papers(self, sealed: _Sealed, day: str) -> None:
         """Check what only the moment of recording decides: the day, and ids that are free."""

@@ -140,6 +140,7 @@ def verify_bundle(bundle: Bundle) -> tuple[History, Checkpoint]:
             raise BrokenError(body.seq, "it is of another case")
         history.check(entry, body)
         last = body.seq
+    history.check_erased()
     keys = [record.public for record in history.standing.register_keys]
     if not keys:
         raise BrokenError(1, "the first entry of the register is not in the bundle")

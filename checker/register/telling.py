@@ -87,4 +87,10 @@ _TOLD: dict[Kind, Callable[[Payload], str]] = {
         size=payload.data["size"],
         lost=payload.data["lost_up_to"],
     ),
+    Kind.ERASED: lambda payload: gettext(
+        "{ids} of entry {seq}: {reason}",
+        ids=", ".join(payload.data["ids"]),
+        seq=payload.data["entry"],
+        reason=payload.data["reason"],
+    ),
 }

@@ -43,6 +43,8 @@ class History:
     case_ends: dict[str, tuple[int, str]] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
     hashes: dict[int, str] = field(default_factory=dict)
+    empty: set[tuple[int, str]] = field(default_factory=set)
+    erased: set[tuple[int, str]] = field(default_factory=set)
 
     def take(self, entry: Entry) -> None:
         """Check the next entry of the whole log; raises BrokenError."""
@@ -64,11 +66,18 @@ class History:
             self._check_case(body, entry.hash)
             self._check_documents(entry, body)
             self.standing.take(body, payload)
+            if body.kind is Kind.ERASED:
+                self.erased |= {(payload.data["entry"], id_) for id_ in payload.data["ids"]}
             self.hashes[body.seq] = entry.hash
         except (EnvelopeError, NotAdmittedError, NotCanonicalError, ValueError) as error:
             if isinstance(error, BrokenError):
                 raise
             raise BrokenError(body.seq, str(error)) from None
+
+    def check_erased(self) -> None:
+        """Raise BrokenError where a document has lost its bytes and no entry says why."""
+        for seq, id_ in sorted(self.empty - self.erased):
+            raise BrokenError(seq, f"the document {id_!r} is not what was recorded")
 
     def _request(self, entry: Entry, body: Body) -> Payload:
         if canonical.digest(entry.envelope) != body.envelope:
@@ -115,7 +124,9 @@ class History:
             reason = f"it has {len(entry.documents)} documents of {len(body.documents)}"
             raise BrokenError(body.seq, reason)
         for stored, ref in zip(entry.documents, body.documents, strict=True):
-            if stored.ref != ref:
+            if stored.is_erased and (stored.id, stored.type) == (ref.id, ref.type):
+                self.empty.add((body.seq, ref.id))
+            elif stored.ref != ref:
                 raise BrokenError(body.seq, f"the document {ref.id!r} is not what was recorded")
         if body.kind in PAPERS and body.case is not None:
             taken = self.ids.setdefault(body.case, set())
@@ -135,6 +146,7 @@ def verify_ledger(reader: Reader) -> History:
         entry = _entry(row, documents)
         history.take(entry)
         _check_columns(row, documents, entry)
+    history.check_erased()
     if (stray := reader.stray_documents()) is not None:
         raise BrokenError(stray, "it is missing, and documents of it are there")
     _check_head(reader, history)

@@ -66,6 +66,11 @@ PARTY = {"name": "warden", "roles": ["warden", "auditor"], "key": {}}
             {"size": 5, "lost_up_to": 6},
             "from a backup of 5 entries; up to 6 may be lost",
         ),
+        (
+            Kind.ERASED,
+            {"entry": 6, "ids": ["R-1", "R-2"], "reason": "asked for"},
+            "R-1, R-2 of entry 6: asked for",
+        ),
     ],
 )
 def test_an_entry_is_told_in_a_few_words(kind: Kind, data: dict[str, Any], said: str) -> None:

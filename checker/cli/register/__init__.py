@@ -24,6 +24,7 @@ COMMANDS = {
     "forward": (f"{_AT}.submit:forward", "Forward copies of somebody else's papers."),
     "import": (f"{_AT}.submit:import_", "Take in papers of earlier days, with the days stated."),
     "affirm": (f"{_AT}.submit:affirm", "Stand by entries that a lost key has made doubtful."),
+    "erase": (f"{_AT}.erase:erase", "Take away what papers say; their digests stay."),
     "log": (f"{_AT}.log:log", "List what was recorded, and when."),
     "show": (f"{_AT}.show:show", "Show an entry, or the papers of a case."),
     "checkpoint": (f"{_AT}.checkpoint:checkpoint", "Print how far the log reaches, signed."),

@@ -58,9 +58,10 @@ def _lines(entry: Entry, standing: Standing, content: bool) -> Iterator[str]:
     yield f"  Received:  {body.received_on} (recorded {body.recorded_at})"
     yield f"  Seen:      entry {payload.seen_size}"
     yield f"  Hash:      {entry.hash}"
-    for item in entry.documents:
-        yield f"  {item.id} ({item.type}): {len(item.content)} bytes, {item.ref.digest[:19]}"
-        if content:
+    for ref, item in zip(body.documents, entry.documents, strict=True):
+        state = "erased" if item.is_erased else f"{ref.size} bytes"
+        yield f"  {ref.id} ({ref.type}): {state}, {ref.digest[:19]}"
+        if content and not item.is_erased:
             yield item.content.decode("utf-8", "replace")
 
 

@@ -102,6 +102,8 @@ def verify(
     remembered = verify_remembered(history)
     documents = sum(len(ids) for ids in history.ids.values())
     click.echo(f"{history.extent.size} entries with {documents} papers hold: {register.shown}")
+    if history.empty:
+        click.echo(f"Of {len(history.empty)} papers only the digest is left: they were erased.")
     held = [f"{len(given)} receipts"] * bool(given) + [f"{len(notes)} checkpoints"] * bool(notes)
     held += ["what was seen here last"] * remembered
     if held:

@@ -22,6 +22,7 @@ _OF_A_CASE = {
     Kind.RULES_CHANGED,
     Kind.AFFIRMED,
     Kind.VERDICT,
+    Kind.ERASED,
 }
 _PERHAPS_OF_A_CASE = {Kind.PRECHECK}
 

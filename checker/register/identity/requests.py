@@ -145,6 +145,14 @@ class Restored(_Data):
     lost_up_to: int
 
 
+class Erased(_Data):
+    """Papers and copies of an entry whose bytes were taken away, and why."""
+
+    entry: int
+    ids: list[Name]
+    reason: Name
+
+
 MODELS: dict[Kind, type[_Data]] = {
     Kind.GENESIS: Genesis,
     Kind.PARTY: NewParty,
@@ -163,6 +171,7 @@ MODELS: dict[Kind, type[_Data]] = {
     Kind.VERDICT: Verdict,
     Kind.PRECHECK: Precheck,
     Kind.RESTORED: Restored,
+    Kind.ERASED: Erased,
 }
 
 

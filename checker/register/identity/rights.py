@@ -44,6 +44,7 @@ ACTS: dict[Kind, Act] = {
     Kind.REGISTER_KEY: Act.MANAGE,
     Kind.RULES: Act.MANAGE,
     Kind.RESTORED: Act.MANAGE,
+    Kind.ERASED: Act.MANAGE,
     Kind.CASE_OPENED: Act.OPEN_CASE,
     Kind.MEMBER: Act.OPEN_CASE,
     Kind.RULES_CHANGED: Act.OPEN_CASE,

@@ -21,6 +21,7 @@ KINDS = tuple(
         Kind.VERDICT,
         Kind.PRECHECK,
         Kind.RESTORED,
+        Kind.ERASED,
     )
 )
 """Kinds of entries that change who stands where."""

@@ -35,10 +35,14 @@ class Kind(StrEnum):
     VERDICT = "verdict"
     PRECHECK = "precheck"
     RESTORED = "restored"
+    ERASED = "erased"
 
 
 PAPERS = (Kind.SUBMISSION, Kind.IMPORT)
 """Kinds whose documents are papers of a case that can count as evidence."""
+
+ERASABLE = (*PAPERS, Kind.FORWARDED)
+"""Kinds whose documents can lose their bytes; rules and verdicts are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ class StoredDocument:
     id: str
     type: str
     content: bytes
+
+    @property
+    def is_erased(self) -> bool:
+        """Return whether the bytes were taken away; no document is recorded without any."""
+        return not self.content
 
     @property
     def ref(self) -> DocumentRef:

@@ -113,7 +113,8 @@ def case_at(entries: Iterable[Entry], standing: Standing, case: str, root: str) 
                 SetAside(body.seq, item.id, body.party, _contested()) for item in entry.documents
             ]
             continue
-        papers += _papers(entry, body)
+        aside += [_erased(body, item) for item in entry.documents if item.is_erased]
+        papers += [paper for paper in _papers(entry, body) if not paper.stored.is_erased]
     aside += _forwarded(forwarded, {paper.stored.id: paper for paper in papers})
     file = standing.cases[case]
     return CaseAt(
@@ -144,6 +145,9 @@ def _forwarded(
     """Return the copies; where the sender's own paper stands, it counts and the copy says so."""
     aside = []
     for body, item in found:
+        if item.is_erased:
+            aside.append(_erased(body, item))
+            continue
         own = papers.get(item.id)
         reason = (
             gettext("a copy; it waits for its sender's own")
@@ -152,6 +156,11 @@ def _forwarded(
         )
         aside.append(SetAside(body.seq, item.id, body.party, reason))
     return aside
+
+
+def _erased(body: Body, item: StoredDocument) -> SetAside:
+    reason = gettext("erased: the register has kept nothing of it but its digest")
+    return SetAside(body.seq, item.id, body.party, reason)
 
 
 def _contested() -> str:

@@ -24,6 +24,7 @@ _PRAGMAS = (
     "fullfsync=ON",
     "foreign_keys=ON",
     "trusted_schema=OFF",
+    "secure_delete=ON",
     f"busy_timeout={PATIENCE_S * 1000}",
 )
 DURABLE = ("fsync", "full_page_writes", "synchronous_commit")

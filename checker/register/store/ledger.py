@@ -243,6 +243,11 @@ class Writer(Reader):
         self.connection.execute(update(HEAD).values(**_head_values(extent)))
         return extent
 
+    def erase(self, seq: int, ids: Sequence[str]) -> None:
+        """Take away the bytes of documents of an entry; their digests stay."""
+        chosen = update(DOCUMENT).where(DOCUMENT.c.seq == seq, DOCUMENT.c.id.in_(ids))
+        self.connection.execute(chosen.values(content=b""))
+
 
 def _document_row(seq: int, n: int, item: StoredDocument) -> dict[str, Any]:
     ref = item.ref

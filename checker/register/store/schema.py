@@ -13,7 +13,7 @@ from checker.messages import gettext
 from checker.register.refusals import refusal
 from checker.register.store.address import Address
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The version that this program works with."""
 
 

@@ -25,6 +25,7 @@ KINDS: dict[Kind, Message] = {
     Kind.FORWARDED: gettext("copies forwarded"),
     Kind.IMPORT: gettext("earlier papers taken in"),
     Kind.AFFIRMED: gettext("papers affirmed"),
+    Kind.ERASED: gettext("papers erased"),
     Kind.VERDICT: gettext("verdict recorded"),
     Kind.PRECHECK: gettext("checked in private"),
 }

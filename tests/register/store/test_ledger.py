@@ -36,7 +36,7 @@ def test_entries_are_chosen_by_kind_case_and_number(either: World) -> None:
     [
         "UPDATE entry SET party = 'council' WHERE seq = 2",
         "DELETE FROM entry WHERE seq = 5",
-        "UPDATE document SET content = ''",
+        "UPDATE document SET content = 'other'",
         "DELETE FROM document",
         "DELETE FROM head",
     ],
