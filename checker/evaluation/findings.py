@@ -65,7 +65,7 @@ def _finding(
         bearer=rule.bearer,
         due=due,
         done_on=outcome.done_on,
-        source=scope.pack.citation(norms),
+        source=scope.citation(norms),
         norms=norms,
         message=_message(scope, rule, instance, outcome),
         advice=_advice(scope, rule, instance, outcome),
@@ -165,10 +165,11 @@ def _or_pending(scope: Scope, outcome: Outcome, due: date | None) -> Outcome:
 
 def _supported(scope: Scope, instance: Instance, outcome: Outcome) -> Outcome:
     """Add documents that are the subject as evidence; nothing is satisfied without any."""
-    evidence = scope.evidence(list(instance.bindings.values()))
-    merged = tuple(dict.fromkeys((*outcome.evidence, *evidence)))
-    outcome = replace(outcome, evidence=merged)
-    if outcome.status is Status.SATISFIED and not merged:
+    about = scope.evidence(*instance.bindings.values())
+    if not set(about) <= set(outcome.evidence):
+        merged = tuple(dict.fromkeys((*outcome.evidence, *about)))
+        outcome = replace(outcome, evidence=merged)
+    if outcome.status is Status.SATISFIED and not outcome.evidence:
         gaps = outcome.gaps | Gaps((UNSUPPORTED,))
         return replace(outcome, status=Status.UNDETERMINED, gaps=gaps, message=None)
     return outcome

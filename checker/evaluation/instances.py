@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from checker.evaluation.display import plain
 from checker.evaluation.limits import too_large
@@ -19,7 +20,7 @@ INSTANCES_PER_DOCUMENT = 10
 """How many subjects one rule may have: so many, and so many more for each document of the case."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Instance:
     """The variables of one subject.
 
@@ -30,7 +31,7 @@ class Instance:
     bindings: Mapping[str, Value] = field(default_factory=dict)
     gaps: Gaps | None = None
 
-    @property
+    @cached_property
     def subject(self) -> Subject:
         """Return the variables as a verdict shows them; a document by its id."""
         return {name: subject_value(value) for name, value in self.bindings.items()}

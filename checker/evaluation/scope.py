@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Set
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -21,6 +20,7 @@ from checker.messages import Message, gettext, joined
 from checker.model.case import Case, Document
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Definition
+from checker.model.problems import InputError
 from checker.model.statuses import Basis
 from checker.model.template import filled
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Bindings = Mapping[str, Value]
 NOTHING_BEHIND: Mapping[str, tuple[str, ...]] = {}
+_WEAKEST_FIRST = tuple(Basis)
 MOST_TRACES = 1_024
 """How many traces are kept for the next subjects of a rule."""
 
@@ -95,6 +96,7 @@ class Scope:
         limits = limits_of(len(case.documents))
         self._session = compiled.library.session(self._names(), limits, midnight)
         self._traces: dict[tuple[str, ...], Trace] = {}
+        self._citations: dict[tuple[str, ...], str] = {}
         self._tables = {table.name: table for table in self.pack.topic.tables}
         self._definitions = {entry.name: entry for entry in self.pack.topic.definitions}
 
@@ -134,8 +136,10 @@ class Scope:
     def value(self, text: str, bindings: Bindings) -> Value:
         """Return the value of a FEEL text with these local names."""
         program = self.compiled.library.compile(text, tuple(bindings))
-        with self._within_limits(text):
+        try:
             return self._session.evaluate(program, bindings)
+        except LimitExceeded as error:
+            raise self._too_large(text, error) from error
 
     def trace(self, text: str, bindings: Bindings) -> Trace:
         """Return the value of a FEEL text with what it read and why it is null, if it is.
@@ -156,17 +160,15 @@ class Scope:
 
     def _traced(self, text: str, bindings: Bindings) -> Trace:
         program = self.compiled.library.compile(text, tuple(bindings))
-        with self._within_limits(text):
+        try:
             trace = self._session.trace(program, bindings)
+        except LimitExceeded as error:
+            raise self._too_large(text, error) from error
         return trace.of_nothing() if trace.is_unsure else trace
 
-    @contextmanager
-    def _within_limits(self, text: str) -> Iterator[None]:
-        """Turn an evaluation that grows too large into a problem of the pack."""
-        try:
-            yield
-        except LimitExceeded as error:
-            raise too_large(self.pack, len(self.case.documents), text, error) from error
+    def _too_large(self, text: str, error: LimitExceeded) -> InputError:
+        """Return an evaluation that grew too large as a problem of the pack."""
+        return too_large(self.pack, len(self.case.documents), text, error)
 
     def reader(self, fields: Mapping[str, Collection[str]]) -> Reader:
         """Return a reader of what expressions lack here.
@@ -263,21 +265,36 @@ class Scope:
 
         ``behind`` maps ids of records that are not documents to the documents behind them.
         """
-        origins = {record.origin for source in sources for record in _records(source)}
-        ids = {each for origin in origins for each in behind.get(origin, (origin,))}
-        return self.in_order(ids)
+        origins: set[str] = set()
+        for source in sources:
+            if isinstance(source, Trace):
+                origins.update(source.origins)
+            else:
+                origins.update(record.origin for record in _records(source))
+        if behind:
+            origins = {each for origin in origins for each in behind.get(origin, (origin,))}
+        return self.in_order(origins)
 
     def in_order(self, ids: Set[str]) -> tuple[str, ...]:
         """Return those of the ids that documents have, in case order."""
-        return tuple(sorted(ids & self._order.keys(), key=self._order.__getitem__))
+        known = [name for name in ids if name in self._order]
+        return tuple(sorted(known, key=self._order.__getitem__))
 
     def document(self, document_id: str) -> Document | None:
         """Return the known document with this id."""
         return self._by_id.get(document_id)
 
+    def citation(self, norms: tuple[str, ...]) -> str:
+        """Return the paragraphs of the norms, each once: ``source 49(b); Annex 8``."""
+        if norms not in self._citations:
+            self._citations[norms] = self.pack.citation(norms)
+        return self._citations[norms]
+
     def grade(self, evidence: Iterable[str]) -> str | None:
         """Return the lowest grade among the documents that have one."""
         order = self.pack.manifest.grades
+        if not order:
+            return None
         types = {self._by_id[document_id].type for document_id in evidence}
         grades = {self.pack.schemas[name].get("x-grade") for name in types}
         return next((grade for grade in order if grade in grades), None)
@@ -289,13 +306,17 @@ class Scope:
         """
         documents = [self._by_id[document_id] for document_id in evidence]
         kinds = {each.id: self._basis_of(each) for each in documents}
-        judged = {
-            each.record.get("about") for each in documents if kinds[each.id] == Basis.DETERMINATION
-        }
-        found = {kind for name, kind in kinds.items() if name not in judged}
+        found = set(kinds.values())
+        if Basis.DETERMINATION in found:
+            judged = {
+                each.record.get("about")
+                for each in documents
+                if kinds[each.id] == Basis.DETERMINATION
+            }
+            found = {kind for name, kind in kinds.items() if name not in judged}
         if is_computed and found:
             found.add(Basis.COMPUTED)
-        return next((each for each in Basis if each in found), None)
+        return next((each for each in _WEAKEST_FIRST if each in found), None)
 
     def _basis_of(self, document: Document) -> str:
         basis: str = self.pack.schemas[document.type].get("x-basis", Basis.DOCUMENT)
@@ -332,15 +353,12 @@ def _field(reason: NullReason) -> Message:
     return gettext("{field} of {document}", field=name, document=reason.document)
 
 
-def _records(source: Trace | Value) -> Iterable[Record]:
-    """Yield the records that a trace read or a value contains."""
-    if isinstance(source, Trace):
-        yield from source.reads
-        yield from _records(source.value)
-    elif isinstance(source, Record):
-        yield source
-    elif isinstance(source, list):
-        for item in source:
+def _records(value: Value) -> Iterable[Record]:
+    """Yield the records that a value contains."""
+    if isinstance(value, Record):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
             yield from _records(item)
 
 

@@ -50,7 +50,12 @@ def with_waived_grounds(findings: Iterable[Found], before: Iterable[Found]) -> l
     found = list(findings)
     known = {each.finding.id: each.finding for each in found}
     unwaived = {each.finding.id: each.finding for each in before}
-    return [replace(each, finding=_on_its_grounds(each.finding, known, unwaived)) for each in found]
+    return [
+        replace(each, finding=_on_its_grounds(each.finding, known, unwaived))
+        if each.finding.rests_on
+        else each
+        for each in found
+    ]
 
 
 def _on_its_grounds(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -56,47 +54,57 @@ def _days(document: Document) -> Iterator[Caution]:
             yield Caution(document, f"/{name}", "far-future", message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    document: Document
-    name: str
-    value: Decimal
+_Figures = dict[tuple[str, str], list[Decimal]]
+"""The values of each field of a type of document, by both names."""
 
 
-def _figures(documents: Iterable[Document]) -> Iterator[Caution]:
+def _figures(documents: Sequence[Document]) -> Iterator[Caution]:
     """Yield figures that are a thousand times, or a thousandth of, all others of their field."""
-    fields: defaultdict[tuple[str, str], list[_Figure]] = defaultdict(list)
+    for (type_, name), figures in _figures_by_field(documents).items():
+        if len(figures) > _FEW:
+            smallest, second, *_ = ordered = sorted(figures)
+            if ordered[-1] >= _FACTOR * ordered[-2]:
+                message = _times_more(ordered[-1], ordered[-2], type_)
+                yield _figure(documents, type_, name, ordered[-1], message)
+            if smallest * _FACTOR <= second:
+                message = _times_less(smallest, second, type_)
+                yield _figure(documents, type_, name, smallest, message)
+
+
+def _figures_by_field(documents: Iterable[Document]) -> _Figures:
+    """Return the figures above zero."""
+    found: _Figures = {}
     for document in documents:
         for name, value in document.record.items():
-            if isinstance(value, Decimal) and value > 0:
-                fields[document.type, name].append(_Figure(document, name, value))
-    for figures in fields.values():
-        if len(figures) > _FEW:
-            ordered = sorted(figures, key=lambda figure: figure.value)
-            if ordered[-1].value >= _FACTOR * ordered[-2].value:
-                yield _figure(ordered[-1], _times_more(ordered[-1], ordered[-2]))
-            if ordered[0].value * _FACTOR <= ordered[1].value:
-                yield _figure(ordered[0], _times_less(ordered[0], ordered[1]))
+            if type(value) is Decimal and value > 0:
+                found.setdefault((document.type, name), []).append(value)
+    return found
 
 
-def _figure(figure: _Figure, message: Message) -> Caution:
+def _figure(
+    documents: Iterable[Document], type_: str, name: str, value: Decimal, message: Message
+) -> Caution:
+    """Return the caution on the one document of a type with this figure."""
+    found = next(
+        each for each in documents if each.type == type_ and each.record.get(name) == value
+    )
     hint = gettext("check the decimal point, the zeros and the unit")
-    return Caution(figure.document, f"/{figure.name}", "odd-figure", message, hint)
+    return Caution(found, f"/{name}", "odd-figure", message, hint)
 
 
-def _times_more(figure: _Figure, next_one: _Figure) -> Message:
+def _times_more(value: Decimal, other: Decimal, type_: str) -> Message:
     return gettext(
         "{value:,f} is a thousand times what every other {type} has, at most {other:,f}",
-        value=figure.value,
-        type=figure.document.type,
-        other=next_one.value,
+        value=value,
+        type=type_,
+        other=other,
     )
 
 
-def _times_less(figure: _Figure, next_one: _Figure) -> Message:
+def _times_less(value: Decimal, other: Decimal, type_: str) -> Message:
     return gettext(
         "{value:,f} is a thousandth of what every other {type} has, at least {other:,f}",
-        value=figure.value,
-        type=figure.document.type,
-        other=next_one.value,
+        value=value,
+        type=type_,
+        other=other,
     )

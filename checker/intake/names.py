@@ -18,13 +18,25 @@ from checker.parsers.places import Fault, Place
 
 
 def with_composed_texts(value: Any) -> Any:
-    """Return a JSON value with its texts in Unicode's form NFC, itself where they all are."""
+    """Return a JSON value with its texts in Unicode's form NFC, itself where all are ASCII."""
+    return value if _is_ascii(value) else _with_composed_texts(value)
+
+
+def _is_ascii(value: Any) -> bool:
+    """Return whether all texts of a value are ASCII, and so in the form already."""
     if isinstance(value, str):
-        return value if value.isascii() else composed(value)
+        return value.isascii()
     if isinstance(value, dict):
-        items = {key: with_composed_texts(item) for key, item in value.items()}
-        return {composed(key): item for key, item in items.items()}
-    return [with_composed_texts(item) for item in value] if isinstance(value, list) else value
+        return all(map(str.isascii, value)) and all(map(_is_ascii, value.values()))
+    return all(map(_is_ascii, value)) if isinstance(value, list) else True
+
+
+def _with_composed_texts(value: Any) -> Any:
+    if isinstance(value, str):
+        return composed(value)
+    if isinstance(value, dict):
+        return {composed(key): _with_composed_texts(item) for key, item in value.items()}
+    return [_with_composed_texts(item) for item in value] if isinstance(value, list) else value
 
 
 @dataclass(slots=True)
@@ -39,7 +51,9 @@ class Names:
 
         ``prose`` are JSON Pointers to texts that are not names.
         """
-        for path, name in _texts(value, (), ""):
+        for path, name in _texts(value, ()):
+            if name in self.ascii:
+                continue
             if prose and pointer_to("", *path) in prose:
                 continue
             if is_untidy(name):
@@ -59,15 +73,13 @@ class Names:
                 yield _alike(place, name, first)
 
 
-def _texts(value: Any, path: Steps, key: str) -> Iterator[tuple[Steps, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            yield from _texts(item, (*path, name), name)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*path, index), key)
+def _texts(value: Any, path: Steps) -> Iterator[tuple[Steps, str]]:
+    """Yield the texts within an object or a list, with the steps that lead to each."""
+    for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(item, str):
+            yield (*path, step), item
+        elif isinstance(item, dict | list):
+            yield from _texts(item, (*path, step))
 
 
 def _untidy(place: Place, name: str, path: Steps) -> Fault:

@@ -8,7 +8,7 @@ condition and the branch taken. If nothing decides, all parts matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Literal as OneOf
 from typing import TypeAlias
@@ -78,12 +78,19 @@ class Trace:
     @property
     def is_unsure(self) -> bool:
         """Return whether an equality counted that compares with something unknown."""
-        return any(map(is_unsure, self._events))
+        return any(
+            is_unsure(event) for event in self._events if type(event) in (Bundle, NullReason)
+        )
 
     @property
     def reads(self) -> tuple[Record, ...]:
         """Return the records on which the value rests."""
         return tuple(self._sorted().reads.values())
+
+    @property
+    def origins(self) -> Set[str]:
+        """Return the names by which those records are cited."""
+        return self._sorted().reads.keys()
 
     @property
     def named(self) -> tuple[NamedValue, ...]:
@@ -142,13 +149,13 @@ def _sorted(events: tuple[Event, ...]) -> _Sorted:
             if id(event) in seen:
                 continue
             seen.add(id(event))
-            if type(event) is Bundle:
-                opened.append(iter(event.events))
-                break
             if isinstance(event, Record):
                 found.reads[event.origin] = event
             elif isinstance(event, NamedValue):
                 found.named.append(event)
+            elif isinstance(event, Bundle):
+                opened.append(iter(event.events))
+                break
             elif isinstance(event, NullReason):
                 found.nulls.append(event)
             elif isinstance(event, CalledDefinition):

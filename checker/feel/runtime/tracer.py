@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final
@@ -26,6 +27,8 @@ from checker.feel.values.operations import get_property
 
 _PARTED: Final = (list, dict, Range, FeelFunction)
 """Values that are too large to show, or have no text form."""
+_SHOWN: Final = frozenset((str, Decimal, date, bool))
+"""Types that are none of these, as most values are: asking about a function takes long."""
 
 
 class Tracer(Runtime):
@@ -241,7 +244,7 @@ class Tracer(Runtime):
         self.events.append(self._known[key])
 
     def _note_value(self, label: str, value: Value, kind: NamedKind) -> None:
-        if isinstance(value, _PARTED):
+        if type(value) not in _SHOWN and isinstance(value, _PARTED):
             return
         key = (label, type(value), value)
         if key not in self._known:
