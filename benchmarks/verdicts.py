@@ -186,9 +186,7 @@ def verdict_of(path: str, pack: str) -> Verdict:
 def checked_reports(root: Path, count: int, rounds: int) -> None:
     """Measure one case of many reports with four checks each."""
     pack = with_checks(root)
-    path = case_file(
-        root / "reports.json", documents_of("production-report", reports(count).items)
-    )
+    path = case_file(root / "reports.json", documents_of("production-report", reports(count).items))
     whole = least(lambda: verdict_of(path, pack), rounds)
     floor = least(
         lambda: [[each.by_hand(report) for each in SCALAR] for report in decoded(path)], rounds

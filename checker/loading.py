@@ -9,7 +9,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
-from checker import intake, packs
+from checker import collector, intake, packs
 from checker.messages import gettext
 from checker.model.case import Case
 from checker.model.compiled import CompiledPack
@@ -83,9 +83,9 @@ def load_submission(
     pack = compiled.pack
     if pack.manifest.is_base:
         raise InputError([_base_alone(submission, pack.id)])
-    place = packs.origin(Path(pack.folder))
-    _log.info("rules %s %s from %s", pack.id, pack.manifest.version, place)
-    case = intake.validate(submission, pack, skip_invalid)
+    _log.info("rules %s %s from %s", pack.id, pack.manifest.version, pack.folder)
+    with collector.at_rest():
+        case = intake.validate(submission, pack, skip_invalid)
     _log.info("case %s with %d documents from %s", case.id, len(case.documents), source)
     return Loaded(case, compiled, passed_over)
 

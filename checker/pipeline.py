@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from checker import __version__, evaluation, inference, packs
+from checker import __version__, collector, evaluation, inference, packs
 from checker.concluding import cautious_conclusion
 from checker.evaluation import Evaluated, Scope
 from checker.loading import Loaded, Source, load, load_submission
@@ -52,8 +52,9 @@ def assess(
     and TypeError for what is not a date.
     """
     _log.info("assessing %s as of %s", loaded.case.id, as_of)
-    scope = Scope(loaded.compiled, loaded.case, as_of, known_on)
-    return decide(evaluation.evaluate(scope), tranche, engine)
+    with collector.at_rest():
+        scope = Scope(loaded.compiled, loaded.case, as_of, known_on)
+        return decide(evaluation.evaluate(scope), tranche, engine)
 
 
 def decide(evaluated: Evaluated, tranche: str | None = None, engine: str | None = None) -> Verdict:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from checker.evaluation.scope import Scope
+from checker.evidence.authority import received
 from checker.feel import Value
+from checker.model.case import Document
 from checker.model.pack import Table
 
 _NEAR = timedelta(days=5 * 366)
@@ -20,8 +22,10 @@ def beyond(scope: Scope) -> date | None:
     Far is further than what they speak of is long, and more than five years. None where the day
     is nearer, or nothing speaks of any day.
     """
+    if any(received(document) >= scope.as_of - _NEAR for document in scope.case.documents):
+        return None
     days = [
-        *(day for document in scope.case.documents for day in _days(document.record)),
+        *_days_of(scope.case.documents),
         *(day for table in scope.pack.topic.tables for day in _ends(table)),
     ]
     if not days:
@@ -30,16 +34,19 @@ def beyond(scope: Scope) -> date | None:
     return last if scope.as_of - last > max(last - first, _NEAR) else None
 
 
-def _days(value: Value) -> Iterator[date]:
-    """Yield every date within a value."""
-    if type(value) is date:
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _days(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _days(item)
+def _days_of(documents: Iterable[Document]) -> list[date]:
+    """Return every date within documents, in no order."""
+    days: list[date] = []
+    waiting: list[Value] = [document.record for document in documents]
+    while waiting:
+        value = waiting.pop()
+        if type(value) is date:
+            days.append(value)
+        elif isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+    return days
 
 
 def _ends(table: Table) -> Iterator[date]:

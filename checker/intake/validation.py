@@ -29,8 +29,7 @@ from checker.parsers.places import (
     Fault,
     Place,
     SourceFile,
-    position_of,
-    positions_of,
+    among_others,
     problems_of,
 )
 from checker.parsers.suggestions import suggestion
@@ -70,7 +69,6 @@ def validate(submission: Submission, pack: Pack, skip_invalid: bool = False) -> 
         id=submission.case,
         rules=submission.rules,
         documents=documents,
-        position=position_of(submission.header.place),
         source=submission.header.place,
         skipped=tuple(skipped.values()),
         warnings=_warnings(submission),
@@ -181,11 +179,10 @@ class _Checking:
     def documents(self, skipped: Collection[Owner]) -> Iterator[Document]:
         """Yield the valid documents that are not skipped, with their FEEL values."""
         valid = [item for item in self.valid if owner_of(item.raw) not in skipped]
-        positions = positions_of(item.raw.place for item in valid)
-        for item in valid:
+        places = among_others([item.raw.place for item in valid])
+        for item, place in zip(valid, places, strict=True):
             fields = record(item.raw.value, item.dates)
-            place = item.raw.place
-            yield Document(fields.origin, item.raw.value["type"], fields, positions[place], place)
+            yield Document(fields.origin, item.raw.value["type"], fields, place)
 
     def _add_id(self, raw: RawDocument) -> None:
         id_ = raw.value.get("id")

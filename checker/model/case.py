@@ -26,6 +26,10 @@ WAIVER = "waiver"
 class Located(Protocol):
     """A value in a file that was read."""
 
+    @property
+    def position(self) -> Position:
+        """Return where the value itself stands."""
+
     def position_of(self, pointer: str) -> Position:
         """Return where the value at a JSON Pointer (RFC 6901) inside this value stands."""
 
@@ -41,8 +45,12 @@ class Document:
     id: str
     type: str
     record: Record
-    position: Position
     source: Located
+
+    @property
+    def position(self) -> Position:
+        """Return where the document stands, which is worked out when it is first asked for."""
+        return self.source.position
 
     def place_of(self, pointer: str = "") -> Position:
         """Return where the value at ``pointer`` stands, or the nearest value around it.
@@ -128,7 +136,6 @@ class Case:
     id: str
     rules: str
     documents: tuple[Document, ...]
-    position: Position
     source: Located
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Problem, ...] = ()
@@ -136,6 +143,11 @@ class Case:
     cautions: tuple[Caution, ...] = ()
     kept: tuple[Kept, ...] = ()
     registered: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+
+    @property
+    def position(self) -> Position:
+        """Return where the header of the case stands."""
+        return self.source.position
 
     def place_of(self, pointer: str = "") -> Position:
         """Return where the value at ``pointer`` inside the header of the case stands.

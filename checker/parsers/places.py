@@ -7,7 +7,7 @@ file, and only when there are any.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +69,11 @@ class Place:
         """Return the part of the place that is within the file."""
         return self.path, self.at_key
 
+    @property
+    def position(self) -> Position:
+        """Return where the value stands; the file is scanned for it at each call."""
+        return position_of(self)
+
     def below(self, *path: str | int) -> Place:
         """Return the place of a value inside this one."""
         return Place(self.file, (*self.path, *path))
@@ -79,6 +84,38 @@ class Place:
         The file is scanned for it at each call; use ``positions_of`` for many.
         """
         return position_of(self.below(*split(pointer)))
+
+
+class PlaceAmongOthers:
+    """A place whose position is worked out together with those of others, in one scan.
+
+    That takes place when the first of them is asked for: most are never shown.
+    """
+
+    __slots__ = ("_known", "_places", "place")
+
+    def __init__(self, place: Place, places: Sequence[Place], known: dict[Place, Position]) -> None:
+        """Share ``places``, and ``known`` for their positions, with the others."""
+        self.place = place
+        self._places = places
+        self._known = known
+
+    @property
+    def position(self) -> Position:
+        """Return where the value stands."""
+        if not self._known:
+            self._known.update(positions_of(self._places))
+        return self._known[self.place]
+
+    def position_of(self, pointer: str) -> Position:
+        """Return where the value at a JSON Pointer inside this value stands."""
+        return self.place.position_of(pointer)
+
+
+def among_others(places: Sequence[Place]) -> Iterator[PlaceAmongOthers]:
+    """Yield the places in order, as ones that share the work of finding them."""
+    known: dict[Place, Position] = {}
+    return (PlaceAmongOthers(place, places, known) for place in places)
 
 
 @dataclass(frozen=True, slots=True)

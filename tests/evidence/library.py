@@ -11,7 +11,6 @@ from checker.evidence import Sifted, sift
 from checker.feel import Record, to_feel
 from checker.model.case import Document
 from checker.model.pack import Manifest, Pack, Table, Topic
-from checker.model.problems import Position
 from checker.parsers.places import Place, SourceFile
 
 MANIFEST: dict[str, Any] = {
@@ -113,7 +112,6 @@ def paper(
         name,
         type_,
         Record(to_feel(values), name),
-        Position("case.json"),
         Place(SourceFile("case.json")),
     )
 

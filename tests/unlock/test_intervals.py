@@ -92,7 +92,7 @@ def test_free_figures_are_those_that_nothing_fixes() -> None:
 def test_a_figure_is_as_fine_as_those_of_its_unit_in_the_case() -> None:
     record = Record({"id": "Q", "area": D("47.6"), "year": D(2001)}, "Q")
     place = Place(SourceFile("x"))
-    on_file = Document("Q", "planting", record, place.position_of(""), place)
+    on_file = Document("Q", "planting", record, place)
     in_hectares = {"properties": {"area": {**SCHEMA, "x-unit": "ha"}}}
     steps = finest_steps([on_file], {"planting": in_hectares})
     assert steps["ha"] == D("0.1")
