@@ -60,6 +60,7 @@ from checker.feel.values.notation import number_text, to_literal, to_string
 if TYPE_CHECKING:
     from checker.feel.syntax import nodes
     from checker.feel.syntax.free_names import uses
+    from checker.feel.syntax.full_width import full_width_hint
     from checker.feel.syntax.names import Names
     from checker.feel.syntax.parser import known_names, parse, parse_unary_tests
 
@@ -88,6 +89,7 @@ __all__ = [
     "Value",
     "YearMonthDuration",
     "evaluate",
+    "full_width_hint",
     "known_names",
     "nodes",
     "number_text",
@@ -102,6 +104,7 @@ __all__ = [
 
 _OF_SYNTAX = {
     "Names": "names",
+    "full_width_hint": "full_width",
     "known_names": "parser",
     "nodes": "nodes",
     "parse": "parser",

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from checker.messages import gettext
 from checker.model.statuses import ConsequenceKind, Status
-from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
+from checker.model.written import Entry, Feel, Identifier, Identifiers, Name, Template, Written
 
 
 class Trigger(Written):
@@ -64,7 +64,7 @@ class Effect(Written):
     at_most: Feel | None = None
     reduces: Identifier | None = None
     due: Feel | None = None
-    tranches: tuple[Identifier, ...] = ()
+    tranches: Identifiers = ()
     where: Feel | None = None
     lifted_when: Feel | None = None
 

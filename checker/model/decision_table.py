@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -61,6 +62,14 @@ class DecisionTable(Written):
             f"if list contains({every}, null) or count({every}[item]) > 1 then null "
             f"else {_first(pairs)}"
         )
+
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """Yield the texts of which the expression is made, each with the place below the table."""
+        yield from ((f"/inputs/{at}", text) for at, text in enumerate(self.inputs))
+        for number, rule in enumerate(self.rules):
+            for at, cell in enumerate(rule.when):
+                yield f"/rules/{number}/when/{at}", cell
+            yield f"/rules/{number}/then", rule.then
 
     def _condition(self, rule: DecisionRule) -> str:
         tests = [

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from checker.messages import gettext
 from checker.model.days import InForce, shifted, within
 from checker.model.earlier_forms import advice_by_status, with_payments
-from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
+from checker.model.written import Entry, Feel, Identifier, Identifiers, Name, Template, Written
 
 
 class WrittenAssumption(Written):
@@ -79,6 +79,11 @@ class Alternative(Requirement):
     applies: Feel | None = None
     due: Feel | None = None
 
+    def otherwise(self) -> dict[str, Any]:
+        """Return the keys that the reading has instead of those of the rule."""
+        given = self.model_fields_set - {"reading"}
+        return {name: getattr(self, name) for name in given}
+
 
 class FindingRule(Entry):
     """What obligations, limits, checks and conditions share.
@@ -123,6 +128,18 @@ class FindingRule(Entry):
     def applying(self) -> str | None:
         """Return the FEEL text that says whether the rule applies to a subject."""
         return within(self.applies, self.in_force)
+
+    @model_validator(mode="after")
+    def _read_otherwise(self) -> FindingRule:
+        for other in self.alternatives:
+            if all(getattr(self, name, None) == is_ for name, is_ in other.otherwise().items()):
+                raise ValueError(
+                    gettext(
+                        "the reading {reading!r} decides as the rule itself does",
+                        reading=other.reading,
+                    )
+                )
+        return self
 
     @model_validator(mode="after")
     def _one_shift(self) -> FindingRule:
@@ -246,7 +263,7 @@ class SharedCondition(Condition):
     bear the tranche's id as those on any condition do.
     """
 
-    conditions_for: tuple[Identifier, ...] = Field(min_length=1)
+    conditions_for: Identifiers = Field(min_length=1)
 
 
 class TrancheRule(Entry):

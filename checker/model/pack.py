@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -38,7 +38,7 @@ from checker.model.patterns import Part, SumOf, with_value, without_steps
 from checker.model.problems import Position
 from checker.model.statement_rule import StatementRule
 from checker.model.table import Bounds, Cell, Table
-from checker.model.written import Day, Entry, Feel, Identifier, Name, Template, Written
+from checker.model.written import Day, Entry, Feel, Identifier, Identifiers, Name, Template, Written
 
 __all__ = [
     "BOUNDS",
@@ -180,6 +180,14 @@ class Definition(Entry):
         """Give a definition that is written as a pattern its value in FEEL."""
         return with_value(written)
 
+    @model_validator(mode="after")
+    def _missing_from_somebody(self) -> Definition:
+        if self.sender is not None and self.awaiting is not None:
+            raise ValueError(gettext("give 'from' or 'awaiting', not both"))
+        if self.missing is None and (self.sender or self.awaiting):
+            raise ValueError(gettext("'from' and 'awaiting' belong to what is 'missing'"))
+        return self
+
     def parts(self) -> Iterator[Part]:
         """Yield the texts of which the value is made, where its form or steps make it."""
         if self.shown_by is not None:
@@ -189,6 +197,9 @@ class Definition(Entry):
         yield from ((f"/steps/{name}", text) for name, text in self.steps.items())
         if self.sum_of is not None:
             yield from ((f"/sum_of{below}", text) for below, text in self.sum_of.parts())
+        if self.decision_table is not None:
+            cells = self.decision_table.parts()
+            yield from ((f"/decision_table{below}", text) for below, text in cells)
 
 
 class Topic(Written):
@@ -208,7 +219,9 @@ class Topic(Written):
     checks: tuple[Check, ...] = ()
     consequences: tuple[ConsequenceRule, ...] = ()
     statements: tuple[StatementRule, ...] = ()
-    changes: dict[Identifier, dict[str, Any]] = Field(default_factory=dict)
+    changes: dict[Identifier, Annotated[dict[str, Any], Field(min_length=1)]] = Field(
+        default_factory=dict
+    )
 
     @property
     def rules(self) -> tuple[FindingRule, ...]:
@@ -287,13 +300,13 @@ class Manifest(Written):
     roles: dict[Identifier, str] = Field(default_factory=dict)
     units: dict[str, str] = Field(default_factory=dict)
     currency: str = "USD"
-    grades: tuple[Identifier, ...] = ()
-    waiver_authorities: tuple[Identifier, ...] = ()
-    amendment_authorities: tuple[Identifier, ...] = ()
+    grades: Identifiers = ()
+    waiver_authorities: Identifiers = ()
+    amendment_authorities: Identifiers = ()
     acts_for: dict[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     superiors: dict[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     parties: tuple[PartyRule, ...] = ()
-    party_authorities: tuple[Identifier, ...] = ()
+    party_authorities: Identifiers = ()
     charts: tuple[FindingChart, ...] = ()
 
     @model_validator(mode="after")

@@ -121,6 +121,9 @@ def with_value(written: Any) -> Any:
     steps = written.get("steps") or {}
     if _TAKEN in steps:
         raise ValueError(gettext("a step cannot be called {name!r}", name=_TAKEN))
+    for name in steps if isinstance(steps, dict) else ():
+        if name in (written.get("parameters") or {}):
+            raise ValueError(gettext("the step {name!r} is a parameter already", name=name))
     if not given or (given == ["value"] and not steps):
         return written
     if steps and given[0] not in ("value", "shown_by"):

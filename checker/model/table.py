@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from checker.messages import gettext
 from checker.model.pointers import pointer_to
-from checker.model.written import Entry, Identifier, Name, Written
+from checker.model.written import Entry, Identifiers, Name, Written
 
 
 class Bounds(Written):
@@ -24,6 +24,8 @@ class Bounds(Written):
     def _one_given(self) -> Bounds:
         if self.min is None and self.max is None:
             raise ValueError("give 'min' or 'max', or both")
+        if type(self.min) is type(self.max) and self.min > self.max:  # type: ignore[operator]
+            raise ValueError(gettext("'max' is less than 'min'"))
         return self
 
 
@@ -71,7 +73,7 @@ class Table(Entry):
     unit: str | None = None
     listed: Name | None = None
     source: str | None = None
-    amended_by: tuple[Identifier, ...] = ()
+    amended_by: Identifiers = ()
     bounds: Bounds | None = None
     period: Name | None = None
     dated: Name | None = None

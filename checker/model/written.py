@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from checker.messages import gettext
 
@@ -42,6 +42,18 @@ def _as_day(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_as_day)]
 Template = Annotated[str, Field(min_length=1, description="Text with FEEL in braces")]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names of which none is repeated; raises ValueError elsewhere."""
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            raise ValueError(gettext("{name!r} is named twice", name=name))
+    return names
+
+
+Identifiers = Annotated[tuple[Identifier, ...], AfterValidator(_each_once)]
+"""Ids, each of them once."""
 Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", description="a name in FEEL")]
 
 

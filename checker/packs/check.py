@@ -9,6 +9,8 @@ from checker.model.pack import Pack
 from checker.model.problems import InputError, Problem
 from checker.packs.checks.amounts import amount_problems
 from checker.packs.checks.authorities import authority_problems
+from checker.packs.checks.cited_norms import cited_norm_problems
+from checker.packs.checks.constant_values import constant_problems
 from checker.packs.checks.dead_rules import dead_rule_problems
 from checker.packs.checks.decision_tables import decision_table_problems
 from checker.packs.checks.earlier_forms import earlier_form_problems
@@ -25,6 +27,7 @@ from checker.packs.checks.schema_rings import schema_ring_problems
 from checker.packs.checks.schema_values import schema_value_problems
 from checker.packs.checks.statements import chart_problems
 from checker.packs.checks.table_holes import hole_problems
+from checker.packs.checks.taken_findings import taken_finding_problems
 from checker.packs.checks.type_check import type_problems
 from checker.packs.compile import compile_pack
 from checker.packs.coverage import uncovered_problems
@@ -59,6 +62,9 @@ def check_pack(pack: Pack) -> list[Problem]:
             *dead_rule_problems(compiled),
             *amount_problems(compiled),
             *idiom_problems(compiled),
+            *constant_problems(compiled),
+            *cited_norm_problems(compiled),
+            *taken_finding_problems(compiled),
         ]
     return list(InputError(problems).problems)
 

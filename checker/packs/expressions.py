@@ -29,6 +29,9 @@ from checker.model.template import TemplateError, parse_template
 from checker.packs.sources import text_position
 from checker.parsers.yaml_texts import offset_of
 
+CELL = "/when/"
+"""What the places of the cells of decision tables have in common."""
+
 
 class Role(Enum):
     """What the value of a text is used for, which says what type it has to have."""
@@ -77,7 +80,13 @@ class FeelText:
         return text_position(pack, self.entry, self.below, whole, line, column)
 
     def _position_in_part(self, pack: Pack, line: int, column: int) -> Position:
-        """Return the place in the part in which a line and column lie, or else in the first."""
+        below, part, inside = self.part_at(line, column)
+        before = part[:inside]
+        column = inside - (before.rfind("\n") + 1) + 1
+        return text_position(pack, self.entry, below, part, before.count("\n") + 1, column)
+
+    def part_at(self, line: int, column: int) -> tuple[str, str, int]:
+        """Return the part in which a line and column lie, or else the first, and how far in."""
         offset = offset_of(self.text, line, column)
         below, part = self.parts[0]
         inside = 0
@@ -85,14 +94,13 @@ class FeelText:
             start = self.text.rfind(text, 0, offset + len(text))
             if start != -1 and offset <= start + len(text):
                 below, part, inside = name, text, offset - start
-        before = part[:inside]
-        column = inside - (before.rfind("\n") + 1) + 1
-        return text_position(pack, self.entry, below, part, before.count("\n") + 1, column)
+        return below, part, inside
 
     def alone(self) -> Iterator[FeelText]:
-        """Yield each part as a text of its own."""
+        """Yield each part as a text of its own; the cells of a decision table are none."""
         for below, text in self.parts:
-            yield replace(self, below=below, text=text, parts=())
+            if CELL not in below:
+                yield replace(self, below=below, text=text, parts=())
 
 
 def feel_texts(topic: Topic) -> Iterator[FeelText]:
@@ -169,7 +177,7 @@ _OF_SUBJECT = (
     ("due", Role.DATE),
     ("days_before", Role.NUMBER),
     ("days_after", Role.NUMBER),
-    ("cites", Role.VALUE),
+    ("cites", Role.TEXT),
 )
 
 
@@ -299,7 +307,8 @@ def _of_section(
         for key, text in (("value", column.value), ("partial", column.partial)):
             if text is not None:
                 place = f"{below}/columns/{index}/{key}"
-                yield _figure(statement, place, text, inner, column.unit)
+                role = Role.NUMBER if column.total else Role.VALUE
+                yield _figure(statement, place, text, inner, column.unit, role)
     units = {column.id: column.unit for column in section.columns}
     for index, line in enumerate(section.lines):
         yield from _holes(statement, f"{below}/lines/{index}/title", line.title, names)
@@ -310,9 +319,14 @@ def _of_section(
 
 
 def _figure(
-    statement: StatementRule, below: str, text: str, names: tuple[str, ...], unit: str | None
+    statement: StatementRule,
+    below: str,
+    text: str,
+    names: tuple[str, ...],
+    unit: str | None,
+    role: Role = Role.VALUE,
 ) -> FeelText:
-    return FeelText(statement, below, text, Role.VALUE, names, unit=unit)
+    return FeelText(statement, below, text, role, names, unit=unit)
 
 
 def _for_each(

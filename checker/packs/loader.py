@@ -131,6 +131,10 @@ class _Loading:
 
     def _extended(self, file: YamlFile, manifest: Manifest) -> Manifest:
         position = file.position("/extends")
+        if manifest.extends == manifest.pack:
+            message = gettext("a pack cannot extend itself")
+            self.problems.append(Problem(position, "unknown-pack", message))
+            return manifest
         if self.base is None:
             message = gettext("there is no pack {name!r} to extend", name=manifest.extends)
             hint = gettext("put its folder beside this one")

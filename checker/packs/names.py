@@ -74,9 +74,23 @@ def hidden_name_problems(pack: Pack) -> Iterator[Problem]:
     taken = _taken(pack) | _meanings(pack) | lists
     for entry, below, name in _local_names(pack):
         if (meaning := taken.get(name)) is not None:
-            message = gettext("the name {name!r} hides {meaning}", name=name, meaning=meaning)
-            position = key_position(pack, entry, below)
-            yield Problem(position, "name-taken", message, hint=gettext("give it another name"))
+            yield _hides(pack, entry, below, name, meaning)
+    yield from _hiding_steps(pack)
+
+
+def _hides(pack: Pack, entry: Entry, below: str, name: str, meaning: Message) -> Problem:
+    message = gettext("the name {name!r} hides {meaning}", name=name, meaning=meaning)
+    position = key_position(pack, entry, below)
+    return Problem(position, "name-taken", message, hint=gettext("give it another name"))
+
+
+def _hiding_steps(pack: Pack) -> Iterator[Problem]:
+    """Yield steps called like a table or definition: within the entry that one is out of reach."""
+    meanings = _meanings(pack)
+    for entry in pack.topic.definitions:
+        for name in entry.steps:
+            if (meaning := meanings.get(name)) is not None:
+                yield _hides(pack, entry, pointer_to("/steps", name), name, meaning)
 
 
 def _named(pack: Pack) -> tuple[Table | Definition, ...]:
@@ -104,6 +118,8 @@ def _local_names(pack: Pack) -> Iterator[tuple[Entry, str, str]]:
         if isinstance(entry, Definition):
             for name in entry.parameters or ():
                 yield entry, pointer_to("/parameters", name), name
+            for name in entry.sum_of.over if entry.sum_of else ():
+                yield entry, pointer_to("/sum_of/over", name), name
         if isinstance(entry, Table):
             for name in entry.keys:
                 yield entry, pointer_to("/keys", name), name

@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from checker.feel import full_width_hint
 from checker.messages import Message, gettext, verbatim
 from checker.model.earlier_forms import PAYMENTS_TODAY
-from checker.model.pack import TrancheRule
+from checker.model.pack import Condition, Topic, TrancheRule
 from checker.model.pointers import pointer_to
 from checker.model.problems import Position, Problem
 from checker.parsers.suggestions import suggestion
@@ -31,9 +32,12 @@ _EXPECTED = {
     "int_type": gettext("a whole number"),
     "decimal_type": gettext("a number"),
     "bool_type": gettext("true or false"),
+    "bool_parsing": gettext("true or false"),
 }
 _REPLACED: Mapping[tuple[Any, str], Message] = {(TrancheRule, "released_by"): PAYMENTS_TODAY}
 """Keys of earlier versions, and how to write today what they said."""
+_COMMA = gettext("within braces a comma ends a value: put the value before it in quotes")
+_FORM = re.compile(r"function-|dict\[|str$|constrained-")
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _PATTERNS = {
     "^[a-z0-9][a-z0-9.-]*$": gettext(
@@ -66,7 +70,7 @@ def validated_part(
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=True)
+        details = [_plainly(each) for each in error.errors(include_url=False)]
         told = [detail for detail in details if not _follows(detail, details)]
         part = _Part(file, steps)
         problems.extend(_problem(model, part, detail) for detail in told)
@@ -87,11 +91,22 @@ class _Part:
         return self.file.key_position(pointer_to("", *self.steps, *location))
 
 
+def _plainly(detail: ErrorDetails) -> ErrorDetails:
+    """Return what is wrong without the names of the forms that were tried for a value."""
+    place = (part for part in detail["loc"] if part == "[key]" or not _FORM.match(str(part)))
+    return {**detail, "loc": tuple(place)}
+
+
 def _follows(detail: ErrorDetails, others: Sequence[ErrorDetails]) -> bool:
-    """Return whether a list counts as too short only because some of its items are wrong."""
+    """Return whether a value is wrong only because something below it is.
+
+    A list is then too short, and a mapping that could have been a text is not one.
+    """
     place = detail["loc"]
-    below = (other["loc"][: len(place)] == place for other in others if other is not detail)
-    return detail["type"] == "too_short" and any(below)
+    below = (
+        other["loc"][: len(place)] == place and len(other["loc"]) > len(place) for other in others
+    )
+    return detail["type"] in ("too_short", "string_type") and any(below)
 
 
 def described(value: object) -> Message:
@@ -128,9 +143,9 @@ def _unknown_key(model: type[BaseModel], file: _Part, location: Sequence[Any]) -
     word = str(location[-1])
     at = _model_at(model, location[:-1])
     known = _keys_of(at)
-    hint = _REPLACED.get((at, word)) or suggestion(word, known)
+    hint = _REPLACED.get((at, word)) or _elsewhere(at, word) or suggestion(word, known)
     if not _KEY.fullmatch(word):
-        hint = gettext("within braces a comma ends a value: put the value before it in quotes")
+        hint = verbatim(full_width_hint(word)) or _COMMA
     expected = None if hint else gettext("one of {names}", names=", ".join(known))
     position = file.key_position(location)
     return Problem(
@@ -139,6 +154,19 @@ def _unknown_key(model: type[BaseModel], file: _Part, location: Sequence[Any]) -
         gettext("there is no key {word!r} here", word=word),
         expected,
         hint=hint,
+    )
+
+
+def _elsewhere(model: Any, word: str) -> Message | None:
+    """Return which entries have a key that an entry of this kind does not have."""
+    kinds = {kind: _model_in(info.annotation) for kind, info in Topic.model_fields.items()}
+    if model not in (*kinds.values(), Condition):
+        return None
+    having = [kind for kind, each in kinds.items() if _is_model(each) and word in _keys_of(each)]
+    return (
+        gettext("{key!r} is a key of {kinds}", key=word, kinds=", ".join(having))
+        if having
+        else None
     )
 
 
@@ -194,6 +222,8 @@ def _keys_of(model: Any) -> tuple[str, ...]:
 
 
 def _below(annotation: Any, part: Any) -> Any:
+    if typing.get_origin(annotation) is dict:
+        return _model_in(typing.get_args(annotation)[1])
     if _is_model(annotation) and not isinstance(part, int):
         for name, info in annotation.model_fields.items():
             if part in (name, info.alias):
@@ -203,7 +233,9 @@ def _below(annotation: Any, part: Any) -> Any:
 
 
 def _model_in(annotation: Any) -> Any:
-    """Return the model that a field holds, alone or in a list."""
+    """Return the model that a field holds, alone or in a list; of a mapping, its type."""
+    if typing.get_origin(annotation) is dict:
+        return annotation
     if typing.get_origin(annotation) in (tuple, typing.Union, types.UnionType):
         candidates = (_model_in(argument) for argument in typing.get_args(annotation))
         return next((found for found in candidates if found is not None), None)

@@ -51,3 +51,16 @@ def test_a_limit_has_a_measure() -> None:
 def test_a_condition_has_no_key_without_effect(keys: dict[str, object], reason: str) -> None:
     with pytest.raises(ValidationError, match=reason):
         Condition.model_validate({**OF, "require": "true", **keys})
+
+
+@pytest.mark.parametrize(
+    ("other", "fits"),
+    [({}, False), ({"require": "x"}, False), ({"require": "y"}, True), ({"applies": "x"}, True)],
+)
+def test_another_reading_decides_otherwise(other: dict[str, str], fits: bool) -> None:
+    written = {"id": "a", "title": "A", "require": "x", "alternatives": [{"reading": "r", **other}]}
+    if fits:
+        assert Check.model_validate(written).alternatives[0].otherwise() == other
+    else:
+        with pytest.raises(ValidationError, match="decides as the rule itself does"):
+            Check.model_validate(written)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from checker.model.pack import Topic
+import pytest
+from pydantic import ValidationError
+
+from checker.model.pack import Definition, Topic
 
 ENTRY = {"title": "As agreed"}
 CONDITION = {**ENTRY, "require": "true"}
@@ -62,3 +65,17 @@ def test_every_entry_is_named_once_in_the_order_of_its_kind() -> None:
     tranches = ["tranche-1", *CONDITIONS[:2], "tranche-2", *CONDITIONS[2:]]
     assert names == ["targets", "made", "report", "cap", *tranches, "sums", "stop"]
     assert [entry.id for entry in TOPIC.entries()] == [name.rpartition("/")[2] for name in names]
+
+
+@pytest.mark.parametrize(
+    ("keys", "why"),
+    [
+        ({"missing": "m", "from": "a", "awaiting": "b"}, "not both"),
+        ({"from": "a"}, "belong to what is 'missing'"),
+        ({"awaiting": "a"}, "belong to what is 'missing'"),
+        ({"steps": {"x": "1"}, "parameters": {"x": "number"}}, "is a parameter already"),
+    ],
+)
+def test_keys_of_a_definition_that_contradict(keys: dict[str, object], why: str) -> None:
+    with pytest.raises(ValidationError, match=why):
+        Definition.model_validate({"id": "a", "title": "A", "name": "a", "value": "3", **keys})

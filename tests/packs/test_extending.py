@@ -146,3 +146,9 @@ def test_what_a_change_breaks_in_an_entry_is_told_at_the_change(
     (problem,) = check_files(spring)
     assert f"`{name}`" in problem.message
     assert str(problem.position).endswith(f"spring/more.yaml:{place}")
+
+
+def test_a_pack_does_not_extend_itself(spring: Path) -> None:
+    manifest = spring / "pack.yaml"
+    manifest.write_text(manifest.read_text().replace("extends: water", "extends: spring"))
+    assert "a pack cannot extend itself" in [each.message for each in check_files(spring)]

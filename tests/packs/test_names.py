@@ -39,3 +39,14 @@ def test_lists_are_called_after_their_type_or_as_the_schema_says(water: Path, ed
     }  # fmt: skip
     edit(REPORT, '"x-grade"', '"x-collection": "papers", "x-grade"')
     assert collections(load_pack(water))["well-report"] == "papers"
+
+
+@pytest.mark.parametrize(("step", "hidden"), [("cap", True), ("years", True), ("count", False)])
+def test_a_step_hides_no_name_of_the_pack(water: Path, edit: Edit, step: str, hidden: bool) -> None:
+    edit(
+        "wells.yaml",
+        '    value: "[2001, 2002]"',
+        f"    steps: {{{step}: 2001}}\n    value: '[{step}]'",
+    )
+    problems = [each for each in check_files(water) if each.code == "name-taken"]
+    assert bool(problems) is hidden

@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from checker.messages import Message, gettext
+from checker.model.pack import Topic
 from checker.model.problems import Problem
 from checker.packs.shape import described, validated
 from checker.parsers.yaml import read_yaml
@@ -109,3 +110,39 @@ def test_a_sentence_of_a_model_can_be_told_in_another_language() -> None:
 )
 def test_values_are_described_in_short(value: object, words: str) -> None:
     assert described(value) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("limits: [{id: a, title: A, measure: 3, at_most: 3, fulfilled_by: x}]", "obligations"),
+        ("definitions: [{id: a, title: A, name: a, value: 3, in_force: {}}]", "tranches"),
+        ("definitions: [{id: a, title：A, name: a, value: 3}]", "write `:`"),
+        (
+            "definitions: [{id: a, title: A, name: a, value: 3, document: {type: x, "
+            "bounds: {f: {atmost: 3}}}}]",
+            "did you mean `at_most`?",
+        ),
+    ],
+)
+def test_a_key_that_is_not_there_is_known_elsewhere(written: str, hint: str) -> None:
+    problems: list[Problem] = []
+    validated(Topic, read_yaml(written.encode(), "f.yaml"), problems)
+    (unknown,) = (each for each in problems if each.code == "unknown-key")
+    assert hint in str(unknown.hint)
+
+
+def test_a_part_of_an_amount_with_a_wrong_name_is_one_problem() -> None:
+    text = "tranches: [{id: a, title: A, amount: {support cost: 3, rest: 4}}]"
+    problems: list[Problem] = []
+    validated(Topic, read_yaml(text.encode(), "f.yaml"), problems)
+    (problem,) = problems
+    assert problem.message == "'support cost' has the wrong form"
+
+
+def test_what_is_not_true_or_false_is_told_in_words() -> None:
+    text = "checks: [{id: a, title: A, require: x, waivable: fund}]"
+    problems: list[Problem] = []
+    validated(Topic, read_yaml(text.encode(), "f.yaml"), problems)
+    (problem,) = problems
+    assert problem.expected == "true or false"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.authoring.check.unused_names import unused_problems
 from checker.authoring.check.versions import version_problems
 from checker.authoring.check.ways_to_meet import way_problems
 from checker.authoring.testing.suite import load_suite
@@ -67,7 +68,8 @@ def check_packs(packs: Iterable[str], since: str | None = None) -> CheckReport:
         except InputError:
             problems += check_files(name)
             continue
-        problems += [*check_pack(pack), *_no_rules(pack), *_no_ways(pack)]
+        found = check_pack(pack)
+        problems += [*found, *_no_rules(pack), *_of_sound(pack, found)]
         problems += version_problems(pack, since) if since else []
         try:
             tests = len(load_suite(pack))
@@ -84,12 +86,12 @@ def _counted(pack: Pack, tests: int) -> Checked:
     return Checked(pack.id, pack.manifest.version, rules, expressions, len(pack.norms), tests)
 
 
-def _no_ways(pack: Pack) -> list[Problem]:
-    """Return a warning for each condition of which no lacking paper can be read."""
-    try:
-        return [] if pack.manifest.is_base else list(way_problems(compile_pack(pack)))
-    except InputError:
-        return []  # what cannot be compiled has problems of its own
+def _of_sound(pack: Pack, found: Iterable[Problem]) -> list[Problem]:
+    """Return warnings of names that nothing uses, and of conditions that no paper would meet."""
+    if pack.manifest.is_base or any(not problem.is_warning for problem in found):
+        return []
+    compiled = compile_pack(pack)
+    return [*unused_problems(compiled), *way_problems(compiled)]
 
 
 def _no_rules(pack: Pack) -> list[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from checker.feel.errors import MAX_NESTING, TOO_DEEP, FeelSyntaxError
+from checker.feel.syntax.full_width import full_width_hint
 from checker.feel.syntax.lexer import KEYWORDS, NAME_SYMBOLS, Source, Token
 from checker.feel.syntax.names import Names, is_plain
 from checker.feel.syntax.nodes import Span
@@ -88,7 +89,10 @@ class Cursor:
         before = self.tokens[self.index - 1] if self.index else token
         if not hint and token.text == ">" and before.text == "<" and not token.spaced:
             hint = "FEEL writes `!=` for `<>`"
-        return self.failure(f"expected {expected}; {found}", hint or _HINTS.get(token.text, ""))
+        return self.failure(
+            f"expected {expected}; {found}",
+            hint or _HINTS.get(token.text, "") or full_width_hint(token.text),
+        )
 
     @contextmanager
     def nested(self) -> Iterator[None]:

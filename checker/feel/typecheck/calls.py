@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from checker.feel.functions import BUILTINS
 from checker.feel.functions.signature import Form, Parameter
@@ -295,12 +296,27 @@ def _point(of: Type) -> Type:
 def _check_constant(
     node: nodes.Expression, name: str, arguments: list[_Argument], scope: TypeScope
 ) -> None:
-    """Report a literal date, time, duration or number that does not exist."""
-    values = [each.node.value for each in arguments if isinstance(each.node, nodes.Literal)]
+    """Report a literal date, time, duration or number that does not exist.
+
+    A day such as 31 November exists in no year, whatever the year is.
+    """
+    given = [each.node for each in arguments]
+    if name == "date" and len(given) == _YEAR_MONTH_DAY:
+        year = given[0]
+        given[0] = year if isinstance(year, nodes.Literal) else _leap_year(year)
+    values = [each.value for each in given if isinstance(each, nodes.Literal)]
     constant = len(values) == len(arguments) and None not in values
     if constant and not arguments[0].name and BUILTINS[name].call(values) is None:
         message = f"there is no such {name}; the value is always null"
         scope.report(node, "wrong-type", message, _EXAMPLES.get(name, ""))
+
+
+_YEAR_MONTH_DAY = 3
+_LEAP_YEAR = Decimal(2000)
+
+
+def _leap_year(year: nodes.Expression) -> nodes.Literal:
+    return nodes.Literal(_LEAP_YEAR, span=year.span)
 
 
 _EXAMPLES: Mapping[str, str] = {

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from checker.feel.syntax import nodes
+from checker.feel.syntax.full_width import full_width_hint
 from checker.feel.typecheck.builtin_types import builtin_names, builtin_type, is_builtin
 from checker.feel.typecheck.type_problems import did_you_mean
 from checker.feel.typecheck.type_scope import TypeScope, infer
@@ -50,7 +51,8 @@ def _name(node: nodes.Name, scope: TypeScope) -> Type:
     if is_builtin(node.name):
         return builtin_type(node.name)
     if scope.complete:
-        hint = did_you_mean(node.name, (*scope.names, *builtin_names()))
+        known = (*scope.names, *builtin_names())
+        hint = full_width_hint(node.name) or did_you_mean(node.name, known)
         scope.report(node, "unknown-name", f"`{node.name}` is not known here", hint)
     return ANY
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from checker.feel import shortest_cycle
 from checker.messages import gettext
 from checker.model.pack import Pack, Table
 from checker.model.pointers import pointer_to
@@ -27,7 +28,9 @@ def authority_problems(pack: Pack) -> Iterator[Problem]:
             position = file_position(pack, MANIFEST, below)
             yield from unknown("role", role, pack.manifest.roles, position)
             yield from _roles(pack, others, below)
+        yield from _rings(pack, key)
     yield from _parties(pack)
+    yield from _nobody_waives(pack)
     for table in pack.topic.tables:
         yield from _amenders(pack, table)
         yield from _bounds(pack, table)
@@ -37,6 +40,29 @@ def _roles(pack: Pack, roles: Iterable[str], below: str) -> Iterator[Problem]:
     for index, role in enumerate(roles):
         position = file_position(pack, MANIFEST, pointer_to(below, index))
         yield from unknown("role", role, pack.manifest.roles, position)
+
+
+def _rings(pack: Pack, key: str) -> Iterator[Problem]:
+    """Yield roles that act for, or stand above, themselves, directly or not."""
+    relation = getattr(pack.manifest, key)
+    names = {name for role, others in relation.items() for name in (role, *others)}
+    follows = {name: list(relation.get(name, ())) for name in names}
+    for role in relation:
+        if (ring := shortest_cycle(role, follows)) is not None:
+            position = file_position(pack, MANIFEST, pointer_to(f"/{key}", role))
+            message = gettext("the role {name!r} is above itself, or acts for itself", name=role)
+            hint = gettext("break the circle {names}", names=" -> ".join(ring))
+            yield Problem(position, "circle", message, hint=hint)
+
+
+def _nobody_waives(pack: Pack) -> Iterator[Problem]:
+    """Yield rules that a waiver may settle in a pack in which nobody can waive."""
+    for rule in pack.topic.rules_by_id().values():
+        if rule.waivable and not pack.manifest.waiver_authorities:
+            position = nearest_position(pack, rule, "/waivable")
+            message = gettext("nobody can waive: the pack has no 'waiver_authorities'")
+            hint = gettext("name the roles that may, in {file}", file=MANIFEST)
+            yield Problem(position, "no-authority", message, hint=hint)
 
 
 def _parties(pack: Pack) -> Iterator[Problem]:

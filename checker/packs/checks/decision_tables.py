@@ -25,7 +25,8 @@ _MAX_COMBINATIONS = 20_000
 def decision_table_problems(pack: Pack) -> Iterator[Problem]:
     """Yield what is wrong with the decision tables of a pack.
 
-    A table with the policy ``U`` may not decide twice. That no rule decides is a warning.
+    A table with the policy ``U`` may not decide twice. A warning tells of values for which no rule
+    decides, and of rules that decide nothing.
     """
     for entry in pack.topic.definitions:
         if entry.decision_table is not None and not cell_problems(pack, entry):
@@ -63,18 +64,23 @@ class _Checked:
             return
         holds = _Holds()
         told: set[str] = set()
+        deciding: set[int] = set()
         for combination in islice(product(*values), _MAX_COMBINATIONS):
             hits = [
                 number
                 for number, rule in enumerate(self.table.rules, 1)
                 if all(map(holds, rule.when, combination))
             ]
+            deciding.update(hits[:1] if self.table.hit_policy == "F" else hits)
             if not hits and self.table.hit_policy != "C+" and "gap" not in told:
                 told.add("gap")
                 yield self._gap(combination)
             if len(hits) > 1 and self.table.hit_policy == "U" and "overlap" not in told:
                 told.add("overlap")
                 yield self._overlap(combination, hits)
+        for number in range(1, len(self.table.rules) + 1):
+            if number not in deciding and "overlap" not in told:
+                yield self._idle(number)
 
     @property
     def _places(self) -> range:
@@ -97,6 +103,13 @@ class _Checked:
         place = f"/decision_table/rules/{hits[1] - 1}"
         position = nearest_position(self.pack, self.entry, place)
         return Problem(position, "table-overlap", message, hint=hint)
+
+    def _idle(self, number: int) -> Problem:
+        message = gettext("rule {number} of the table never decides", number=number)
+        hint = gettext("an earlier rule holds wherever it does, or nothing is in its range")
+        place = f"/decision_table/rules/{number - 1}"
+        position = nearest_position(self.pack, self.entry, place)
+        return Problem(position, "dead-rule", message, hint=hint, is_warning=True)
 
     def _at(self, combination: tuple[Value, ...]) -> str:
         named = zip(self.table.inputs, combination, strict=True)

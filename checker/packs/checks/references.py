@@ -20,6 +20,7 @@ from checker.model.pack import (
     TrancheRule,
     Trigger,
 )
+from checker.model.pointers import pointer_to
 from checker.model.problems import Position, Problem
 from checker.packs.loader import NORMS
 from checker.packs.locations import MANIFEST
@@ -27,6 +28,7 @@ from checker.packs.sources import file_position, nearest_position
 from checker.parsers.suggestions import suggestion
 
 _UNIT_SIGNS = re.compile(r"\^-?\d+|[*·/]")
+_TYPE_WITH_UNIT = re.compile(r"number\s*\((?P<unit>.*)\)")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -74,9 +76,28 @@ def unknown_units(pack: Pack, unit: str, position: Position) -> Iterator[Problem
     known = known_units(pack)
     if unit in known:
         return
-    for symbol in _UNIT_SIGNS.sub("\0", unit).split("\0"):
-        if symbol.strip() not in (*known, "1", ""):
-            yield from unknown("unit", symbol.strip(), known, position)
+    for symbol in unit_symbols(unit):
+        if symbol not in known:
+            yield from unknown("unit", symbol, known, position)
+
+
+def unit_symbols(unit: str) -> list[str]:
+    """Return the symbols of which a unit is made: those of ``USD/t`` are ``USD`` and ``t``."""
+    found = (symbol.strip() for symbol in _UNIT_SIGNS.sub("\0", unit).split("\0"))
+    return [symbol for symbol in found if symbol not in ("1", "")]
+
+
+def units_of_types(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the units within the declared types of an entry, each with the place below it."""
+    declared: dict[str, Mapping[str, str]] = {}
+    if isinstance(entry, Definition):
+        declared = {"/parameters": entry.parameters or {}}
+    elif isinstance(entry, Table):
+        declared = {"/keys": entry.keys, "/type": entry.fields or {}}
+    for below, types in declared.items():
+        for name, text in types.items():
+            if found := _TYPE_WITH_UNIT.fullmatch(text.strip()):
+                yield pointer_to(below, name), found["unit"]
 
 
 def known_units(pack: Pack) -> frozenset[str]:
@@ -114,6 +135,8 @@ class _References:
             yield from self._role(entry, "/bearer", entry.bearer)
         if isinstance(entry, Table | Definition | Requirement):
             yield from self._unit(entry, "/unit", entry.unit)
+            for below, unit in units_of_types(entry):
+                yield from self._unit(entry, below, unit)
         if isinstance(entry, Table):
             for cell in entry.cells():
                 if cell.norm is not None:

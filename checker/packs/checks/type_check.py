@@ -29,6 +29,7 @@ from checker.feel.types import (
     ListType,
     NumberType,
     RangeType,
+    StringType,
     Type,
 )
 from checker.feel.types.compatibility import difference, items_of
@@ -47,6 +48,7 @@ from checker.model.pack import (
 )
 from checker.model.pointers import pointer_to
 from checker.model.problems import Problem
+from checker.packs.checks.decision_outcomes import is_cell, outcome_problems
 from checker.packs.checks.document_types import declared_type, document_types
 from checker.packs.checks.verdict_type import VERDICT
 from checker.packs.expressions import FeelText, Role, feel_texts
@@ -157,6 +159,9 @@ class _TypeCheck:
         self.environment = checked.environment
         for name, problems in checked.problems.items():
             self._report(texts[name], problems)
+        for definition in self.pack.topic.definitions:
+            environment = self.environment.extended(self._initial(definition))
+            self.found += outcome_problems(self.pack, definition, self.names, environment)
 
     def _typed(self, text: FeelText) -> TypedDefinition | None:
         entry, tree = text.entry, self._parsed(text)
@@ -243,9 +248,18 @@ class _TypeCheck:
             return
         known = self.variables[id(text.entry)]
         local = {name: known.get(name, ANY) for name in text.names}
-        of, problems = check(tree, self.environment.extended(local), _wanted(text, self.pack))
+        wanted = self._in_paper(text) or _wanted(text, self.pack)
+        of, problems = check(tree, self.environment.extended(local), wanted)
         self._report(text, problems)
         self._use(text, of)
+
+    def _in_paper(self, text: FeelText) -> Type | None:
+        """Return the type of the field of a paper to come that a text is about."""
+        entry, (_, *steps) = text.entry, text.below.split("/")
+        if not isinstance(entry, Definition) or entry.document is None or steps[0] != "document":
+            return None
+        paper = self.documents.get(entry.document.type)
+        return paper.fields.get(steps[2]) if isinstance(paper, ContextType) else None
 
     def _use(self, text: FeelText, of: Type) -> None:
         """Record the types of the names that a text defines; check that its value can be used."""
@@ -268,6 +282,8 @@ class _TypeCheck:
                     self._misfit(text, of, gettext("a date"))
             case Role.QUANTITY:
                 self._quantity(text, name, of)
+            case Role.TEXT if isinstance(text.entry, TrancheRule):
+                self._paid_parts(text, text.entry, of)
             case _:
                 pass
 
@@ -292,6 +308,17 @@ class _TypeCheck:
             )
             self.found.append(Problem(text.position(self.pack), why, message))
 
+    def _paid_parts(self, text: FeelText, tranche: TrancheRule, of: Type) -> None:
+        """Compare the words by which papers name a part with the parts of the amount."""
+        words = of.values if isinstance(of, StringType) else ()
+        for word in words:
+            if word not in tranche.parts:
+                message = gettext("the amount has no part {name!r}", name=word)
+                hint = gettext("its parts are {names}", names=", ".join(tranche.parts))
+                self.found.append(
+                    Problem(text.position(self.pack), "enumeration", message, hint=hint)
+                )
+
     def _misfit(self, text: FeelText, of: Type, wanted: Message) -> None:
         message = gettext(
             "the value is {found}, but {wanted} is wanted", found=describe(of), wanted=wanted
@@ -309,9 +336,10 @@ class _TypeCheck:
     ) -> None:
         for problem in problems:
             position = text.position(self.pack, problem.line, problem.column)
-            self.found.append(
-                Problem(position, problem.kind, problem.message, hint=problem.hint or None)
-            )
+            hint: str | None = problem.hint or None
+            if problem.kind == "unknown-name" and is_cell(text, problem.line, problem.column):
+                hint = gettext("text of a cell is written in both kinds of quotes, as in '\"cod\"'")
+            self.found.append(Problem(position, problem.kind, problem.message, hint=hint))
 
 
 def _wanted(text: FeelText, pack: Pack) -> Type | None:
@@ -331,6 +359,6 @@ def _wanted(text: FeelText, pack: Pack) -> Type | None:
         case Role.NUMBER if isinstance(entry, ConsequenceRule):
             return NumberType(entry.then.unit or entry.then.currency or currency)
         case Role.NUMBER:
-            return NumberType()
+            return NumberType(text.unit)
         case _:
             return None if text.unit is None else NumberType(text.unit)

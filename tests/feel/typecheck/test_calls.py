@@ -72,6 +72,8 @@ def test_what_is_not_known_is_no_problem(text: str) -> None:
         ('date("1998-13-01")', "wrong-type"),
         ('duration("45 days")', "wrong-type"),
         ("date(1998, 2, 30)", "wrong-type"),
+        ("date(year, 2, 30)", "wrong-type"),
+        ("date(year, 11, 31)", "wrong-type"),
         ('list contains(reports.substance, "halon-1212")', "enumeration"),
         ('list contains(reports.year, "1998")', "wrong-type"),
         ("sort(reports, function(a, b) a.quantiti < b.quantity)", "unknown-property"),

@@ -81,6 +81,8 @@ def test_tables_that_fit(water: Path, edit: Edit, keys: str) -> None:
     [
         ("amended_by: [counsel]", "unknown-role", "there is no role 'counsel'"),
         ("bounds: {}", "pack-file", "give 'min' or 'max', or both"),
+        ("bounds: {min: 3, max: 2.9}", "pack-file", "'max' is less than 'min'"),
+        ("amended_by: [council, council]", "pack-file", "'council' is named twice"),
         ("bounds: {min: high}", "bounds", "values of cap cannot be compared with this bound"),
         (
             "period: well",
@@ -102,3 +104,25 @@ def test_a_value_outside_its_own_bounds(water: Path, edit: Edit) -> None:
     assert found
     assert {code for code, _ in found} == {"bounds"}
     assert "is outside the bounds of cap" in found[0][1]
+
+
+@pytest.mark.parametrize(
+    ("relation", "rings"),
+    [
+        ("acts_for: {warden: [council]}", 0),
+        ("acts_for: {warden: [warden]}", 1),
+        ("superiors: {warden: [council], council: [warden]}", 2),
+    ],
+)
+def test_nobody_stands_above_himself(water: Path, edit: Edit, relation: str, rings: int) -> None:
+    edit("pack.yaml", "currency: USD", f"currency: USD\n{relation}")
+    assert [code for code, _ in found_in(water)] == ["circle"] * rings
+
+
+@pytest.mark.parametrize(("authorities", "codes"), [("[council]", []), ("[]", ["no-authority"])])
+def test_what_a_waiver_settles_needs_somebody_who_waives(
+    water: Path, edit: Edit, authorities: str, codes: list[str]
+) -> None:
+    edit("pack.yaml", "waiver_authorities: [council]", f"waiver_authorities: {authorities}")
+    edit("grants.yaml", "        require: |", "        waivable: true\n        require: |")
+    assert [code for code, _ in found_in(water)] == codes

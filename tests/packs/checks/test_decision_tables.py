@@ -69,3 +69,13 @@ def test_a_table_beside_a_value(water: Path) -> None:
     add_rules(water, TABLE.replace("    decision_table:", '    value: "1"\n    decision_table:'))
     (problem,) = check_files(water)
     assert "not both" in problem.message
+
+
+def test_a_rule_that_decides_nothing(water: Path) -> None:
+    first = TABLE.replace("      inputs", "      hit_policy: F\n      inputs")
+    add_rules(water, first.replace("""'"north"', "[0..100)"]""", '"-", "-"]'))
+    dead = [each for each in check_files(water) if each.code == "dead-rule"]
+    assert [str(each.position).rpartition("/")[2] for each in dead] == [
+        f"more.yaml:{line}:11" for line in (12, 13, 14)
+    ]
+    assert all(each.is_warning for each in dead)

@@ -96,3 +96,9 @@ def test_compound_units_are_made_of_declared_ones(water: Path, edit: Edit) -> No
 def test_a_rule_cannot_decide_what_is_not_checkable(water: Path, edit: Edit) -> None:
     edit("wells.yaml", "norm: report", "norms: [report, judgment]")
     assert only_problem(water).code == "norm-state"
+
+
+def test_units_of_declared_types_are_declared(water: Path, edit: Edit) -> None:
+    edit("wells.yaml", "in_year: number}", "in_year: number(litre)}")
+    unknown = [each.message for each in check_files(water) if each.code == "unknown-unit"]
+    assert unknown == ["there is no unit 'litre'"]

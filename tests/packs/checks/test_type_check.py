@@ -180,3 +180,33 @@ consequences:
     when: [{consequence: one, as: a}]
     then: {penalty: x, on: {well: a.well, year: a.year}}
 """
+
+
+@pytest.mark.parametrize(
+    ("document", "code"),
+    [
+        ("fields: {well: of_well, year: in_year}, bounds: {drawn: {at_most: 3}}", None),
+        ("fields: {year: of_well}", "wrong-type"),
+        ("bounds: {drawn: {at_most: as_of}}", "wrong-type"),
+        ("bounds: {drawn: {above: cap}}", "wrong-type"),
+    ],
+)
+def test_a_paper_to_come_says_what_its_type_allows(
+    water: Path, edit: Edit, document: str, code: str | None
+) -> None:
+    paper = f"    document: {{type: well-report, {document}}}\n"
+    edit("wells.yaml", "    from: warden\n", f"    from: warden\n{paper}")
+    assert [each for each, _ in found_in(water)] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("part", "codes"), [('"grant"', []), ('"fee"', []), ('"fees"', ["enumeration"])]
+)
+def test_papers_pay_parts_of_the_amount(
+    water: Path, edit: Edit, part: str, codes: list[str]
+) -> None:
+    payments = f"    payments: {{of: well_reports, part: '{part}', amount: 3}}"
+    edit(
+        "grants.yaml", "    amount: 0.5 * 1000", f"    amount: {{grant: 450, fee: 50}}\n{payments}"
+    )
+    assert [code for code, _ in found_in(water)] == codes
