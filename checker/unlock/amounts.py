@@ -12,6 +12,7 @@ from checker.model.verdict import Amount
 from checker.unlock.drafts import Draft, Drafts, Path
 from checker.unlock.intervals import with_value_at
 from checker.unlock.prospects import AmountRange, Step
+from checker.unlock.shapes import shape
 from checker.unlock.trials import Bench
 from checker.unlock.witnesses import part_at
 
@@ -59,7 +60,7 @@ def _ends(bench: Bench, drafts: Drafts, steps: Sequence[Step]) -> Iterator[_Ends
     for draft, step in zip(drafts, steps, strict=True):
         for one in step.intervals:
             path = tuple(one.field.split("."))
-            schema = part_at(bench.compiled.pack.schemas[draft.type], path)
+            schema = part_at(shape(bench.compiled.pack.schemas[draft.type]), path)
             low = schema.get("minimum") if one.at_least is None else one.at_least
             high = schema.get("maximum") if one.at_most is None else one.at_most
             yield _Ends(draft, path, _decimal(low), _decimal(high))

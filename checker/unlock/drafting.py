@@ -15,6 +15,7 @@ from checker.feel.goals import Need, Target, Want, Way
 from checker.model.case import AMENDMENT, PARTY, WAIVER, Document
 from checker.unlock.drafts import ENVELOPE, Draft, Drafts, completed, ordered, value_at, with_value
 from checker.unlock.rivals import in_place_of
+from checker.unlock.shapes import shape
 from checker.unlock.witnesses import TO_BE_STATED, Filling, ImpossibleError
 
 _CHANGE_THE_RULES = (AMENDMENT, WAIVER, PARTY)
@@ -180,7 +181,7 @@ class Drafter:
         behind: _Behind,
         same: Draft | None,
     ) -> Iterator[Draft]:
-        terms, schema = self.terms[type_], self.scope.pack.schemas[type_]
+        terms, schema = self.terms[type_], shape(self.scope.pack.schemas[type_])
         wants = _without_envelope(need.wants)
         spoken = tuple(
             Want(path, _equal(role)) for path in terms.speakers if _asks_for(schema, wants, path)

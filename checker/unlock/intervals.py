@@ -12,6 +12,7 @@ from checker.evaluation.display import shortest
 from checker.model.case import Document
 from checker.unlock.drafts import ENVELOPE, Draft, Drafts, Path, value_at, with_value
 from checker.unlock.prospects import DayRange, Interval
+from checker.unlock.shapes import shape
 from checker.unlock.witnesses import Filling, step_of
 
 _DAY = timedelta(days=1)
@@ -53,8 +54,9 @@ def finest_steps(
 ) -> dict[str | None, Decimal]:
     """Return the finest step that the figures of documents have, by their unit."""
     found: dict[str | None, Decimal] = {}
+    shapes = {name: shape(schema) for name, schema in schemas.items()}
     for document in documents:
-        for _, value, part in _numbers(document.record, schemas[document.type], ()):
+        for _, value, part in _numbers(document.record, shapes[document.type], ()):
             unit = part.get("x-unit")
             found[unit] = min(found.get(unit, Decimal(1)), step_of({}, (value,)))
     return found

@@ -28,6 +28,7 @@ from checker.unlock.intervals import (
 )
 from checker.unlock.prospects import Blocker, Interval, Outlook, Prospect, Step, WayToPay
 from checker.unlock.search import Search
+from checker.unlock.shapes import shape
 from checker.unlock.to_come import tranches_to_come
 from checker.unlock.trials import ENGINE, Bench, Trial
 
@@ -264,7 +265,7 @@ def _figures_of(finding: Finding) -> list[Decimal]:
 
 
 def _free(bench: Bench, draft: Draft) -> Iterator[Figure]:
-    schema = bench.compiled.pack.schemas[draft.type]
+    schema = shape(bench.compiled.pack.schemas[draft.type])
     return free_figures(draft, schema, bench.steps, bench.superseded(draft))
 
 

@@ -14,8 +14,8 @@ from checker.model.problems import InputError
 from checker.pipeline import Loaded, assess, load
 from checker.unlock import Outlook, Prospect, WayToPay
 from checker.unlock import unlock as unlock_case
-from tests.evaluation.world import World
-from tests.unlock.plots import RULES, judgement, paper, planting, survey, unlock, world
+from tests.evaluation.world import World, write_world
+from tests.unlock.plots import RULES, SCHEMAS, judgement, paper, planting, survey, unlock, world
 from tests.unlock.proofs import pays, with_papers, without_each
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -102,6 +102,16 @@ def test_the_bound_of_a_fact_is_told_and_no_figure_is_proposed(plots: World) -> 
     (area,) = way.steps[0].intervals
     assert (area.field, area.at_least, area.at_most) == ("area", None, Decimal(90))
     assert area.is_fact
+
+
+def test_a_figure_behind_a_reference_has_its_bound_too(tmp_path: Path) -> None:
+    area = SCHEMAS["planting"]["properties"]["area"]
+    planted = {**SCHEMAS["planting"], "$defs": {"area": area}}
+    planted["properties"] = {**planted["properties"], "area": {"$ref": "#/$defs/area"}}
+    referring = write_world(tmp_path, RULES, {**SCHEMAS, "planting": planted})
+    (way,) = unlock(referring, [survey(), judgement()], "2002-02-10").ways
+    (found,) = way.steps[0].intervals
+    assert (found.field, found.at_most, found.unit) == ("area", Decimal(90), "ha")
 
 
 def test_who_decided_against_it_is_named_and_not_asked_again(plots: World) -> None:
