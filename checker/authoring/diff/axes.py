@@ -12,6 +12,7 @@ from checker.authoring.probe.values import places, with_value
 from checker.authoring.testing.suite import LocatedTest
 from checker.evaluation.display import shortest
 from checker.model.case import Case, Document
+from checker.unlock.shapes import shape
 from checker.unlock.witnesses import part_at, step_of
 
 _DAYS: Final = 3653
@@ -78,7 +79,7 @@ def _axes(
             down, up = (value - date.min).days, (date.max - value).days
             yield Axis(document.id, names, value, Decimal(1), min(down, _DAYS), min(up, _DAYS))
         elif isinstance(value, Decimal):
-            step = step_of(part_at(schema, names), (value, *bounds))
+            step = step_of(part_at(shape(schema), names), (value, *bounds))
             up = int(max(abs(value), Decimal(1)) * _TIMES / step)
             yield Axis(document.id, names, value, step, int(value / step) if value > 0 else up, up)
 

@@ -86,13 +86,19 @@ def compare(
     rules = {
         name: rule_changes(_pack(each.old), _pack(each.new)) for name, each in versions.items()
     }
-    found = _examples(versions) if with_examples else None
+    found = _examples(versions, advance) if with_examples else None
     return Comparison(old.name, new.name, rules, len(chosen), tuple(changes), found)
 
 
-def _examples(versions: Mapping[str, Versions]) -> tuple[Example, ...]:
+def _examples(
+    versions: Mapping[str, Versions], advance: Callable[[str, int, int], None]
+) -> tuple[Example, ...]:
     changed = ((name, each) for name, each in versions.items() if each.differ)
-    return tuple(example for name, each in changed for example in examples_of(name, each))
+    return tuple(
+        example
+        for name, each in changed
+        for example in examples_of(name, each, partial(advance, gettext("Examples")))
+    )
 
 
 def _check(chosen: Sequence[ComparedCase], versions: dict[str, Versions]) -> None:

@@ -31,6 +31,12 @@ def _number(dumper: pyyaml.SafeDumper, value: Decimal) -> pyyaml.Node:
 _Dumper.add_representer(Decimal, _number)
 
 
+def refuse_existing(path: Path) -> None:
+    """Raise InputError where a file is there already, before what goes into it is looked for."""
+    if path.exists():
+        raise InputError([_is_there(path)])
+
+
 def write_tests(path: Path, tests: Iterable[LocatedTest]) -> None:
     """Write tests to a new file; their bases are named relative to it.
 
@@ -42,11 +48,15 @@ def write_tests(path: Path, tests: Iterable[LocatedTest]) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        message = gettext("the file is there already; name a new one")
-        raise InputError([Problem(Position(str(path)), "file", message)]) from None
+        raise InputError([_is_there(path)]) from None
     except OSError as error:
         message = gettext("the file cannot be written: {reason}", reason=error.strerror or error)
         raise InputError([Problem(Position(str(path)), "file", message)]) from None
+
+
+def _is_there(path: Path) -> Problem:
+    message = gettext("the file is there already; name a new one")
+    return Problem(Position(str(path)), "file", message)
 
 
 def _written(test: LocatedTest, folder: Path) -> dict[str, Any]:

@@ -27,28 +27,31 @@ from checker.model.problems import InputError
 from checker.model.verdict import Finding, Status
 
 TRIALS: Final = 100
-"""Cases that are judged for one rule before the search gives up."""
-_DECIDED: Final = {Status.SATISFIED, Status.VIOLATED}
+"""Cases that are judged for one rule among decided findings, and again among all, at the most."""
+_DECIDED: Final = frozenset({Status.SATISFIED, Status.VIOLATED})
 
 Pair = tuple[Finding, Finding]
 """What the old and the new version find of the same subject."""
 Start = tuple[LocatedTest, Pair]
 """A test, and what both versions find of one subject in it."""
 PairAt = Callable[[int], Pair | None]
-"""The pair so many steps along an axis; None where one version decides nothing."""
+"""The pair so many steps along an axis; None where it is not looked at."""
+Advance = Callable[[int, int], None]
+"""Is told how much of a search is done, of how much in all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
     """A case at the bound: the test ``base`` with one ``field`` of a paper set to ``value``.
 
-    ``test`` is that case as a test of the pack, which the new version passes and the old fails.
+    All three are None where the versions already differ on the test as it stands. ``test`` is that
+    case as a test of the pack, which the new version passes and the old fails.
     """
 
     base: str
-    document: str
-    field: str
-    value: str
+    document: str | None
+    field: str | None
+    value: str | None
     finding: str
     old: Status
     new: Status
@@ -65,8 +68,11 @@ class Example:
     witness: Witness | None
 
 
-def examples_of(name: str, versions: Versions) -> Iterator[Example]:
-    """Yield an example for each finding rule of a pack whose own terms changed, in rule order."""
+def examples_of(name: str, versions: Versions, advance: Advance) -> Iterator[Example]:
+    """Yield an example for each finding rule of a pack whose own terms changed, in rule order.
+
+    ``advance`` is told after each test and each rule that was looked at.
+    """
     old, new = versions.old, versions.new
     if old is None or new is None:
         return
@@ -76,9 +82,11 @@ def examples_of(name: str, versions: Versions) -> Iterator[Example]:
         rule: entry for rule, entry in entries if rule in changed and isinstance(entry, FindingRule)
     }
     sides = _Side.of(old), _Side.of(new)
-    starts = _starts(_Sides(sides, rules), versions.tests)
-    for rule, entry in rules.items():
+    total = len(versions.tests) + len(rules)
+    starts = _starts(_Sides(sides, rules), versions.tests, lambda done: advance(done, total))
+    for done, (rule, entry) in enumerate(rules.items(), len(versions.tests) + 1):
         witness = _Search(sides, rule).first(starts.get(rule, ()))
+        advance(done, total)
         yield Example(name, kind_of(entry), rule, witness)
 
 
@@ -96,13 +104,15 @@ class _Side:
         return cls(compiled, dependencies(compiled.pack), Runner(compiled))
 
 
-def _starts(sides: _Sides, tests: Sequence[LocatedTest]) -> dict[str, list[Start]]:
+def _starts(
+    sides: _Sides, tests: Sequence[LocatedTest], advance: Callable[[int], None]
+) -> dict[str, list[Start]]:
     """Return where a search can start, by rule: first where the versions already say otherwise."""
     starts: dict[str, list[Start]] = {}
-    for test in tests:
+    for done, test in enumerate(tests, 1):
         for pair in sides.pairs(test).values():
-            if _DECIDED.issuperset(each.status for each in pair):
-                starts.setdefault(pair[0].rule, []).append((test, pair))
+            starts.setdefault(pair[0].rule, []).append((test, pair))
+        advance(done)
     return {rule: sorted(found, key=_is_same) for rule, found in starts.items()}
 
 
@@ -143,11 +153,26 @@ class _Search:
         self._sides = _Sides(sides, (rule,))
         self._pack = sides[1].compiled.pack
         self._runners = [each.runner for each in sides]
-        self._left = TRIALS
+        self._left = 0
+        self._statuses: frozenset[Status] = _DECIDED
 
-    def first(self, starts: Iterable[Start]) -> Witness | None:
-        """Return the first case that is found, going out from each of the starts in turn."""
-        return next((found for start in starts for found in self._from(*start)), None)
+    def first(self, starts: Sequence[Start]) -> Witness | None:
+        """Return the first case that is found, going out from each of the starts in turn.
+
+        Best is one that both versions decide. Else one on which they differ in any other way, and
+        last a test as it stands.
+        """
+        for self._statuses in (_DECIDED, frozenset(Status)):
+            self._left = TRIALS
+            own = (start for start in starts if self._is_in_question(start[1]))
+            found = next((found for start in own for found in self._from(*start)), None)
+            if found is not None:
+                return found
+        apart = (start for start in starts if _differ(start[1]))
+        return next((found for start in apart for found in self._as_it_stands(*start)), None)
+
+    def _is_in_question(self, pair: Pair | None) -> bool:
+        return pair is not None and self._statuses.issuperset(each.status for each in pair)
 
     def _from(self, test: LocatedTest, start: Pair) -> Iterator[Witness]:
         for axis in self._axes(test, start) if self._left else ():
@@ -173,30 +198,42 @@ class _Search:
                 return None
             self._left -= 1
             pair = self._sides.pairs(moved(test, axis, steps)).get(start[0].id)
-            decided = pair is not None and _DECIDED.issuperset(each.status for each in pair)
-            return pair if decided else None
+            return pair if self._is_in_question(pair) else None
 
         return at
 
     def _proven(self, test: LocatedTest, axis: Axis, steps: int, found: Pair) -> Iterator[Witness]:
-        """Yield the case where, as a test, the new version passes it and the old one fails."""
-        old, new = found
+        """Yield the case with a field that was moved, if it tells the versions apart."""
         value = format(axis.at(steps))
         name = gettext(
             "{finding} with {field} {value} in {document}",
-            finding=new.id,
+            finding=found[1].id,
             field=axis.field,
             value=value,
             document=axis.document,
         )
-        expect = Expected(findings={new.id: ExpectedFinding(status=new.status)})
-        case = moved(test, axis, steps)
-        update = {"case": str(name), "expect": expect, "todo": None}
-        case = replace(case, test=case.test.model_copy(update=update))
-        passed = [each.run(case).as_expected for each in self._runners]
-        if passed == [False, True]:
+        case = self._case(moved(test, axis, steps), name, found[1])
+        if self._tells_apart(case):
             whose = (test.name, axis.document, axis.field, value)
-            yield Witness(*whose, new.id, old.status, new.status, case)
+            yield Witness(*whose, found[1].id, found[0].status, found[1].status, case)
+
+    def _as_it_stands(self, test: LocatedTest, found: Pair) -> Iterator[Witness]:
+        """Yield a test itself, if it tells the versions apart."""
+        name = gettext("{finding}: {test}", finding=found[1].id, test=test.name)
+        case = self._case(test, name, found[1])
+        if self._tells_apart(case):
+            whose = (test.name, None, None, None)
+            yield Witness(*whose, found[1].id, found[0].status, found[1].status, case)
+
+    def _case(self, case: LocatedTest, name: str, new: Finding) -> LocatedTest:
+        """Return a case as a test of what the new version finds."""
+        expect = Expected(findings={new.id: ExpectedFinding(status=new.status)})
+        update = {"case": str(name), "expect": expect, "todo": None}
+        return replace(case, test=case.test.model_copy(update=update))
+
+    def _tells_apart(self, case: LocatedTest) -> bool:
+        """Return whether the new version passes a test and the old one fails it."""
+        return [each.run(case).as_expected for each in self._runners] == [False, True]
 
 
 def _parting(at: PairAt, limit: int) -> int | None:

@@ -49,6 +49,16 @@ def example_line(example: Example) -> Message:
     found = example.witness
     if found is None:
         return gettext("{kind} {id}: no example found near the tests of the pack", **rule)
+    if found.field is None:
+        return gettext(
+            "{kind} {id}: {base}, as of {day}: {finding} was {old}, is {new}",
+            **rule,
+            base=found.base,
+            day=found.test.test.as_of,
+            finding=found.finding,
+            old=found.old.traits.words,
+            new=found.new.traits.words,
+        )
     return gettext(
         "{kind} {id}: {base}, with {field} {value} in {document}, as of {day}: {finding} "
         "was {old}, is {new}",

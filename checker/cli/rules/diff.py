@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from checker.authoring.diff.comparison import compare
-from checker.authoring.diff.example_tests import write_tests
+from checker.authoring.diff.example_tests import refuse_existing, write_tests
 from checker.authoring.diff.formats import FORMATS
 from checker.authoring.revisions import tree, working_tree
 from checker.cli.options import (
@@ -86,6 +86,8 @@ def diff(
     if example_test is not None and new is not None and not Path(new).is_dir():
         raise click.UsageError(gettext("--example-test writes beside a folder: give one as NEW"))
     outputs = parse_outputs(formats, output, FORMATS.names)
+    if example_test is not None:
+        refuse_existing(Path(example_test))
     with tree(old) as before, tree(new or working_tree()) as after, counter() as advance:
         wants_examples = example or example_test is not None
         found = compare(before, after, cases or None, as_of, advance, with_examples=wants_examples)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker.authoring.diff.comparison import compare
-from checker.authoring.diff.example_tests import write_tests
+from checker.authoring.diff.example_tests import refuse_existing, write_tests
 from checker.authoring.revisions import tree
 from checker.authoring.testing.runner import load_suites, run_suites
 from checker.authoring.testing.suite import LocatedTest
@@ -52,4 +52,6 @@ def test_a_file_that_is_there_is_not_written_over(tests: list[LocatedTest]) -> N
     before = path.read_bytes()
     with pytest.raises(InputError, match="there already"):
         write_tests(path, tests)
+    with pytest.raises(InputError, match="there already"):
+        refuse_existing(path)
     assert path.read_bytes() == before

@@ -67,6 +67,40 @@ def test_a_change_that_no_case_can_show_has_no_example(
     assert found()["within-cap"].witness is None
 
 
+def test_what_one_version_leaves_open_is_shown_where_it_begins_to(
+    edit: Edit, found: Callable[[], dict[str, Example]]
+) -> None:
+    known = "if count(well_reports[drawn < 50]) > 0 then null else cap"
+    edit("wells.yaml", "at_most: cap", f"at_most: {known}")
+    witness = found()["within-cap"].witness
+    assert witness is not None
+    assert witness.field is not None
+    assert (witness.old, witness.new) == (Status.SATISFIED, Status.UNDETERMINED)
+
+
+def test_versions_that_differ_only_where_nothing_is_on_file_are_shown_by_a_test_as_it_stands(
+    edit: Edit, found: Callable[[], dict[str, Example]]
+) -> None:
+    due = "due: if count(well_reports[year = of_year]) = 0 then date(of_year + 1, 1, 30) else date"
+    edit("wells.yaml", "due: date", due)
+    witness = found()["yearly-report"].witness
+    assert witness is not None
+    assert (witness.base, witness.field) == ("nothing yet", None)
+    assert (witness.old, witness.new) == (Status.PENDING, Status.VIOLATED)
+    assert witness.test.test.expect.findings["yearly-report/2001"].status is Status.VIOLATED
+
+
+def test_the_search_tells_how_far_it_is(edit: Edit, water: Path) -> None:
+    shutil.copytree(".", "../old")
+    edit("wells.yaml", "at_most: cap", "below: cap")
+    told: list[tuple[str, int, int]] = []
+    with tree("../old") as old, tree(".") as new:
+        compare(old, new, advance=lambda *each: told.append(each), with_examples=True)
+    done = [(done, total) for stage, done, total in told if stage == "Examples"]
+    assert [each for each, _ in done] == list(range(1, len(done) + 1))
+    assert done[-1][0] == done[-1][1]
+
+
 def test_rules_that_did_not_change_have_no_example(
     found: Callable[[], dict[str, Example]],
 ) -> None:

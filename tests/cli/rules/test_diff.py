@@ -255,6 +255,21 @@ def test_an_example_is_shown_and_written_as_a_test(old: str, edit: Edit) -> None
     assert "within-cap/north/2001: violated" in written
 
 
+def test_a_file_that_is_there_is_refused_before_anything_is_judged(old: str, edit: Edit) -> None:
+    result = run("no-such-folder", ".", "--example-test", "rules/water/tests/wells.yaml")
+    assert result.exit_code == 2
+    assert "the file is there already; name a new one" in result.output
+    assert "no-such-folder" not in result.output
+
+
+def test_an_example_of_what_is_not_on_file_is_told_without_a_field(old: str, edit: Edit) -> None:
+    due = "due: if count(well_reports[year = of_year]) = 0 then date(of_year + 1, 1, 30) else date"
+    edit("wells.yaml", "due: date", due)
+    result = run(old, ".", "--example", "-f", "markdown")
+    line = "nothing yet, as of 2002-01-31: yearly-report/2001 was pending, is violated"
+    assert line in " ".join(result.output.replace("\\", "").split())
+
+
 def test_where_no_case_tells_the_versions_apart_it_says_so(old: str, edit: Edit) -> None:
     edit("wells.yaml", "at_most: cap(well, year)", "at_most: cap(well, year) + 0")
     result = run(old, ".", "--example", "-f", "markdown")
