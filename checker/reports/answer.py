@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.messages import Message, gettext, joined, ngettext
 from checker.model.verdict import Consequence, Finding, Tranche, TrancheStatus, Verdict
 from checker.reports.money import Standing, standing_of_rest, unsettled, violated
-from checker.reports.phrases import amount_words, payable_words, titled
+from checker.reports.phrases import amount_words, payable_words, titled, with_figures
 
 _MOST = 5
 
@@ -123,7 +123,4 @@ def _hold(verdict: Verdict, name: str) -> Stopper:
 
 
 def _condition(finding: Finding) -> Stopper:
-    title = titled(finding.title, finding.subject)
-    if finding.figures:
-        title = gettext("{title}: {figures}", title=title, figures=finding.figures)
-    return Stopper(finding.id, title)
+    return Stopper(finding.id, with_figures(finding))

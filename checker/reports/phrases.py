@@ -12,6 +12,7 @@ from checker.model.pack import field_words
 from checker.model.verdict import (
     SHIPPED,
     Amount,
+    Finding,
     Part,
     Rules,
     Subject,
@@ -133,6 +134,14 @@ def titled(title: str, subject: Subject) -> Message:
     if not subject:
         return joined([clean(title)])
     return gettext("{title} ({subject})", title=clean(title), subject=subject_words(subject))
+
+
+def with_figures(finding: Finding) -> Message:
+    """Return the title of a finding with its subject, and its figures where it has some."""
+    title = titled(finding.title, finding.subject)
+    if not finding.figures:
+        return title
+    return gettext("{title}: {figures}", title=title, figures=finding.figures)
 
 
 def listed(items: Sequence[str], limit: int | None = None) -> list[str]:

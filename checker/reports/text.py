@@ -8,6 +8,7 @@ from checker.messages import Message, gettext, joined, ngettext, told
 from checker.model.case import AMENDMENT, WAIVER
 from checker.model.statuses import StatusTraits, TrancheStatusTraits, counted
 from checker.model.verdict import Consequence, Finding, Status, Tranche, TrancheStatus
+from checker.reports.alike import Matter, by_day_and_bearer
 from checker.reports.assessment import Assessment, Style
 from checker.reports.phrases import (
     amount_words,
@@ -142,9 +143,15 @@ class _Report:
             self._capped(findings)
 
     def _capped(self, findings: list[Finding], indent: int = 0) -> None:
-        for finding in findings[: self._cap]:
-            self._finding(finding, indent)
-        rest = len(findings) - len(findings[: self._cap])
+        if findings and findings[0].status.traits.detail == "due" and not self._verbose:
+            days = by_day_and_bearer(findings)
+            for matters in days[:_CAP]:
+                self._due_together(matters, indent)
+            rest = sum(len(matter.findings) for matters in days[_CAP:] for matter in matters)
+        else:
+            for finding in findings[: self._cap]:
+                self._finding(finding, indent)
+            rest = len(findings) - len(findings[: self._cap])
         if rest:
             more = gettext(
                 "and {count:,} more {status}, listed by --verbose",
@@ -152,6 +159,18 @@ class _Report:
                 status=findings[0].status.traits.words,
             )
             self._page.put(words(more), indent=indent)
+
+    def _due_together(self, matters: list[Matter], indent: int) -> None:
+        """Write what is due on one day from one bearer: a line for each matter, then the day."""
+        page, first, inside = self._page, matters[0].findings[0], _COLUMN
+        label = (told(first.words), first.status.traits.colours.terminal)
+        bullet = [("-", "")] if len(matters) > 1 else []
+        page.put(
+            [*bullet, *words(matters[0].words())], indent=indent, hang=inside - indent, label=label
+        )
+        for matter in matters[1:]:
+            page.put([*bullet, *words(matter.words())], indent=inside, hang=2)
+        page.field(gettext("Due"), self._due(first), indent=inside)
 
     def _finding(self, finding: Finding, indent: int) -> None:
         page, status, inside = self._page, finding.status.traits, _COLUMN
