@@ -28,3 +28,14 @@ def test_findings_on_which_all_papers_agree_stay(tmp_path: Path) -> None:
     world = write_world(tmp_path, RULES, KEYED)
     (condition,) = world.assess(two(50, 60), "2001-12-31").tranches[0].conditions
     assert condition.status == "satisfied"
+
+
+def test_a_question_that_one_of_two_papers_leaves_is_not_settled_by_the_other(
+    tmp_path: Path,
+) -> None:
+    world = write_world(tmp_path, RULES, KEYED)
+    (condition,) = world.assess(two(50, None), "2001-12-31").tranches[0].conditions
+    assert condition.status == "undetermined"
+    assert condition.missing == (
+        "a paper that supersedes what contradicts, as long as S-B could hold",
+    )
