@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.messages import gettext
-from checker.register.appending import Accepted, Request, append, merkle_root
+from checker.register.appending import Request, append, merkle_root
 from checker.register.identity.standing import REGISTRAR
 from checker.register.log.entry import Kind
 from checker.register.opening import Register
@@ -15,16 +15,18 @@ from checker.register.proofs.note import Checkpoint, NoteError, opened
 from checker.register.proofs.receipt import ReceiptError, read_receipt
 from checker.register.refusals import refusal
 from checker.register.store.address import Address, parse
-from checker.register.store.engines import make_file
+from checker.register.store.engines import already_there, make_file
 from checker.register.store.ledger import Ledger
 from checker.register.verifying import BrokenError, History, verify_ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A register that goes on from a backup of ``size`` entries; ``lost_up_to`` may be lost."""
+    """A register that goes on from a backup of ``size`` entries; ``lost_up_to`` may be lost.
 
-    accepted: Accepted
+    Where nothing is lost, ``lost_up_to`` is ``size`` and no entry says so.
+    """
+
     size: int
     lost_up_to: int
 
@@ -35,10 +37,8 @@ def back_up(register: Register, target: Path) -> int:
     Writers may go on meanwhile. Raises InputError for PostgreSQL, which has its own tools.
     """
     source = _file_of(register.ledger.address)
-    copy = parse(f"sqlite:///{target}")
-    make_file(copy)
     _copy(source, target)
-    return verified(copy).extent.size
+    return verified(parse(f"sqlite:///{target}")).extent.size
 
 
 def bring_back(backup: Path, url: str) -> int:
@@ -48,7 +48,6 @@ def bring_back(backup: Path, url: str) -> int:
     if not backup.is_file():
         raise refusal(str(backup), "backup-file", gettext("there is no such file"))
     size = verified(parse(f"sqlite:///{backup}")).extent.size
-    make_file(address)
     _copy(backup, target)
     return size
 
@@ -57,7 +56,7 @@ def note_restored(register: Register, newest: Checkpoint) -> Restored:
     """Record that the log goes on from a backup, and up to which entry something may be lost.
 
     ``newest`` is the newest checkpoint that anybody has. Raises InputError where it is of another
-    register or history, or shows that nothing is lost.
+    register or history.
     """
     with register.ledger.reader() as reader:
         extent = reader.extent()
@@ -66,17 +65,14 @@ def note_restored(register: Register, newest: Checkpoint) -> Restored:
             message = gettext("the checkpoint is of another register")
             raise refusal(newest.origin, "checkpoint", message, expected=origin)
         if newest.size <= extent.size:
-            same = merkle_root(reader, newest.size) == newest.root
-            message = (
-                gettext("nothing is lost: the log has all that the checkpoint vouches for")
-                if same
-                else gettext("the checkpoint vouches for another history")
-            )
+            if merkle_root(reader, newest.size) == newest.root:
+                return Restored(extent.size, extent.size)
+            message = gettext("the checkpoint vouches for another history")
             raise refusal(register.shown, "checkpoint", message)
     data = {"size": extent.size, "root": extent.root, "lost_up_to": newest.size}
     request = Request(Kind.RESTORED, REGISTRAR, data=data)
-    accepted = append(register, request, [register.registrar_key])
-    return Restored(accepted, extent.size, newest.size)
+    append(register, request, [register.registrar_key])
+    return Restored(extent.size, newest.size)
 
 
 def read_checkpoint(register: Register, name: str, data: bytes) -> Checkpoint:
@@ -106,16 +102,25 @@ def verified(address: Address) -> History:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy with SQLite's own backup, which takes what is still in the write-ahead log too."""
+    """Copy with SQLite's own backup, which takes what is still in the write-ahead log too.
+
+    The new file has its name only once it is whole, so that a copy that was killed is made again.
+    """
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    if target.exists():
+        raise already_there(parse(f"sqlite:///{target}"))
+    make_file(parse(f"sqlite:///{part}"))
     try:
-        origin, copy = sqlite3.connect(source), sqlite3.connect(target)
+        origin, copy = sqlite3.connect(source), sqlite3.connect(part)
         try:
             origin.backup(copy)
             copy.execute("PRAGMA journal_mode=WAL")
         finally:
             copy.close()
             origin.close()
-    except sqlite3.Error as error:
+        part.rename(target)
+    except (sqlite3.Error, OSError) as error:
         message = gettext("the copy failed: {reason}", reason=str(error))
         raise refusal(str(target), "backup-file", message) from None
 

@@ -62,8 +62,18 @@ def test_a_restore_from_the_newest_copy_has_lost_nothing(world: World, tmp_path:
     back_up(world.register, tmp_path / "copy.db")
     lose(world)
     bring_back(tmp_path / "copy.db", world.url)
-    with pytest.raises(InputError, match="nothing is lost"):
-        note_restored(world.register, read_checkpoint(world.register, "r", kept.to_bytes()))
+    restored = note_restored(world.register, read_checkpoint(world.register, "r", kept.to_bytes()))
+    assert (restored.size, restored.lost_up_to) == (6, 6)
+    assert world.size == 6
+
+
+def test_a_copy_that_was_killed_is_made_again(world: World, tmp_path: Path) -> None:
+    (tmp_path / "copy.db.part").write_bytes(b"half of a copy")
+    assert back_up(world.register, tmp_path / "copy.db") == 5
+    lose(world)
+    Path(f"{world.folder}/register.db.part").write_bytes(b"half of a copy")
+    assert bring_back(tmp_path / "copy.db", world.url) == 5
+    assert not list(world.folder.glob("*.part*"))
 
 
 def test_a_register_that_is_there_is_not_replaced(world: World, tmp_path: Path) -> None:

@@ -60,6 +60,9 @@ def restore(file: Path | None, newest: Path, url: str, keys: Path | None) -> Non
     register = open_unwatched(url, keys, passphrase())
     restored = note_restored(register, read_checkpoint(register, str(newest), data))
     click.echo(f"The register goes on from a backup of {restored.size} entries")
+    if restored.lost_up_to == restored.size:
+        click.echo("Nothing is lost: it has all that the checkpoint vouches for")
+        return
     click.echo(
         f"Entries {restored.size + 1} to {restored.lost_up_to} may be lost: "
         "ask the parties for receipts with these numbers, and to submit again"

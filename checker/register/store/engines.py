@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -27,6 +28,7 @@ _PRAGMAS = (
     "secure_delete=ON",
     f"busy_timeout={PATIENCE_S * 1000}",
 )
+_SQLITE = b"SQLite format 3\0"
 DURABLE = ("fsync", "full_page_writes", "synchronous_commit")
 
 
@@ -55,15 +57,32 @@ def make_file(address: Address) -> None:
     try:
         os.close(os.open(address.file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
-        if address.file.is_file() and address.file.stat().st_size == 0:
+        if _was_never_filled(address.file):
             return  # left by an `init` that was killed
-        message = gettext("there is a file of this name already")
-        hint = gettext("`checker register upgrade` is for a register that is there")
-        raise refusal(address.shown, "register-exists", message, hint=hint) from None
+        raise already_there(address) from None
     except OSError as error:
         reason = error.strerror or str(error)
         message = gettext("the register cannot be made: {reason}", reason=reason)
         raise refusal(address.shown, "register-file", message) from None
+
+
+def already_there(address: Address) -> Exception:
+    """Return what is said of a file in whose place another one would be made."""
+    message = gettext("there is a file of this name already")
+    hint = gettext("`checker register upgrade` is for a register that is there")
+    return refusal(address.shown, "register-exists", message, hint=hint)
+
+
+def _was_never_filled(file: Path) -> bool:
+    """Return whether a file is empty, or a database in which nothing was ever made."""
+    try:
+        with file.open("rb") as opened:
+            if (start := opened.read(len(_SQLITE))) != _SQLITE:
+                return start == b""
+        with contextlib.closing(sqlite3.connect(file)) as connection:
+            return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+    except (OSError, sqlite3.Error):
+        return False
 
 
 @contextlib.contextmanager

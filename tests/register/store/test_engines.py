@@ -45,6 +45,11 @@ def test_the_file_of_a_register_is_made_once_for_its_owner_alone(tmp_path: Path)
     path = tmp_path / "new.db"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     make_file(address)  # an empty one was left by an `init` that was killed
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    assert path.stat().st_size > 0
+    make_file(address)  # one without tables too
     path.write_bytes(b"x")
     with pytest.raises(InputError, match="a file of this name already"):
         make_file(address)
