@@ -167,6 +167,10 @@ COMMANDS = {
         "checker.cli.portfolio:portfolio",
         "Assess many cases, and write the verdicts as rows.",
     ),
+    "screen": (
+        "checker.cli.screen:screen",
+        "Find in many millions of documents those that matter.",
+    ),
     "explain": ("checker.cli.explain:explain", "Explain one finding, down to its documents."),
     "compare": (
         "checker.cli.compare:compare",

@@ -11,6 +11,7 @@ _REGISTER = frozenset({"alembic", "cryptography", "psycopg", "securesystemslib",
 _WEB = frozenset({"fastapi", "python_multipart", "starlette", "uvicorn"})
 _EXCEL = frozenset({"openpyxl", "xlsxwriter"})
 _PORTFOLIO = frozenset({"duckdb"})
+_SCREENS = frozenset({"duckdb", "sqlglot"})
 _SPARK = frozenset({"py4j", "pyspark"})
 
 
@@ -32,6 +33,13 @@ def needing_excel() -> Iterator[None]:
 def needing_portfolio() -> Iterator[None]:
     """Say how to install the library of Parquet where it is missing; exit status 2."""
     with _needing("writing Parquet", "portfolio", _PORTFOLIO):
+        yield
+
+
+@contextlib.contextmanager
+def needing_screens() -> Iterator[None]:
+    """Say how to install the libraries of screens where one is missing; exit status 2."""
+    with _needing("a screen", "screens", _SCREENS):
         yield
 
 

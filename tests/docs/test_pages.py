@@ -23,6 +23,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "docs/register.md": (),
     "docs/report.md": PACKS,
     "docs/rule-tests.md": (),
+    "docs/screens.md": PACKS,
     "docs/statements.md": PACKS,
     "docs/unlock.md": PACKS,
     "docs/workbench.md": PACKS,
