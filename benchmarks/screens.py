@@ -33,24 +33,24 @@ def write(reports: int, file: str) -> None:
     duckdb.execute(
         f"""
         COPY (
-            WITH mill AS (SELECT 'M' || lpad(i::VARCHAR, 6, '0') AS mill, i FROM range({mills}) r(i)),
-            yearly AS (SELECT mill, i, y AS year FROM mill, range({YEARS.start}, {YEARS.stop}) r(y)),
-            made AS (
-                SELECT mill, year, quarter, (100 + hash(mill, year, quarter) % 900)::DECIMAL(18, 3) AS output
-                FROM yearly, range(1, 5) r(quarter)
+            WITH made AS (
+                SELECT 'M' || lpad(i::VARCHAR, 6, '0') AS mill, year, quarter,
+                    (100 + hash(mill, year, quarter) % 900)::DECIMAL(18, 3) AS output
+                FROM range({mills}) mills(i), range({YEARS.start}, {YEARS.stop}) years(year),
+                    range(1, 5) quarters(quarter)
             ),
             total AS (SELECT mill, year, sum(output) AS output FROM made GROUP BY ALL)
             SELECT 'output-report' AS type, mill || '-' || year || '-' || quarter AS id,
                 mill AS submitted_by,
-                (make_date(year + (quarter = 4)::INT, 1 + 3 * (quarter % 4), 1) + 9)::DATE AS received_on,
+                make_date(year + (quarter = 4)::INT, 1 + 3 * (quarter % 4), 10) AS received_on,
                 mill, year, quarter, output, 0.5::DECIMAL(18, 3) AS opening,
                 (output * 0.5)::DECIMAL(18, 3) AS sold,
                 (0.5 + output - (output * 0.5)::DECIMAL(18, 3))::DECIMAL(18, 3) AS closing,
                 NULL::DECIMAL(18, 3) AS amount
             FROM made
             UNION ALL
-            SELECT 'allowance', 'A-' || mill || '-' || year, 'ministry', make_date(year - 1, 12, 15),
-                mill, year, NULL, NULL, NULL, NULL, NULL,
+            SELECT 'allowance', 'A-' || mill || '-' || year, 'ministry',
+                make_date(year - 1, 12, 15), mill, year, NULL, NULL, NULL, NULL, NULL,
                 output + CASE hash(mill, year) % 1000
                     WHEN 0 THEN -0.001 WHEN 1 THEN -20 WHEN 2 THEN 0 ELSE 100 END
             FROM total

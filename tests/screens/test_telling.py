@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from checker.messages import verbatim
 from checker.model.statuses import Status
 from checker.reports.assessment import Style
 from checker.screens.rules import NotScreened
@@ -20,7 +21,7 @@ def test_counts_stand_with_each_rule() -> None:
 
 
 def test_rules_without_a_screen_are_listed_up_to_a_number() -> None:
-    left = [NotScreened(f"rule-{at}", "a reason") for at in range(FEW + 2)]
+    left = [NotScreened(f"rule-{at}", verbatim("a reason")) for at in range(FEW + 2)]
     text = overview(left, STYLE)
     assert "NOT SCREENED: ASSESS THE CASE (22)" in text
     assert "rule-19: a reason\n2 more rules; --verbose lists them" in text
