@@ -7,11 +7,10 @@ from datetime import date
 import click
 
 from checker.cli.extra import needing_register
+from checker.model.case import REGISTER_PREFIX
 from checker.packs import keep_compiled
 from checker.pipeline import Loaded
 from checker.pipeline import load as load_files
-
-REGISTER = "register:"
 
 
 def load(
@@ -29,14 +28,14 @@ def load(
     """
     if (context := click.get_current_context(silent=True)) is not None:
         context.call_on_close(keep_compiled)
-    if not source.startswith(REGISTER):
+    if not source.startswith(REGISTER_PREFIX):
         return load_files(source, rules, skip_invalid)
     with needing_register():
         from checker.cli.register.options import register_of_environment
         from checker.register.papers.loading import load_case
     register, party = register_of_environment()
     known = None if recorded_by is None else recorded_by.isoformat()
-    return load_case(register, source.removeprefix(REGISTER), rules, known, party)
+    return load_case(register, source.removeprefix(REGISTER_PREFIX), rules, known, party)
 
 
 def cases_of_register() -> list[str]:

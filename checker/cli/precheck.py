@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from checker import intake
-from checker.cli.cases import REGISTER
 from checker.cli.extra import needing_register
 from checker.cli.options import (
     Output,
@@ -23,6 +22,7 @@ from checker.cli.options import (
     write,
 )
 from checker.messages import gettext
+from checker.model.case import REGISTER_PREFIX
 from checker.pipeline import assess, load_submission
 from checker.register.precheck import Precheck, PrecheckError, precheck, read_precheck
 from checker.register.refusals import refusal
@@ -132,7 +132,7 @@ def _prove(case: str, path: Path) -> None:
         from checker.cli.register.prechecks import documents_of, found
     documents = (
         documents_of(case)
-        if case.startswith(REGISTER)
+        if case.startswith(REGISTER_PREFIX)
         else (intake.read_submission(case).documents)
     )
     click.echo(f"Fingerprint: {made.fingerprint}")

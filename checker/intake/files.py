@@ -18,11 +18,11 @@ from typing import Final
 
 from checker.intake.ignored import ignored_file
 from checker.messages import Message, gettext
+from checker.model.case import CASE_FILE
 from checker.parsers.files import megabytes, no_access, read_bytes, read_limited, shown_path
 from checker.parsers.formats import LINES, format_of, has_format
 from checker.parsers.places import Fault, Place, SourceFile, UnreadableError
 
-CASE_FILE: Final = "case.json"
 STANDARD_INPUT: Final = "-"
 _NOT_OURS: Final = (".", "~$")
 """How names start that are hidden, or of the locks that Excel lays beside an open workbook."""

@@ -10,6 +10,7 @@ from typing import Any
 from checker.evidence.terms import senders_of, terms_of
 from checker.intake.fields import YEAR, fits_year
 from checker.messages import gettext
+from checker.model.case import CASE_FILE
 from checker.model.pack import Pack
 from checker.model.pointers import follow
 from checker.model.problems import InputError, Position, Problem
@@ -37,7 +38,7 @@ def create_case(
         message = gettext("no document type of the pack is left")
         raise InputError([Problem(Position(display_path(folder)), "empty-case", message)])
     header = {"case": folder.absolute().name, "rules": pack.id}
-    written = [_write(folder / "case.json", header)]
+    written = [_write(folder / CASE_FILE, header)]
     written += [_write(folder / f"{name}.json", each) for name, each in documents.items()]
     return tuple(written)
 

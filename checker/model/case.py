@@ -10,6 +10,12 @@ from typing import Any, Protocol
 from checker.feel import Record
 from checker.model.problems import Position, Problem
 
+CASE_FILE = "case.json"
+"""The file of a folder that makes it a case: it names the case and the pack."""
+
+REGISTER_PREFIX = "register:"
+"""How the name of a case of a register begins wherever a case is accepted."""
+
 AMENDMENT = "amendment"
 """The type of documents that change a value of a table; every pack knows it."""
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from checker.model.case import CASE_FILE, REGISTER_PREFIX
 from checker.parsers.files import shown_path
 from checker.parsers.formats import has_format
 
-CASE_FILE: Final = "case.json"
 LINES: Final = ".jsonl"
-REGISTER: Final = "register:"
 _NOT_OURS: Final = (".", "~$")
 """How names start that are hidden, or of the locks that Excel lays beside an open workbook."""
 _PIECE: Final = 1 << 20
@@ -39,10 +38,10 @@ def cases_at(
     cases of the register. A path without a case is yielded too, so that reading it tells why.
     """
     for path in paths:
-        if path == REGISTER:
-            names = (f"{REGISTER}{name}" for name in cases_of_register())
+        if path == REGISTER_PREFIX:
+            names = (f"{REGISTER_PREFIX}{name}" for name in cases_of_register())
             yield from (CaseAt(name, name) for name in names)
-        elif path.startswith(REGISTER):
+        elif path.startswith(REGISTER_PREFIX):
             yield CaseAt(path, path)
         else:
             yield from _at(path)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from checker.messages import gettext
+from checker.model.case import CASE_FILE
 from checker.register.papers.case import CaseAt, stamped_text
 from checker.register.refusals import refusal
 
@@ -23,7 +24,7 @@ def write_folder(case: CaseAt, folder: Path) -> int:
             hint = gettext("name one that is not there yet")
             raise refusal(str(folder), "folder", message, hint=hint)
         header = json.dumps({"case": case.case, "rules": case.pack})
-        (folder / "case.json").write_text(header + "\n", encoding="utf-8")
+        (folder / CASE_FILE).write_text(header + "\n", encoding="utf-8")
         for number, (paper, raw) in enumerate(papers, 1):
             text = stamped_text(paper, raw.value)
             (folder / f"{number:05}.json").write_text(text, encoding="utf-8", newline="\n")

@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker import intake, pipeline
+from checker.model.case import CASE_FILE
 from checker.model.problems import InputError, Problem
 from checker.pipeline import Loaded
-
-CASE_FILE = "case.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from checker import intake
 from checker.authoring.revisions import Tree
 from checker.authoring.testing.suite import load_suite
 from checker.messages import gettext
+from checker.model.case import CASE_FILE
 from checker.model.problems import InputError, Position, Problem
 from checker.packs import load_compiled
 from checker.parsers.files import display_path
@@ -49,9 +50,9 @@ def compared_cases(
 
 def _cases_in(folder: str) -> list[Path]:
     path = Path(folder)
-    if path.is_file() or (path / "case.json").is_file():
+    if path.is_file() or (path / CASE_FILE).is_file():
         return [path]
-    found = sorted(each.parent for each in path.glob("**/case.json"))
+    found = sorted(each.parent for each in path.glob(f"**/{CASE_FILE}"))
     if not found:
         message = gettext("there is no case in this folder")
         raise InputError([Problem(Position(folder), "no-case", message)])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.cli.cases import REGISTER
 from checker.cli.register.options import register_of_environment, signer
 from checker.intake import RawDocument
+from checker.model.case import REGISTER_PREFIX
 from checker.register.appending import Request, append
 from checker.register.identity.payload import read_payload
 from checker.register.log.entry import Kind
@@ -38,5 +38,5 @@ def documents_of(case: str) -> Sequence[RawDocument]:
     """Return the papers of a case of the register."""
     register, party = register_of_environment()
     with register.ledger.reader() as reader:
-        name = case.removeprefix(REGISTER)
+        name = case.removeprefix(REGISTER_PREFIX)
         return read_case(register, reader, name, party=party)[0].submission.documents

@@ -9,15 +9,13 @@ from typing import Any
 from checker import intake
 from checker.intake import Header, Place, RawDocument, SourceFile, Submission
 from checker.messages import gettext
-from checker.model.case import Case, Kept
+from checker.model.case import REGISTER_PREFIX, Case, Kept
 from checker.model.pack import Pack
 from checker.register.identity.payload import read_payload
 from checker.register.identity.standing import Standing
 from checker.register.log.canonical import digest
 from checker.register.log.entry import PAPERS, Body, Entry, Kind, StoredDocument
 from checker.register.papers.written import written
-
-PREFIX = "register:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ class CaseAt:
     @property
     def submission(self) -> Submission:
         """Return the case as intake validates it; places name entry and number of a paper."""
-        head = SourceFile(PREFIX + self.case)
+        head = SourceFile(REGISTER_PREFIX + self.case)
         header = Header(self.case, self.pack, Place(head))
         files = [
             (paper, SourceFile(f"{head.name}/{paper.seq}/{paper.n}", _text(paper)))

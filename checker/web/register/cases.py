@@ -10,6 +10,7 @@ from checker import intake
 from checker.intake import Header, Place, SourceFile, Submission
 from checker.loading import Loaded
 from checker.messages import gettext
+from checker.model.case import REGISTER_PREFIX
 from checker.register.appending import Accepted, Request, append
 from checker.register.clock import day_of
 from checker.register.identity.admission import NotAdmittedError
@@ -18,7 +19,7 @@ from checker.register.identity.standing import Standing
 from checker.register.log.entry import Kind
 from checker.register.opening import Register
 from checker.register.papers.admission import check_issuer
-from checker.register.papers.case import PREFIX, CaseAt, Paper
+from checker.register.papers.case import CaseAt, Paper
 from checker.register.papers.loading import load_case, read_case, readable_cases, rules_in_force
 from checker.register.papers.submitting import Prepared, Wanted, prepared
 from checker.register.refusals import refusal
@@ -120,7 +121,7 @@ class RegisterPlace:
         return append(register, request, [register.registrar_key])
 
     def _prepared(self, reader: Reader, found: CaseAt, name: str, content: bytes) -> Prepared:
-        header = Header(self.name, found.pack, Place(SourceFile(PREFIX + self.name)))
+        header = Header(self.name, found.pack, Place(SourceFile(REGISTER_PREFIX + self.name)))
         submission = intake.with_file(Submission(header, ()), name, content)
         sender = self._stated_sender(submission)
         wanted = Wanted(name, self.party, Kind.SUBMISSION, self.name, sender)
