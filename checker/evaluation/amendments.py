@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from checker.evaluation.display import plain
 from checker.evaluation.due_days import as_date
 from checker.evaluation.found import Found
@@ -28,17 +30,17 @@ def _about(scope: Scope, document: Document, table: Table) -> Found:
     amendment = document.record
     cell = f"{table.title} ({_key(amendment)})"
     value = plain(amendment["value"])
-    agreed = as_date(amendment.get("agreed_on"))
+    in_force = _in_force(amendment)
     if (fault := scope.papers.reasons.get(document.id)) is not None:
         status = Status.VIOLATED
         message = gettext("{cell} stays as it was. {fault}", cell=cell, fault=fault)
-    elif agreed is not None and agreed > scope.as_of:
+    elif in_force is not None and in_force > scope.as_of:
         status = Status.NOT_APPLICABLE
-        message = gettext("{cell} becomes {value} on {day}.", cell=cell, value=value, day=agreed)
+        message = gettext("{cell} becomes {value} on {day}.", cell=cell, value=value, day=in_force)
     else:
         status = Status.SATISFIED
         message = gettext(
-            "{cell} has been {value} since {day}.", cell=cell, value=value, day=agreed
+            "{cell} has been {value} since {day}.", cell=cell, value=value, day=in_force
         )
     finding = Finding(
         id=f"{AMENDMENT}/{amendment.origin}",
@@ -53,6 +55,13 @@ def _about(scope: Scope, document: Document, table: Table) -> Found:
         grade=scope.grade((amendment.origin,)),
     )
     return Found(finding, Instance({AMENDMENT: amendment}))
+
+
+def _in_force(amendment: Record) -> date | None:
+    """Return the day from which the value holds: that of the agreement, or a later one."""
+    agreed = as_date(amendment.get("agreed_on"))
+    effective = as_date(amendment.get("effective_on"))
+    return agreed if agreed is None or effective is None else max(agreed, effective)
 
 
 def _key(amendment: Record) -> str:

@@ -27,6 +27,7 @@ FIELDS: Final = {
     "ends_on": "结束日期",
     "expires_on": "失效日期",
     "agreed_on": "商定日期",
+    "effective_on": "生效日期",
     "about": "所评文件编号",
     "result": "结果",
     "by": "认定方",

@@ -9,7 +9,16 @@ from pydantic import BeforeValidator, Field, model_validator
 from checker.messages import gettext
 from checker.model.days import InForce, shifted, within
 from checker.model.earlier_forms import advice_by_status, with_payments
-from checker.model.written import Entry, Feel, Identifier, Identifiers, Name, Template, Written
+from checker.model.written import (
+    Entry,
+    Feel,
+    Identifier,
+    Identifiers,
+    Name,
+    Template,
+    Text,
+    Written,
+)
 
 
 class WrittenAssumption(Written):
@@ -75,7 +84,7 @@ BOUNDS = ("at_most", "below", "at_least", "above", "equals")
 class Alternative(Requirement):
     """Another defensible reading; a finding says so when it would change the status."""
 
-    reading: str
+    reading: Text
     applies: Feel | None = None
     due: Feel | None = None
 

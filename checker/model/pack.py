@@ -38,7 +38,17 @@ from checker.model.patterns import Part, SumOf, with_value, without_steps
 from checker.model.problems import Position
 from checker.model.statement_rule import StatementRule
 from checker.model.table import Bounds, Cell, Table
-from checker.model.written import Day, Entry, Feel, Identifier, Identifiers, Name, Template, Written
+from checker.model.written import (
+    Day,
+    Entry,
+    Feel,
+    Identifier,
+    Identifiers,
+    Name,
+    Template,
+    Text,
+    Written,
+)
 
 __all__ = [
     "BOUNDS",
@@ -84,7 +94,7 @@ class Source(Written):
     """A document that the pack encodes; verdicts cite it by ``id``. ``url`` is where it is read."""
 
     id: Identifier
-    title: str
+    title: Text
     url: str | None = Field(default=None, pattern=r"^https?://[!-~]+$")
 
 
@@ -97,9 +107,9 @@ class Norm(Written):
 
     id: Identifier
     source: Identifier
-    paragraph: str
-    who: str
-    statement: str
+    paragraph: Text
+    who: Text
+    statement: Text
     kind: str | None = None
     state: Literal["coded", "needs-a-person", "not-checkable"]
     reason: str | None = None
@@ -273,7 +283,7 @@ class FindingChart(Written):
     over ``measured``, ``bound``, ``status``, ``due`` and ``done_on``.
     """
 
-    title: str
+    title: Text
     rule: Identifier
     specification: dict[str, Any]
 
@@ -293,7 +303,7 @@ class Manifest(Written):
 
     pack: Identifier
     version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
-    title: str
+    title: Text
     extends: Identifier | None = None
     is_base: bool = False
     sources: tuple[Source, ...] = ()

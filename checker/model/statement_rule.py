@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from checker.messages import gettext
-from checker.model.written import Entry, Feel, Identifier, Name, Template, Written
+from checker.model.written import Entry, Feel, Identifier, Name, Template, Text, Written
 
 LINE = "line"
 """The id of the column that names the lines of a section."""
@@ -24,7 +24,7 @@ class Column(Written):
     """
 
     id: Name
-    title: str
+    title: Text
     value: Feel | None = None
     partial: Feel | None = None
     unit: str | None = None
@@ -58,7 +58,7 @@ class Section(Written):
     """
 
     id: Identifier
-    title: str
+    title: Text
     applies: Feel | None = None
     text: Template | None = None
     rows: Rows | None = None

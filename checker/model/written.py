@@ -41,6 +41,8 @@ def _as_day(value: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_as_day)]
 Template = Annotated[str, Field(min_length=1, description="Text with FEEL in braces")]
+Text = Annotated[str, Field(min_length=1)]
+"""Words for people."""
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
 
 
@@ -74,7 +76,7 @@ class Entry(Written):
     """
 
     id: Identifier
-    title: str
+    title: Text
     norm: Identifier | None = None
     norms: tuple[Identifier, ...] = ()
     interpretation: str | None = None

@@ -2,7 +2,7 @@
 
 A table ``cap`` with the keys ``well`` and ``year`` becomes a list of rows and the function
 ``cap(well, year)``. Where the pack knows documents of the type ``amendment``, the value agreed
-last, on or before the as-of date, goes before the row; the amendment is then read as evidence.
+last, and in force on the as-of date, goes before the row; the amendment is then read as evidence.
 """
 
 from __future__ import annotations
@@ -104,6 +104,7 @@ def _amending(amendments: str) -> Iterator[Definition]:
     matching = (
         "list contains(_tables, item.table) and (item.key = _in_order or item.key = _by_name)"
         " and item.agreed_on <= as_of"
+        " and (item.effective_on = null or item.effective_on <= as_of)"
     )
     parameters = ("_tables", "_in_order", "_by_name")
     yield Definition("_amended", f"{amendments}[{matching}]", parameters, True)

@@ -14,8 +14,9 @@ limits:
 """  # noqa: E501 - one rule a line
 
 
-def _amendment(sender: str, agreed: str) -> dict[str, object]:
+def _amendment(sender: str, agreed: str, **more: str) -> dict[str, object]:
     return {
+        **more,
         "type": "amendment",
         "id": "AM",
         "submitted_by": sender,
@@ -44,3 +45,20 @@ def test_an_amendment_counts_from_its_day_and_from_those_who_may(
     finding = world.finding("amendment/AM", documents, "2001-12-31")
     assert finding.status == about
     assert message in finding.message
+
+
+@pytest.mark.parametrize(
+    ("effective", "status", "message"),
+    [
+        ("2001-12-31", "satisfied", "(2001) has been 95 since 2001-12-31."),
+        ("2002-01-01", "violated", "becomes 95 on 2002-01-01."),
+        ("2000-01-01", "satisfied", "(2001) has been 95 since 2001-02-01."),
+    ],
+)
+def test_an_amendment_may_hold_from_a_later_day_than_its_agreement(
+    tmp_path: Path, effective: str, status: str, message: str
+) -> None:
+    world = write_world(tmp_path, AMENDED)
+    documents = [planting("A", 95), _amendment("board", "2001-02-01", effective_on=effective)]
+    assert world.finding("too-big/P-A-2001", documents, "2001-12-31").status == status
+    assert message in world.finding("amendment/AM", documents, "2001-12-31").message

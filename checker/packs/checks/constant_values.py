@@ -52,7 +52,7 @@ class _Read:
         if isinstance(value, Decimal) and self._is_money() and value < 0:
             hint = gettext("what is taken off is a penalty or a refund that 'reduces' the tranche")
             yield self._problem("amount", gettext("an amount cannot be less than zero"), hint)
-        if isinstance(value, bool) and below == "/require":
+        if isinstance(value, bool) and self._text.role is Role.CONDITION and below != "/applies":
             yield self._always(value)
 
     def _is_money(self) -> bool:
@@ -71,11 +71,11 @@ class _Read:
 
     def _always(self, value: bool) -> Problem:
         message = (
-            gettext("this is true in every case, and the finding always a pass")
+            gettext("this is true in every case")
             if value
-            else gettext("this is false in every case, and the finding always a violation")
+            else gettext("this is false in every case")
         )
-        hint = gettext("ask for what documents say")
+        hint = gettext("ask for what documents say, or leave the key out")
         return self._problem("always", message, hint, is_warning=True)
 
     def _problem(

@@ -11,6 +11,7 @@ from checker.messages import gettext
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Check, Condition, FindingRule, Requirement
 from checker.model.problems import Problem
+from checker.packs.expressions import FeelText, feel_texts
 from checker.packs.names import GLOBAL_NAMES, collections
 from checker.packs.sources import nearest_position
 
@@ -18,10 +19,12 @@ _FIRST = Decimal(1)
 
 
 def idiom_problems(compiled: CompiledPack) -> Iterator[Problem]:
-    """Yield a warning for each requirement that absence breaks, and each sum of older versions."""
+    """Yield warnings: requirements that absence breaks, sums of older versions, downward runs."""
     found = _Idioms(compiled)
     for rule in compiled.pack.topic.rules_by_id().values():
         yield from found.of_rule(rule)
+    for text in feel_texts(compiled.pack.topic):
+        yield from found.of_text(text)
 
 
 class _Idioms:
@@ -40,6 +43,15 @@ class _Idioms:
             yield from self._counted(rule, rule.require)
         if isinstance(rule, Requirement) and rule.measure and rule.partial:
             yield from self._summed(rule, rule.measure, rule.partial)
+
+    def of_text(self, text: FeelText) -> Iterator[Problem]:
+        """Yield the iterations that run downwards where they should not run at all."""
+        tree = feel.parse(text.text, self._open_names)
+        for run in _unguarded_runs(tree):
+            position = text.position(self._pack, run.span.line, run.span.column)
+            message = gettext("where this ends before it starts, it runs downwards")
+            hint = gettext("rule that out: `if end < start then [] else for ...`")
+            yield Problem(position, "runs-downwards", message, hint=hint, is_warning=True)
 
     def _counted(self, rule: FindingRule, require: str) -> Iterator[Problem]:
         tree = feel.parse(require, self._open_names)
@@ -81,6 +93,21 @@ class _Idioms:
                 seen.add(name)
                 if name in self._definitions:
                     waiting.append(self._definitions[name].node)
+
+
+def _unguarded_runs(node: nodes.Node) -> Iterator[nodes.Expression]:
+    """Yield iterations up to a difference, such as the year before one, that no ``if`` guards."""
+    if isinstance(node, nodes.If):
+        return
+    if isinstance(node, nodes.Iteration):
+        match node.source:
+            case (
+                nodes.IterationRange(high=nodes.Arithmetic(operator="-"))
+                | nodes.RangeLiteral(high=nodes.Arithmetic(operator="-"))
+            ):
+                yield node.source
+    for child in nodes.children(node):
+        yield from _unguarded_runs(child)
 
 
 def _absence_counts(rule: Check) -> bool:

@@ -86,3 +86,24 @@ def test_a_key_lets_only_one_version_count(water: Path, edit: Edit) -> None:
         '"x-grade": "self-reported", "x-key": ["well", "year"],',
     )
     assert warnings(water) == []
+
+
+@pytest.mark.parametrize(
+    ("run", "warned"),
+    [
+        ("2001..year - 1", True),
+        ("[2001..year - 1]", True),
+        ("if year = 2001 then [] else [2001..year - 1]", False),
+        ("2001..year", False),
+        ("1..4", False),
+    ],
+)
+def test_an_iteration_over_earlier_years(water: Path, edit: Edit, run: str, warned: bool) -> None:
+    edit(
+        "wells.yaml",
+        "at_most: cap(well, year)",
+        f"at_most: sum(for y in {run} return cap(well, y))",
+    )
+    found = [each for each in check_files(water) if each.code == "runs-downwards"]
+    assert bool(found) is warned
+    assert all(each.is_warning and ":37:" in str(each.position) for each in found)

@@ -23,7 +23,7 @@ def test_an_obligation_may_be_pending(water: Path, edit: Edit) -> None:
         "{finding: within-cap, as: first}",
         "{finding: yearly-report, status: pending, as: first}",
     )
-    edit("grants.yaml", "second.well = first.well and second.year > first.year", "true")
+    edit("grants.yaml", "second.well = first.well and second.year > first.year", "second.year > 1")
     assert check_files(water) == []
 
 
