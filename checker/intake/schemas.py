@@ -12,21 +12,16 @@ from datetime import date
 from decimal import Context, Decimal
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import Any, Final
+from typing import Any
 
 from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationError
 
 from checker.intake import fields
+from checker.intake.strings import PROSE, REFERENCES, Strings, strings_of
 from checker.intake.wording import Wording
 from checker.messages import Message, verbatim
 from checker.parsers.places import MAX_FAULTS, Fault, Place
 from checker.parsers.schema_numbers import multiple_fault, number_fault
-
-REFERENCES: Final = "x-references"
-"""Keyword of ours: the string is the id of a document; its value is ``true`` or a type."""
-
-PROSE: Final = "x-prose"
-"""Keyword of ours: the string is text for people, and names nothing."""
 
 _FOR_PEOPLE = {"title", "description", "$comment", "examples", "default", "deprecated", "x-unit"}
 _BY_NAME = {"properties", "patternProperties", "dependentSchemas", "$defs"}
@@ -68,6 +63,10 @@ class Schema:
         except (ValidationError, ReferencingError, ValueError, ArithmeticError) as error:
             raise SchemaError(verbatim(str(getattr(error, "message", error)))) from None
 
+    @cached_property
+    def _strings(self) -> Strings | None:
+        return strings_of(self.document)
+
     def meaning(self, value: object) -> Meaning:
         """Return whether a value is valid, and what the schema says of its strings.
 
@@ -75,6 +74,12 @@ class Schema:
         count where they apply to this value (JSON Schema core, section 7.7). Of an invalid value,
         only the valid parts are annotated.
         """
+        if self._strings is not None and self._validator.is_valid(value):
+            return _meaning(self._strings, value)
+        return self._annotated(value)
+
+    def _annotated(self, value: object) -> Meaning:
+        """Return what the validator says of a value, which takes several times as long."""
         evaluation = self._validator.evaluate(value)
         units: list[Any] = (
             list(evaluation.annotations()) if evaluation.valid else evaluation.list()["details"]
@@ -120,6 +125,21 @@ class Schema:
         """
         errors = list(islice(self._validator.iter_errors(value), MAX_FAULTS))
         return Wording(self.document, value, place, noun).faults(errors)
+
+
+def _meaning(strings: Strings, value: object) -> Meaning:
+    """Return what is said of the strings of a valid value."""
+    dates: list[str] = []
+    references: list[tuple[str, str | None]] = []
+    prose: list[str] = []
+    for pointer, said in strings.found_in(value):
+        if said.is_date:
+            dates.append(pointer)
+        if said.is_prose:
+            prose.append(pointer)
+        if said.reference is not None:
+            references.append((pointer, said.reference if said.reference is not True else None))
+    return Meaning(True, tuple(dates), tuple(references), frozenset(prose))
 
 
 @lru_cache(maxsize=4096)

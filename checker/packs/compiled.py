@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, TypeAlias
 
 from checker import feel
 from checker.model.compiled import CompiledPack
 from checker.packs import cache
 from checker.packs.kept_rules import RulesError, kept_rules, pack_as_kept
 from checker.packs.library import constants_of, library_of, trees_of
-from checker.packs.locations import PackFolder, locate
+from checker.packs.locations import PackFolder, locate, working_directory
 from checker.packs.names import collections
 from checker.parsers.files import file_bytes
 from checker.parsers.yaml import MAX_BYTES
 
-_loaded: dict[PackFolder, tuple[str, CompiledPack]] = {}
+RECENT_NS: Final = 2_000_000_000
+"""A file changed within so many nanoseconds may change again and keep its time of change."""
+
+State: TypeAlias = tuple[tuple[str, int, int, int], ...]
+"""The path, number, size and time of change of each folder and file of a pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A pack that this process compiled, from files in a state, with a digest of their content."""
+
+    folder: PackFolder
+    state: State | None
+    content: str
+    compiled: CompiledPack
+
+
+_loaded: dict[tuple[str | Path, str], _Held] = {}
 
 
 def load_compiled(pack: str | Path) -> CompiledPack:
@@ -24,13 +45,18 @@ def load_compiled(pack: str | Path) -> CompiledPack:
     The compiled pack is used again until a file of the pack changes, and what an earlier process
     kept of the same files is not made again.
     """
+    key = pack, working_directory()
+    known = _loaded.get(key)
+    if known is not None and known.state is not None and known.state == _state(known.folder):
+        return known.compiled
     folder = locate(pack)
-    content = _content(folder)
-    known = _loaded.get(folder)
-    if known is None or known[0] != content:
+    state, content = _state(folder), _content(folder)
+    if known is None or (known.folder, known.content) != (folder, content):
         compiled = _from_kept(folder, content) or _from_files(pack)
-        known = _loaded[folder] = (content, compiled)
-    return known[1]
+    else:
+        compiled = known.compiled
+    _loaded[key] = _Held(folder, None if _is_recent(state) else state, content, compiled)
+    return compiled
 
 
 def _from_kept(folder: PackFolder, content: str) -> CompiledPack | None:
@@ -59,16 +85,39 @@ def keep_compiled() -> None:
     """Keep the packs that this process loaded for later ones, where it compiled anything new."""
     if not cache.is_wanted():
         return
-    for content, compiled in _loaded.values():
-        saved = compiled.library.saved
-        if saved.has_new:
-            cache.write(content, _kept(compiled))
+    for held in _loaded.values():
+        if held.compiled.library.saved.has_new:
+            cache.write(held.content, _kept(held.compiled))
 
 
 def _kept(compiled: CompiledPack) -> cache.Kept:
     pack, saved = compiled.pack, compiled.library.saved
     recursive = tuple(sorted(saved.recursive or ()))
     return cache.Kept(pack.digest, kept_rules(pack), pack.schemas, recursive, saved.kept())
+
+
+def _state(folder: PackFolder) -> State:
+    """Return what cannot stay as it is where a file of the pack changes, comes or goes."""
+    found = []
+    if folder.base is not None:  # another base may come to lie beside the pack
+        beside = folder.rules.absolute().parent
+        found.append(_entry(str(beside), beside.stat()))
+    for at, _, _ in folder.parts(folder.rules.name):
+        if not at.is_dir():
+            continue
+        found.append(_entry(str(at), at.stat()))
+        with os.scandir(at) as entries:
+            found += [_entry(each.path, each.stat()) for each in entries if each.is_file()]
+    return tuple(sorted(found))
+
+
+def _entry(path: str, about: os.stat_result) -> tuple[str, int, int, int]:
+    return path, about.st_ino, about.st_size, max(about.st_mtime_ns, about.st_ctime_ns)
+
+
+def _is_recent(state: State) -> bool:
+    """Return whether something changed just now, so that its time says little."""
+    return any(changed > time.time_ns() - RECENT_NS for *_, changed in state)
 
 
 def _content(folder: PackFolder) -> str:

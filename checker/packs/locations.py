@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from checker.messages import gettext
@@ -75,12 +76,25 @@ def pack_ids() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in found))
 
 
+def working_directory() -> str:
+    """Return the path of the working directory; nothing where it was removed."""
+    try:
+        return os.getcwd()  # noqa: PTH109 - a text is enough
+    except OSError:
+        return ""
+
+
 def origin(folder: Path) -> str:
     """Return where a pack comes from: ``shipped`` with the program, or the path of its folder.
 
     The path is relative where the folder lies below the working directory.
     """
-    root = data_root()
+    return _origin(folder, data_root(), working_directory())
+
+
+@lru_cache(maxsize=64)
+def _origin(folder: Path, root: Path, here: str) -> str:
+    """Return it for a working directory, ``here``, which says how the path is shown."""
     shown = display_path(folder)
     ours = folder.absolute().is_relative_to(root)
     return SHIPPED if ours and (root.name == "data" or Path(shown).is_absolute()) else shown

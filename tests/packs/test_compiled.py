@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +30,36 @@ def test_a_pack_is_compiled_again_only_after_a_change(water: Path, edit: Edit) -
     edit("wells.yaml", "2002: 91.5", "2002: [")
     with pytest.raises(InputError):
         load_compiled(water)
+
+
+def test_files_that_did_not_change_are_not_read_again(
+    water: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiled, "RECENT_NS", 0)
+    first = load_compiled(water)
+    monkeypatch.setattr(compiled, "_content", lambda _: pytest.fail("read again"))
+    assert load_compiled(water) is first
+
+
+@pytest.mark.parametrize("name", ["wells.yaml", "../../schemas/water/well-report.schema.json"])
+def test_a_file_with_another_time_is_read_again(
+    water: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiled, "RECENT_NS", 0)
+    load_compiled(water)
+    (water / name).touch()
+    monkeypatch.setattr(compiled, "_content", lambda _: "other")
+    monkeypatch.setattr(compiled, "_from_files", lambda _: pytest.fail("read again"))
+    with pytest.raises(pytest.fail.Exception, match="read again"):
+        load_compiled(water)
+
+
+def test_a_file_that_changed_just_now_is_not_taken_by_its_time(water: Path) -> None:
+    first, path = load_compiled(water), water / "wells.yaml"
+    before = path.stat()
+    path.write_text(path.read_text().replace("2002: 90.5", "2002: 91.5"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert load_compiled(water).pack.digest != first.pack.digest
 
 
 def test_a_kept_pack_is_the_same_and_its_texts_are_not_parsed(
