@@ -24,10 +24,18 @@ def plain(value: Value) -> str:
     if isinstance(value, Record):
         return value.origin
     if isinstance(value, Decimal):
-        return format(shortest(value), "f")
+        return _digits(value)
     if isinstance(value, list):
         return ", ".join(plain(item) for item in value)
     return to_string(value)
+
+
+def _digits(value: Decimal) -> str:
+    """Return the digits of a number without zeros at the end, and without the sign of -0."""
+    if not value:
+        return "0"
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def grouped(value: Value, unit: str | None, currencies: frozenset[str]) -> str:

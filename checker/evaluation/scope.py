@@ -331,7 +331,8 @@ def words(text: str) -> frozenset[str]:
 
 def _shared(text: str, bindings: Bindings) -> tuple[str, ...] | None:
     """Return what a trace depends on, where other subjects may share it; else None."""
-    mentioned = [name for name in bindings if name in words(text)]
+    known = words(text)
+    mentioned = [name for name in bindings if name in known]
     if len(mentioned) == len(bindings):
         return None
     values = [bindings[name] for name in mentioned]
@@ -364,8 +365,9 @@ def _records(value: Value) -> Iterable[Record]:
 
 def as_integer(value: Value) -> int | None:
     """Return a whole number as int, anything else as None."""
-    whole = isinstance(value, Decimal) and value == value.to_integral_value()
-    return int(value) if whole and isinstance(value, Decimal) else None
+    if not isinstance(value, Decimal) or value != value.to_integral_value():
+        return None
+    return int(value)
 
 
 def _check_date(name: str, day: object) -> None:

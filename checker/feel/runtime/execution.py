@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ from checker.feel.values import FeelFunction, Range, Record, Value
 from checker.feel.values.conformance import MISFIT, convert
 from checker.feel.values.notation import to_literal
 
-_AS_THEY_ARE: Final = frozenset((str, Decimal))
+_AS_THEY_ARE: Final = frozenset((str, Decimal, date, type(None)))
 _SYSTEM_CLOCK: Final[Mapping[str, FeelFunction]] = {}
 _BY_TEXT: Final = (list, dict, Range, FeelFunction)
 
@@ -311,7 +312,7 @@ class _ThisRecord:
 
 def argument_key(args: list[Value]) -> Any:
     """Return a cache key for arguments, or None if making it would take too long."""
-    if all(type(arg) in _AS_THEY_ARE for arg in args):
+    if _AS_THEY_ARE.issuperset(map(type, args)):
         return tuple(args)
     if any(isinstance(arg, _BY_TEXT) and type(arg) is not Record for arg in args):
         return None

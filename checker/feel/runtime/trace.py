@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 from typing import Literal as OneOf
-from typing import TypeAlias
 
 from checker.feel.compiler.sites import NullReason
 from checker.feel.values import Record, Value
@@ -142,6 +142,11 @@ class _Sorted:
 def _sorted(events: tuple[Event, ...]) -> _Sorted:
     """Return the events, and those of bundles among them, by kind; each bundle is opened once."""
     found = _Sorted()
+    add: dict[type, Callable[[Any], None]] = {
+        NamedValue: found.named.append,
+        NullReason: found.nulls.append,
+        CalledDefinition: found.calls.append,
+    }
     seen: set[int] = set()
     opened: list[Iterator[Event]] = [iter(events)]
     while opened:
@@ -151,15 +156,11 @@ def _sorted(events: tuple[Event, ...]) -> _Sorted:
             seen.add(id(event))
             if isinstance(event, Record):
                 found.reads[event.origin] = event
-            elif isinstance(event, NamedValue):
-                found.named.append(event)
             elif isinstance(event, Bundle):
                 opened.append(iter(event.events))
                 break
-            elif isinstance(event, NullReason):
-                found.nulls.append(event)
-            elif isinstance(event, CalledDefinition):
-                found.calls.append(event)
+            else:
+                add[type(event)](event)
         else:
             opened.pop()
     return found

@@ -27,6 +27,7 @@ from checker.feel.values.operations import get_property
 
 _PARTED: Final = (list, dict, Range, FeelFunction)
 """Values that are too large to show, or have no text form."""
+_RECORDS: Final = frozenset((Record,))
 _SHOWN: Final = frozenset((str, Decimal, date, bool))
 """Types that are none of these, as most values are: asking about a function takes long."""
 
@@ -61,7 +62,7 @@ class Tracer(Runtime):
         """Record the documents in a value; each part is visited once."""
         if isinstance(value, Record):
             self.events.append(value)
-        elif type(value) is list and all(type(item) is Record for item in value):
+        elif type(value) is list and _RECORDS.issuperset(map(type, value)):
             self.events += value
         elif type(value) is list or type(value) is dict:
             self._cite_parts(value)
@@ -104,9 +105,11 @@ class Tracer(Runtime):
         return found
 
     def _member(self, source: Value, name: str, site: Site) -> Value:
-        if isinstance(source, Record):
+        if type(source) is Record:
             self.events.append(source)
-        found = get_property(source, name)
+            found = source.get(name)
+        else:
+            found = get_property(source, name)
         if found is None and source is not None:
             document = source.origin if isinstance(source, Record) else None
             place = f" in {document}" if document else ""
