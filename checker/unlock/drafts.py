@@ -13,6 +13,8 @@ from checker.feel.goals import Want
 Path = tuple[str, ...]
 ENVELOPE = ("type", "id", "submitted_by", "received_on", "supersedes")
 """The fields that papers of every type have."""
+BOUNDS = ("<", "<=", ">", ">=")
+"""The operators of what bounds a figure or a date."""
 _NAMES = ("id", "received_on")
 """The fields in which papers that are alike may differ."""
 
@@ -77,7 +79,7 @@ def _bounds(draft: Draft) -> list[tuple[Path, str]]:
 
     The witness of a fact is the least that it could be.
     """
-    operators = (">", ">=") if draft.is_fact else ("<", "<=", ">", ">=")
+    operators = (">", ">=") if draft.is_fact else BOUNDS
     return sorted(
         (want.path, f"{want.target.operator} {want.target.value}")
         for want in draft.wants

@@ -16,6 +16,8 @@ from checker.unlock.shapes import shape
 from checker.unlock.witnesses import Filling, step_of
 
 _DAY = timedelta(days=1)
+_FINER: Final = 2
+"""So many digits more than the figures of the case an end may have: 80 percent of 618 t."""
 _FAR: Final = Decimal(10) ** 12
 """So far is looked where the schema does not say how large or small a figure can be."""
 
@@ -104,17 +106,35 @@ def _edge(figure: Figure, limit: Decimal, holds: Callable[[Decimal], bool]) -> D
     """Return the last figure towards a limit for which ``holds`` is true; None for the limit."""
     if limit == figure.value or holds(limit):
         return None
-    step = figure.step if limit > figure.value else -figure.step
-    good, bad = 0, int((limit - figure.value) / step)
-    if bad <= 1 or not holds(figure.value + step):
-        return figure.value
+    side = 1 if limit > figure.value else -1
+    last = _last(figure.value, limit, side * figure.step, holds)
+    return last if "multipleOf" in figure.schema else _finer(last, side * figure.step, holds)
+
+
+def _finer(last: Decimal, step: Decimal, holds: Callable[[Decimal], bool]) -> Decimal:
+    """Return an end with more digits, or as it is where it has no last figure, as with ``< 5``."""
+    finer, open_so_far = last, last
+    for _ in range(_FINER):
+        limit, step = finer + step, step.scaleb(-1)
+        finer = _last(finer, limit, step, holds)
+        open_so_far += 9 * step
+    return last if finer == open_so_far else finer
+
+
+def _last(
+    start: Decimal, limit: Decimal, step: Decimal, holds: Callable[[Decimal], bool]
+) -> Decimal:
+    """Return the last figure for which ``holds`` is true, in steps towards where it is not."""
+    good, bad = 0, int((limit - start) / step)
+    if bad <= 1 or not holds(start + step):
+        return start
     while bad - good > 1:
         middle = (good + bad) // 2
-        if holds(figure.value + middle * step):
+        if holds(start + middle * step):
             good = middle
         else:
             bad = middle
-    return figure.value + good * step
+    return start + good * step
 
 
 def day_ranges(draft: Draft, day: date, holds: Callable[[Path, date], bool]) -> Iterator[DayRange]:

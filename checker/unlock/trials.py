@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -22,7 +22,7 @@ from checker.model.pack import Topic
 from checker.model.verdict import Status, Tranche, Verdict
 from checker.pipeline import decide
 from checker.unlock.drafts import ENVELOPE, Draft, Drafts
-from checker.unlock.intervals import finest_steps
+from checker.unlock.intervals import Figure, finest_steps, free_figures
 from checker.unlock.lean import lean
 from checker.unlock.prospects import Interval
 from checker.unlock.questions import (
@@ -33,6 +33,7 @@ from checker.unlock.questions import (
     OfSubject,
     Question,
 )
+from checker.unlock.shapes import shape
 
 ENGINE = "chainer"
 """The engine in plain Python keeps nothing of the many cases that trials bring."""
@@ -131,6 +132,11 @@ class Bench:
         """Return what the paper on file says of which a draft is a new version; empty for none."""
         found = (each.record for each in self.case.documents if each.id == draft.base)
         return next(found, {})
+
+    def free_figures(self, draft: Draft) -> Iterator[Figure]:
+        """Yield the figures of a draft that nothing fixes, with their finest steps."""
+        schema = shape(self.compiled.pack.schemas[draft.type])
+        return free_figures(draft, schema, self.steps, self.superseded(draft))
 
     def documents(self, drafts: Drafts) -> tuple[Document, ...]:
         """Return drafts as documents that were validated; raises InputError."""

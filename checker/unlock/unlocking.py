@@ -17,26 +17,23 @@ from checker.model.verdict import Amount, Finding, Status, Tranche, TrancheStatu
 from checker.pipeline import assess
 from checker.unlock.amounts import amount_range
 from checker.unlock.drafting import Drafter
-from checker.unlock.drafts import Draft, Drafts, Path
+from checker.unlock.drafts import BOUNDS, Draft, Drafts, Path
+from checker.unlock.grouping import grouped, without_detours
 from checker.unlock.intervals import (
     Figure,
     day_ranges,
     ends_are_right,
-    free_figures,
     interval,
     with_value_at,
 )
 from checker.unlock.prospects import Blocker, Interval, Outlook, Prospect, Step, WayToPay
 from checker.unlock.search import Search
-from checker.unlock.shapes import shape
 from checker.unlock.to_come import tranches_to_come
 from checker.unlock.trials import ENGINE, Bench, Trial
 
 _MOST_DAYS = 6
 """So many later days are searched where nothing can be done today."""
 _MOST_SHOWN = 6
-_MANY_ALIKE = 4
-"""From so many ways on that differ in one paper, they are told as one with alternatives."""
 _MOST_PROVEN = 3
 """So many ways of a group are assessed on the whole case, to find one that violates nothing."""
 _AHEAD = timedelta(days=400)
@@ -123,7 +120,7 @@ class _Unlocking:
 
     def _unlockable(self, search: Search) -> Prospect:
         before = search.bench.verdict(())
-        groups = _grouped(search.found)
+        groups = grouped(without_detours(search.bench, search.found))
         ways = [way for group in groups for way in self._proven(search.bench, group, before)]
         ways.sort(key=lambda way: (len(way.steps), bool(way.also)))
         if not ways:
@@ -206,7 +203,7 @@ class _Unlocking:
 
 @dataclass
 class _Witnesses:
-    """Chooses the figures of facts: one by which nothing else is violated, if there is one."""
+    """Chooses the figures of facts, and of acts that nothing bounds: such that they break least."""
 
     bench: Bench
     before: Verdict
@@ -214,10 +211,14 @@ class _Witnesses:
 
     def trial(self) -> Trial:
         for draft in self.best.drafts:
-            if draft.is_fact:
-                for figure in _free(self.bench, draft):
+            for figure in self.bench.free_figures(draft):
+                if draft.is_fact or (not _is_bounded(draft, figure) and self._broken()):
                     self._choose(draft, figure)
         return self.best
+
+    def _broken(self) -> set[str]:
+        """Return the findings that become violated by the papers as they are."""
+        return set(_new(self.before, self.bench.verdict(self.best.drafts)))
 
     def _choose(self, draft: Draft, figure: Figure) -> None:
         current = next(each for each in self.best.drafts if each.id == draft.id)
@@ -254,6 +255,11 @@ class _Witnesses:
         return trial if trial.is_payable else None
 
 
+def _is_bounded(draft: Draft, figure: Figure) -> bool:
+    """Return whether something is asked of a figure."""
+    return any(want.path == figure.path and want.target.operator in BOUNDS for want in draft.wants)
+
+
 def _figures_of(finding: Finding) -> list[Decimal]:
     found = [finding.measured] if finding.measured is not None else []
     for text in finding.values.values():
@@ -262,11 +268,6 @@ def _figures_of(finding: Finding) -> list[Decimal]:
         except ArithmeticError:
             continue
     return [each for each in found if each.is_finite()]
-
-
-def _free(bench: Bench, draft: Draft) -> Iterator[Figure]:
-    schema = shape(bench.compiled.pack.schemas[draft.type])
-    return free_figures(draft, schema, bench.steps, bench.superseded(draft))
 
 
 def _interval(bench: Bench, drafts: Drafts, draft: Draft, figure: Figure) -> Interval:
@@ -323,7 +324,7 @@ def _steps(bench: Bench, best: Trial, alternatives: Sequence[Trial]) -> tuple[St
 
 
 def _step(bench: Bench, drafts: Drafts, draft: Draft) -> Step:
-    found = [_interval(bench, drafts, draft, figure) for figure in _free(bench, draft)]
+    found = [_interval(bench, drafts, draft, figure) for figure in bench.free_figures(draft)]
 
     def payable(path: Path, day: date) -> bool:
         return _is_payable(bench, with_value_at(drafts, draft, path, day))
@@ -350,39 +351,6 @@ def _added(bench: Bench, draft: Draft) -> tuple[str, ...] | None:
 
 def _has(drafts: Drafts, draft: Draft) -> bool:
     return any(each.signature() == draft.signature() for each in drafts)
-
-
-def _grouped(trials: Sequence[Trial]) -> list[list[Trial]]:
-    """Return trials in groups that differ in one paper of a type; small groups are taken apart."""
-    groups: list[list[Trial]] = []
-    for trial in trials:
-        group = next((each for each in groups if _differ_in_one(each, trial)), None)
-        if group is None:
-            groups.append([trial])
-        else:
-            group.append(trial)
-    few = (group if len(group) >= _MANY_ALIKE else None for group in groups)
-    return [
-        each
-        for group, many in zip(groups, few, strict=True)
-        for each in ([many] if many else [[trial] for trial in group])
-    ]
-
-
-def _differ_in_one(group: Sequence[Trial], trial: Trial) -> bool:
-    """Return whether a trial differs from each of a group in the same one paper."""
-    mine = {each.signature(): (each.type, each.role) for each in trial.drafts}
-    varying = set()
-    for other in group:
-        theirs = {each.signature(): (each.type, each.role) for each in other.drafts}
-        new, old = mine.keys() - theirs.keys(), theirs.keys() - mine.keys()
-        if len(new) != 1 or len(old) != 1:
-            return False
-        varying |= {mine[name] for name in new} | {theirs[name] for name in old}
-        common = mine.keys() & theirs.keys()
-        if len(common) != len(trial.drafts) - 1:
-            return False
-    return len(varying) == 1
 
 
 def _new(before: Verdict, after: Verdict) -> tuple[str, ...]:

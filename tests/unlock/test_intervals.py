@@ -45,14 +45,26 @@ def want(operator: str, value: object) -> Want:
         ("0", "47.6", (None, D("47.6"))),
         ("3.3", "100", (D("3.3"), None)),
         ("5", "5", (D(5), D(5))),
+        ("0", "47.62", (None, D("47.62"))),
+        ("0.004", "47.623", (D("0.004"), D("47.623"))),
         ("0", "100", (None, None)),
     ],
 )
-def test_both_ends_are_exact_in_steps_of_the_figure(
+def test_both_ends_are_exact_though_the_figures_of_the_case_have_fewer_digits(
     low: str, high: str, ends: tuple[Decimal | None, Decimal | None]
 ) -> None:
     found = interval(figure(), draft(), lambda value: D(low) <= value <= D(high), "ha")
     assert (found.at_least, found.at_most) == ends
+
+
+def test_an_end_without_a_last_figure_is_told_in_steps_of_the_figure() -> None:
+    found = interval(figure(), draft(), lambda value: D(3) < value < D(9), "ha")
+    assert (found.at_least, found.at_most) == (D("3.1"), D("8.9"))
+
+
+def test_an_end_has_no_more_digits_than_the_schema_allows() -> None:
+    whole = Figure(("area",), D(5), {**SCHEMA, "multipleOf": 1}, D(1))
+    assert interval(whole, draft(), lambda value: value <= D("7.5"), None).at_most == D(7)
 
 
 @pytest.mark.parametrize(("high", "most"), [(D("47.6"), D("47.6")), (D(10) ** 15, None)])
