@@ -28,7 +28,7 @@ def amendment_findings(scope: Scope) -> list[Found]:
 
 def _about(scope: Scope, document: Document, table: Table) -> Found:
     amendment = document.record
-    cell = f"{table.title} ({_key(amendment)})"
+    cell = gettext("{title} ({subject})", title=table.title, subject=_key(amendment))
     value = plain(amendment["value"])
     in_force = _in_force(amendment)
     if (fault := scope.papers.reasons.get(document.id)) is not None:

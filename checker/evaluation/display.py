@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Context, Decimal
 
 from checker.feel import Record, Value, to_string
-from checker.messages import gettext
+from checker.messages import Message, gettext, joined, verbatim
 
 CURRENCY_DIGITS = 2
 CENT = Decimal("0.01")
@@ -47,10 +47,15 @@ def grouped(value: Value, unit: str | None, currencies: frozenset[str]) -> str:
     return f"{shortest(value):,f}"
 
 
-def in_words(subject: Mapping[str, str | int]) -> str:
-    """Return a subject in brackets, `` (year 1999, quarter 4)``, or nothing for an empty one."""
-    parts = [f"{name.replace('_', ' ')} {value}" for name, value in subject.items()]
-    return f" ({', '.join(parts)})" if parts else ""
+def titled(title: str, subject: Mapping[str, str | int]) -> Message:
+    """Return a title with its subject in brackets, as in ``Report (year 1999, quarter 4)``."""
+    parts = [
+        gettext("{name} {value}", name=name.replace("_", " "), value=value)
+        for name, value in subject.items()
+    ]
+    if not parts:
+        return verbatim(title)
+    return gettext("{title} ({subject})", title=title, subject=joined(parts, ", "))
 
 
 def shortest(value: Decimal) -> Decimal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.evaluation.display import in_words
+from checker.evaluation.display import titled
 from checker.evaluation.due_days import DueDay, as_date
 from checker.evaluation.instances import subject_value
 from checker.evaluation.requirements import Outcome
@@ -95,8 +95,7 @@ def _awaited(
 def _what(scope: Scope, rule: FilingRule, bindings: Bindings) -> str:
     if rule.missing is not None:
         return scope.text(rule.missing, bindings)
-    about = in_words({name: subject_value(value) for name, value in bindings.items()})
-    return f"{rule.title}{about}"
+    return titled(rule.title, {name: subject_value(value) for name, value in bindings.items()})
 
 
 def _done(done_on: date, due: date | None, evidence: tuple[str, ...]) -> Outcome:

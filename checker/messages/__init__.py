@@ -9,7 +9,9 @@ within ``speaking(catalogue("zh", texts))`` everything that is made or printed i
 The catalogues lie under ``locale``; ``python -m tests.messages.catalogues`` brings them up to date.
 """
 
+from checker.messages.composed import fixed_words, is_composed, places
 from checker.messages.message import (
+    SEPARATORS,
     Message,
     Translations,
     gettext,
@@ -34,15 +36,19 @@ __all__ = [
     "CHINESE",
     "ENGLISH",
     "LANGUAGES",
+    "SEPARATORS",
     "TAGS",
     "Catalogue",
     "Message",
     "Translations",
     "catalogue",
+    "fixed_words",
     "gettext",
+    "is_composed",
     "joined",
     "language_of",
     "ngettext",
+    "places",
     "speaking",
     "tell",
     "told",

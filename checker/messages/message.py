@@ -21,6 +21,9 @@ class Translations(Protocol):
         """Return a text that somebody else wrote, such as a title of a pack, or as it is."""
 
 
+SEPARATORS = ("; ", ", ")
+"""What stands between the items of a list in English; catalogues have them as sentences."""
+
 _IN_FORCE: ContextVar[Translations | None] = ContextVar("language", default=None)
 
 
@@ -100,7 +103,10 @@ def tell(text: str, translations: Translations) -> str:
     if not isinstance(text, Message):
         return translations.text(text)
     if text.parts:
-        return text.template.join(tell(part, translations) for part in text.parts)
+        separator = text.template
+        if separator in SEPARATORS:
+            separator = translations.gettext(separator)
+        return separator.join(tell(part, translations) for part in text.parts)
     template = (
         translations.gettext(text.template)
         if text.plural is None or text.number is None

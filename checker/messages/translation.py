@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
-from checker.messages.message import Translations
+from checker.messages.composed import Composed, is_composed
+from checker.messages.message import SEPARATORS, Translations
 
 ENGLISH, CHINESE = "en", "zh"
 LANGUAGES = (ENGLISH, CHINESE)
@@ -24,6 +25,7 @@ class Catalogue:
     def __init__(self, sentences: gettext.NullTranslations, texts: Mapping[str, str]) -> None:
         self._sentences = sentences
         self._texts = texts
+        self._told: dict[str, str] = {}
 
     def gettext(self, message: str) -> str:
         """Return the sentence in the language, or as it is."""
@@ -34,8 +36,37 @@ class Catalogue:
         return self._sentences.ngettext(msgid1, msgid2, n)
 
     def text(self, text: str) -> str:
-        """Return a text of a pack in the language, or as it is."""
-        return self._texts.get(text, text)
+        """Return a text of a pack in the language, or as it is.
+
+        One that the pack composes of parts is told part by part, and a list of texts one by one.
+        """
+        if text not in self._told:
+            self._told[text] = self._known(text) or text
+        return self._told[text]
+
+    def _known(self, text: str) -> str | None:
+        if (known := self._texts.get(text)) is not None:
+            return known
+        return self._listed(text) or self._of_parts(text)
+
+    def _listed(self, text: str) -> str | None:
+        for separator in SEPARATORS:
+            items = text.split(separator)
+            if len(items) > 1:
+                told = [known for item in items if (known := self._known(item))]
+                if len(told) == len(items):
+                    return self.gettext(separator).join(told)
+        return None
+
+    def _of_parts(self, text: str) -> str | None:
+        told = (sentence.tell(text, self.text) for sentence in self._composed)
+        return next(filter(None, told), None)
+
+    @cached_property
+    def _composed(self) -> list[Composed]:
+        """The composed sentences, those with the most words of their own first."""
+        known = [Composed(key, text) for key, text in self._texts.items() if is_composed(key)]
+        return sorted(known, key=lambda each: -each.words)
 
 
 def catalogue(language: str, texts: Mapping[str, str]) -> Translations | None:

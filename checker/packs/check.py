@@ -28,12 +28,12 @@ from checker.packs.checks.schema_values import schema_value_problems
 from checker.packs.checks.statements import chart_problems
 from checker.packs.checks.table_holes import hole_problems
 from checker.packs.checks.taken_findings import taken_finding_problems
+from checker.packs.checks.texts import text_problems
 from checker.packs.checks.type_check import type_problems
 from checker.packs.compile import compile_pack
 from checker.packs.coverage import uncovered_problems
 from checker.packs.loader import load_pack
 from checker.packs.names import hidden_name_problems
-from checker.packs.texts import text_problems
 
 
 def check_files(pack: str | Path) -> list[Problem]:

@@ -45,6 +45,11 @@ class PackFolder:
     base: PackFolder | None = None
 
     @property
+    def all_rules(self) -> tuple[Path, ...]:
+        """Return the folder of the base, if there is one, and that of the pack."""
+        return (self.base.rules, self.rules) if self.base else (self.rules,)
+
+    @property
     def schema_folders(self) -> tuple[Path, ...]:
         """Return the folders with schemas of document types, the pack's own first."""
         return (self.schemas, self.base.schemas) if self.base else (self.schemas,)

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from checker.messages import CHINESE, gettext, ngettext
-from checker.model.pack import (
-    ConsequenceRule,
-    Entry,
-    FindingRule,
-    Pack,
-    TrancheRule,
-    field_words,
-)
+from checker.messages import CHINESE, gettext, is_composed
 from checker.model.pointers import pointer_to
-from checker.model.problems import InputError, Position, Problem
-from checker.model.statement_rule import StatementRule
-from checker.model.template import TemplateError, named, named_like, parse_template
-from checker.model.verdict import Status, TrancheStatus
+from checker.model.problems import InputError, Problem
+from checker.model.template import TemplateError, named, named_like
 from checker.parsers.files import display_path, file_bytes
 from checker.parsers.yaml import YamlFile, read_yaml
 
@@ -58,12 +49,13 @@ def read_texts(folder: Path, language: str) -> Texts | None:
 class SpokenTexts(Mapping[str, Mapping[str, str]]):
     """By language the texts of a pack as messages use them: holes have names.
 
-    A language is read when it is first asked for. A file that cannot be used gives none: what is
-    wrong with it is for ``text_problems``, and nobody loses a verdict by it.
+    ``folders`` are those of the pack and, before it, of the base whose texts it has too. A language
+    is read when it is first asked for. What cannot be used is left out: what is wrong with it is
+    for ``text_problems``, and nobody loses a verdict by it.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
         self._read: dict[str, dict[str, str]] = {}
 
     def __getitem__(self, language: str) -> Mapping[str, str]:
@@ -71,7 +63,8 @@ class SpokenTexts(Mapping[str, Mapping[str, str]]):
         if language not in TRANSLATED:
             raise KeyError(language)
         if language not in self._read:
-            self._read[language] = _spoken(self._folder, language)
+            spoken = (_spoken(folder, language).items() for folder in self._folders)
+            self._read[language] = dict(chain.from_iterable(spoken))
         return self._read[language]
 
     def __iter__(self) -> Iterator[str]:
@@ -83,141 +76,20 @@ class SpokenTexts(Mapping[str, Mapping[str, str]]):
         return len(TRANSLATED)
 
 
-def _spoken(folder: Path, language: str) -> dict[str, str]:
+def _spoken(folder: Path, language: str) -> Mapping[str, str]:
     try:
         found = read_texts(folder, language)
-        texts = found.by_english if found else {}
-        return {named(english): named_like(english, text) for english, text in texts.items()}
-    except (InputError, OSError, TemplateError):
+    except (InputError, OSError):
         return {}
+    return dict(_as_messages(found)) if found else {}
 
 
-def text_problems(pack: Pack) -> Iterator[Problem]:
-    """Yield texts of a pack that a language lacks, those that the pack does not have, and holes."""
-    for language in TRANSLATED:
-        try:
-            texts = read_texts(Path(pack.folder), language)
-        except InputError as error:
-            yield from error.problems
-            continue
-        if texts is not None:
-            yield from _problems(pack, texts)
-
-
-def texts_of(pack: Pack) -> list[str]:
-    """Return every text of a pack that a complete language has, each once, in order."""
-    manifest = pack.manifest
-    found = [manifest.title, *manifest.roles.values(), *manifest.grades]
-    found += [chart.title for chart in manifest.charts]
-    for entry in pack.topic.deciding_entries().values():
-        found += [entry.title, *_words(entry)]
-    for statement in pack.topic.statements:
-        found += [statement.title, *_printed(statement)]
-    found += [text for schema in pack.schemas.values() for text in document_texts(schema)]
-    return list(dict.fromkeys(found))
-
-
-def document_texts(schema: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the title of a document type, and the names of its own fields as words.
-
-    Fields of ``schemas/common`` belong to every pack, and are not among them.
-    """
-    if "title" in schema:
-        yield str(schema["title"])
-    yield from _field_names(schema)
-
-
-def _field_names(schema: Any) -> Iterator[str]:
-    if isinstance(schema, Mapping):
-        for name, part in schema.get("properties", {}).items():
-            if name != "type":
-                yield field_words(name)
-            yield from _field_names(part)
-        yield from _field_names(schema.get("items"))
-
-
-def _words(entry: Entry) -> Iterator[str]:
-    """Yield what a rule calls the parts of a subject, and its figures."""
-    if isinstance(entry, FindingRule | TrancheRule):
-        yield from (name.replace("_", " ") for name in entry.for_each)
-    if isinstance(entry, ConsequenceRule):
-        yield from (name.replace("_", " ") for name in entry.then.on)
-    called = getattr(entry, "called", None)
-    if called is not None:
-        yield from (called.measure, called.bound)
-
-
-def _printed(statement: StatementRule) -> Iterator[str]:
-    """Yield what a statement prints besides figures: titles, headings, lines and texts."""
-    for section in statement.sections:
-        yield section.title
-        yield from (column.title for column in section.columns)
-        texts = (section.text or "", *(line.title for line in section.lines))
-        yield from filter(_has_words, texts)
-
-
-def _has_words(template: str) -> bool:
-    """Return whether a template says something besides what its holes give."""
-    return any(isinstance(part, str) and part.strip() for part in parse_template(template))
-
-
-def _problems(pack: Pack, texts: Texts) -> Iterator[Problem]:
-    wanted = texts_of(pack)
-    lacking = [text for text in wanted if text not in texts.by_english]
-    if lacking:
-        message = ngettext(
-            "{count} text is not there in this language: {texts}",
-            "{count} texts are not there in this language: {texts}",
-            len(lacking),
-            texts="; ".join(lacking),
-        )
-        yield Problem(Position(texts.file.name), "text-missing", message, is_warning=True)
-    known = {*wanted, *templates_of(pack), *norms_of(pack), *values_of(pack)}
+def _as_messages(texts: Texts) -> Iterator[tuple[str, str]]:
     for english, text in texts.by_english.items():
-        position = texts.file.position(pointer_to("", english))
-        if english not in known:
-            message = gettext("the pack has no text {text!r}", text=english)
-            yield Problem(position, "text-unknown", message)
+        if is_composed(english):
+            yield english, text
             continue
         try:
-            named_like(english, text)
-        except TemplateError as error:
-            yield Problem(position, "text-holes", error.message)
-
-
-def templates_of(pack: Pack) -> Iterator[str]:
-    """Yield the texts with holes that a pack may tell in other languages: its messages."""
-    for entry in pack.topic.deciding_entries().values():
-        for name in ("message", "advice", "missing"):
-            yield from _templates(getattr(entry, name, None))
-    for definition in pack.topic.definitions:
-        yield from _templates(definition.missing)
-
-
-def norms_of(pack: Pack) -> Iterator[str]:
-    """Yield what each norm says in words; a report shows in English what a language leaves out."""
-    yield from (norm.statement for norm in pack.norms.values())
-
-
-def values_of(pack: Pack) -> Iterator[str]:
-    """Yield the words that statements may show as they are: statuses, and what fields allow."""
-    yield from (each.value for status in (Status, TrancheStatus) for each in status)
-    for schema in pack.schemas.values():
-        yield from _options(schema)
-
-
-def _options(schema: Any) -> Iterator[str]:
-    if isinstance(schema, Mapping):
-        yield from (each for each in schema.get("enum", ()) if isinstance(each, str))
-        for part in schema.values():
-            yield from _options(part)
-    elif isinstance(schema, list | tuple):
-        for part in schema:
-            yield from _options(part)
-
-
-def _templates(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from value.values()
+            yield named(english), named_like(english, text)
+        except TemplateError:
+            continue

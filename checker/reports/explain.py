@@ -11,7 +11,14 @@ from checker.model.statuses import StatusTraits, TrancheStatusTraits
 from checker.model.verdict import Consequence, Finding, Tranche
 from checker.parsers.suggestions import nearest
 from checker.reports.assessment import Assessment, Style
-from checker.reports.phrases import amount_words, clean, money_words, subject_words, titled
+from checker.reports.phrases import (
+    amount_words,
+    clean,
+    money_words,
+    read_so,
+    subject_words,
+    titled,
+)
 from checker.reports.references import reference
 from checker.reports.rule_parts import rule_parts
 from checker.reports.selection import assumed_for, brought_by, declared_by, determination_by
@@ -121,8 +128,7 @@ class _Explanation:
             self._document(gettext("Evidence"), document, indent)
         self._open_matters(finding, indent)
         for other in finding.other_readings:
-            text = f"{other.reading}: {other.status.traits.words}"
-            self._row(gettext("Other reading"), text, indent)
+            self._row(gettext("Other reading"), read_so(other), indent)
         self._row(gettext("To do"), finding.advice or "", indent)
         self._tranches(gettext("Condition of"), finding.id, indent)
         self._below(gettext("Rests on"), finding.rests_on, indent)

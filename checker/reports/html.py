@@ -27,6 +27,7 @@ from checker.reports.phrases import (
     days,
     money_words,
     origin_words,
+    read_so,
     subject_words,
     titled,
 )
@@ -75,6 +76,7 @@ FUNCTIONS = (
     owed_by,
     paragraphs,
     punctuality,
+    read_so,
     said,
     sentence,
     skipped,

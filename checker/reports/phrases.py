@@ -14,6 +14,7 @@ from checker.model.verdict import (
     Amount,
     Finding,
     Part,
+    Reading,
     Rules,
     Subject,
     SubjectValue,
@@ -142,6 +143,13 @@ def with_figures(finding: Finding) -> Message:
     if not finding.figures:
         return title
     return gettext("{title}: {figures}", title=title, figures=finding.figures)
+
+
+def read_so(other: Reading) -> Message:
+    """Return another reading of a norm, and what the status would be under it."""
+    return gettext(
+        "{status} if read so: {reading}", status=other.status.traits.words, reading=other.reading
+    )
 
 
 def listed(items: Sequence[str], limit: int | None = None) -> list[str]:

@@ -16,6 +16,7 @@ from checker.reports.phrases import (
     money_words,
     origin_words,
     payable_words,
+    read_so,
     titled,
 )
 from checker.reports.remarks import Told, skipped, warnings
@@ -195,12 +196,7 @@ class _Report:
         for name, content in self._details(finding):
             page.field(name, content, indent=inside)
         for other in finding.other_readings:
-            reading = gettext(
-                "{status} if read so: {reading}",
-                status=other.status.traits.words,
-                reading=other.reading,
-            )
-            page.field(gettext("Other reading"), words(reading), indent=inside)
+            page.field(gettext("Other reading"), words(read_so(other)), indent=inside)
         page.field(gettext("Finding"), [whole(finding.id, QUIET)], indent=inside)
 
     def _details(self, finding: Finding) -> list[tuple[str, list[Word]]]:
