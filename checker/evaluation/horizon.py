@@ -22,7 +22,7 @@ def beyond(scope: Scope) -> date | None:
     Far is further than what they speak of is long, and more than five years. None where the day
     is nearer, or nothing speaks of any day.
     """
-    if any(received(document) >= scope.as_of - _NEAR for document in scope.case.documents):
+    if any(scope.as_of - received(document) <= _NEAR for document in scope.case.documents):
         return None
     days = [
         *_days_of(scope.case.documents),

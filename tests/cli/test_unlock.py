@@ -74,4 +74,4 @@ def test_a_case_that_is_not_there_is_told() -> None:
 
 def test_it_is_told_in_chinese_with_the_texts_of_the_rules() -> None:
     told = run(SAMPLE, "--as-of", "1998-11-20", "--tranche", "1998/4", "--lang", "zh").output
-    assert "配额公告：年份 1999, 公布日期 1998-11-20（提交方：国家环境保护局）" in told
+    assert "配额公告：年份 1999、公布日期 1998-11-20（提交方：国家环境保护局）" in told
