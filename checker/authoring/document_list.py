@@ -10,8 +10,9 @@ from checker.authoring.feel_names import all_names
 from checker.authoring.pages.feel_words import in_words
 from checker.evidence.terms import terms_of
 from checker.messages import gettext
+from checker.model.case import AMENDMENT, PARTY, WAIVER
 from checker.model.compiled import CompiledPack
-from checker.model.pack import Condition, Definition, FindingRule, Obligation, Table
+from checker.model.pack import Condition, Definition, FindingRule, Obligation, Pack, Table
 from checker.packs.readers import depending_on, names_in
 
 
@@ -47,11 +48,37 @@ class DocumentType:
 
 
 def document_types(compiled: CompiledPack) -> tuple[DocumentType, ...]:
-    """Return the document types of a pack in the order of their names."""
-    return tuple(_of_type(compiled, name) for name in sorted(compiled.pack.schemas))
+    """Return the document types of a pack in the order of their names.
+
+    Waivers, amendments and papers that name parties are left out where nobody may send them.
+    """
+    common = _of_authorities(compiled.pack)
+    return tuple(
+        _of_type(compiled, name, common.get(name))
+        for name in sorted(compiled.pack.schemas)
+        if common.get(name) != ()
+    )
 
 
-def _of_type(compiled: CompiledPack, name: str) -> DocumentType:
+def _of_authorities(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Return the roles that send papers of the types of which the pack and its tables say it."""
+    manifest = pack.manifest
+    amending = [
+        role
+        for table in pack.topic.tables
+        if table.is_amendable
+        for role in table.amended_by or manifest.amendment_authorities
+    ]
+    return {
+        AMENDMENT: tuple(dict.fromkeys(amending)),
+        PARTY: manifest.party_authorities,
+        WAIVER: manifest.waiver_authorities,
+    }
+
+
+def _of_type(
+    compiled: CompiledPack, name: str, authorities: tuple[str, ...] | None
+) -> DocumentType:
     pack = compiled.pack
     schema = pack.schemas[name]
     terms = terms_of(schema)
@@ -59,7 +86,9 @@ def _of_type(compiled: CompiledPack, name: str) -> DocumentType:
         type=name,
         title=str(schema.get("title", name)),
         description=str(schema.get("description", "")),
-        senders=tuple(pack.manifest.role_title(role) for role in terms.issued_by or ()),
+        senders=tuple(
+            pack.manifest.role_title(role) for role in authorities or terms.issued_by or ()
+        ),
         about=terms.key or (),
         paragraph=terms.paragraph,
         wanted=tuple(_wanted(compiled, name)),

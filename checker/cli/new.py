@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from checker.authoring.pack_files.json_schemas import write_schemas
+from checker.cli.asking import FIGURES, asked, outline
 from checker.cli.options import Text, reports_problems
 from checker.intake.new_case import create_case
 from checker.messages import gettext
@@ -38,17 +40,58 @@ def new() -> None:
     type=Text(),
     help="The pack that it extends: then its empty tables are there to be filled in.",
 )
+@click.option(
+    "--role",
+    "roles",
+    metavar="ID=TITLE",
+    type=Text(),
+    multiple=True,
+    help="Who does something; several times. The first reports, the last pays.",
+)
+@click.option("--unit", metavar="SYMBOL", type=Text(), help="The unit of the limits, such as t.")
+@click.option(
+    "--limit",
+    "limits",
+    metavar="YEAR=QUANTITY",
+    type=Text(),
+    multiple=True,
+    help="The limit of a year; several times.",
+)
+@click.option(
+    "--tranche",
+    "tranches",
+    metavar="YEAR=AMOUNT",
+    type=Text(),
+    multiple=True,
+    help="The money for a year whose limit was kept; several times.",
+)
+@click.option(
+    "--deadline",
+    "deadlines",
+    metavar="PAPER=MM-DD",
+    type=Text(),
+    multiple=True,
+    help="By when in the next year a paper on a year is there; the first reports the quantity.",
+)
+@click.option("--ask", is_flag=True, help="Ask for what no option says.")
 @reports_problems
-def pack(name: str, root: Path, title: str | None, base: str | None) -> None:
+def pack(name: str, root: Path, base: str | None, ask: bool, **given: Any) -> None:
     """Write a small working pack called NAME, to be changed step by step.
 
     NAME is its id: lower-case letters, digits, hyphens and dots. The first line of each file names
     its JSON Schema in schemas/rules, for editors. Existing files are not changed.
     """
+    said = asked(given, extends=base is not None) if ask else given
     if base is not None:
-        written = list(create_extending(name, root, load_pack(base), title))
+        if strange := [key for key in FIGURES if said[key]]:
+            raise click.UsageError(
+                gettext(
+                    "with --extends the tables of the base say it, and not {keys}", keys=strange[0]
+                )
+            )
+        written = list(create_extending(name, root, load_pack(base), said["title"]))
     else:
-        written = list(create_pack(name, root, title))
+        written = list(create_pack(name, root, outline(said)))
     schemas = root / "schemas" / "rules"
     if not schemas.exists():
         written += write_schemas(schemas)

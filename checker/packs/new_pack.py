@@ -9,34 +9,39 @@ from pathlib import Path
 from checker.messages import gettext
 from checker.model.pack import Pack, Table
 from checker.model.problems import InputError, Position, Problem
-from checker.packs.locations import COMMON, MANIFEST
+from checker.packs.locations import COMMON, SUFFIX
+from checker.packs.outline import Outline, schema_of, words_of
 from checker.parsers.files import display_path
 
 SKELETON = Path(__file__).parent / "skeleton"
-PLACEHOLDER = "example-pack"
+_WORD = re.compile(r"@(\w+)@")
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
-def create_pack(name: str, root: Path, title: str | None = None) -> tuple[Path, ...]:
+def create_pack(name: str, root: Path, outline: Outline | None = None) -> tuple[Path, ...]:
     """Write ``rules/<name>`` and ``schemas/<name>`` below ``root``; return the files written.
 
     Raises InputError, and writes nothing, where the name is not an id of a pack or is taken.
     """
+    outline = outline or Outline()
     rules, schemas = root / "rules" / name, root / "schemas" / name
     _check_free(name, rules, schemas)
-    written = []
+    files, words = {}, words_of(outline, name)
+    for source in sorted(path for path in SKELETON.rglob("*") if path.is_file()):
+        text = source.read_text(encoding="utf-8")
+        place = source.relative_to(SKELETON)
+        is_schema = source.suffix == ".json"
+        at = schemas / f"{outline.report.type}{SUFFIX}" if is_schema else rules / place
+        files[at] = _WORD.sub(lambda found: words[found[1]], text)
+    for deadline in outline.deadlines[1:]:
+        files[schemas / f"{deadline.type}{SUFFIX}"] = schema_of(deadline, outline)
     try:
-        for source in sorted(path for path in SKELETON.rglob("*") if path.is_file()):
-            target = (schemas if source.suffix == ".json" else rules) / source.relative_to(SKELETON)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            text = source.read_text(encoding="utf-8").replace(PLACEHOLDER, name)
-            if title is not None and source.name == MANIFEST:
-                text = re.sub(r"(?m)^title: .*$", lambda _: f"title: {json.dumps(title)}", text)
-            target.write_text(text, encoding="utf-8")
-            written.append(target)
+        for at, text in files.items():
+            at.parent.mkdir(parents=True, exist_ok=True)
+            at.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError([_cannot_write(root, error)]) from None
-    return tuple(written)
+    return tuple(files)
 
 
 def create_extending(name: str, root: Path, base: Pack, title: str | None) -> tuple[Path, ...]:
