@@ -2,6 +2,7 @@
 
     python benchmarks/growth.py                      # cases of 500, 1,000, 2,000, 4,000 documents
     python benchmarks/growth.py --producers 50 1600  # other sizes
+    python benchmarks/growth.py --producers 200 15000 --years 13 --no-cold  # up to 780,000 reports
 
 Everything is measured in one run and told as a ratio: the time for a document against that of the
 smallest case, and a command against a Python that does nothing. Times are those of the processor.
@@ -26,14 +27,13 @@ from typing import Any
 from checker import assess, load
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "halon-1999"
-AS_OF = date(1999, 12, 31)
-YEARS = (1998, 1999)
+FIRST_YEAR = 1998
 PRODUCERS = (50, 100, 200, 400)
 GROWN = ("quota-allocation", "production-report")
 
 
-def case_of(producers: int) -> dict[str, Any]:
-    """Return the sample with so many producers, each with a report for every quarter."""
+def case_of(producers: int, years: int = 2) -> dict[str, Any]:
+    """Return the sample with so many producers and a report of each for every quarter."""
     kept, patterns = [], {}
     for path in sorted(SAMPLE.rglob("*.json")):
         read = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
@@ -42,12 +42,12 @@ def case_of(producers: int) -> dict[str, Any]:
                 patterns[document["type"]] = document
             elif "type" in document:
                 kept.append(document)
-    made = (each for at in range(producers) for each in _of_producer(f"P{at:05d}", patterns))
+    made = (each for at in range(producers) for each in _of_producer(f"P{at:05d}", years, patterns))
     return {"case": "growth", "rules": "halon", "documents": [*kept, *made]}
 
 
-def _of_producer(name: str, patterns: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for year in YEARS:
+def _of_producer(name: str, years: int, patterns: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for year in range(FIRST_YEAR, FIRST_YEAR + years):
         issued = {"received_on": f"{year - 1}-12-15", "issued_on": f"{year - 1}-12-10"}
         about = {"enterprise": name, "year": year}
         yield {**patterns["quota-allocation"], "id": f"QA-{name}-{year}", **about, **issued}
@@ -63,17 +63,23 @@ def _of_producer(name: str, patterns: dict[str, Any]) -> Iterator[dict[str, Any]
             }
 
 
-def growth(producers: list[int]) -> None:
+def as_of(years: int) -> date:
+    """Return the day after which no further quarter is over."""
+    return date(FIRST_YEAR + years - 1, 12, 31)
+
+
+def growth(producers: list[int], years: int) -> None:
     """Print the time for a document of cases of several sizes."""
     print(f"{'documents':>9} {'read':>8} {'assess':>8} {'us/document':>12} {'ratio':>6} {'MB':>6}")
     smallest = 0.0
-    assess(load(case_of(10)), AS_OF)  # compiles the rules
+    day = as_of(years)
+    assess(load(case_of(10, years)), day)  # compiles the rules
     for count in producers:
-        case = case_of(count)
+        case = case_of(count, years)
         started = process_time()
         loaded = load(case)
         read = process_time()
-        assess(loaded, AS_OF)
+        assess(loaded, day)
         done = process_time()
         each = (done - started) / len(loaded.case.documents) * 1e6
         smallest = smallest or each
@@ -88,7 +94,7 @@ def cold() -> None:
     """Print what a first and a later command cost, against a Python that does nothing."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "CHECKER_CACHE": folder}
-        command = [sys.executable, "-m", "checker", "assess", str(SAMPLE), "--as-of", str(AS_OF)]
+        command = [sys.executable, "-m", "checker", "assess", str(SAMPLE), "--as-of", str(as_of(2))]
         nothing = min(_cost([sys.executable, "-c", "pass"], environment) for _ in range(5))
         for title, more in (("without cache", ["--no-cache"]), ("with cache", [])):
             _cost([*command, *more], environment)
@@ -107,8 +113,12 @@ def main() -> None:
     """Run both."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--producers", type=int, nargs="*", default=list(PRODUCERS))
-    growth(parser.parse_args().producers)
-    cold()
+    parser.add_argument("--years", type=int, default=2)
+    parser.add_argument("--no-cold", action="store_true")
+    asked = parser.parse_args()
+    growth(asked.producers, asked.years)
+    if not asked.no_cold:
+        cold()
 
 
 if __name__ == "__main__":
