@@ -51,6 +51,7 @@ class Runtime:
         self.values = values
         self.limits = limits
         self.clock = clock
+        self.most_steps = limits.steps
         self.left = limits.steps
         self.depth = 0
         self._values: dict[CompiledDefinition, Value] = {}
@@ -60,8 +61,7 @@ class Runtime:
 
     def start(self, code: Callable[..., Value], values: Mapping[str, Value]) -> Value:
         """Return the value of compiled code, starting again from zero steps."""
-        self.left = self.limits.steps
-        self.depth = 0
+        self.left = self.most_steps
         try:
             return code(self, values)
         except RecursionError:
@@ -93,9 +93,9 @@ class Runtime:
         self.left -= 1
         if self.left < 0:
             raise LimitExceeded("steps", self.limits.steps)
-        self.depth += 1
-        if self.depth > self.limits.call_depth:
+        if self.depth >= self.limits.call_depth:
             raise self.too_deep()
+        self.depth += 1
         try:
             return code(self, *args)
         finally:
