@@ -15,13 +15,16 @@ import logging
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import __version__, collector, evaluation, inference, packs
 from checker.concluding import cautious_conclusion
 from checker.evaluation import Evaluated, Scope
 from checker.loading import Loaded, Source, load, load_submission
-from checker.model.statement import Offer, Statement
 from checker.model.verdict import EngineInfo, Rules, Verdict
+
+if TYPE_CHECKING:
+    from checker.model.statement import Offer, Statement
 
 __all__ = [
     "Loaded",

@@ -6,7 +6,7 @@ trigger's condition, and gives amount, due date and what lifts the consequence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -26,6 +26,9 @@ from checker.model.verdict import Amount, Consequence, ConsequenceKind, id_of
 
 Names = dict[str, Value]
 STANDS = "stands"
+_FINDING = "finding "
+"""How the kind of a fact begins that is a finding."""
+
 ONE_AMOUNT = gettext("a single amount: those of its causes differ")
 
 
@@ -95,9 +98,9 @@ class _Inference:
 
     def run(self, engine: Engine) -> Inferred:
         if self.facts:
-            engine.run(
-                [_engine_rule(rule) for rule in self.rules.values()], self.facts, self._derive
-            )
+            kinds = {(fact.kind, str(fact.status)) for fact in self.facts}
+            rules = [_engine_rule(rule, kinds) for rule in self.rules.values()]
+            engine.run(rules, self.facts, self._derive)
         return Inferred(self.scope, dict(sorted(self.consequences.items())), self.matched)
 
     def _fact(self, found: Found) -> Fact:
@@ -209,20 +212,27 @@ def _merged(known: Consequence, new: Consequence) -> Consequence:
     )
 
 
-def _engine_rule(rule: ConsequenceRule) -> Rule:
-    """Return the rule as the engine sees it: patterns, and the joins among ``where``."""
-    aliases = tuple(trigger.alias for trigger in rule.when)
-    joins = [join for trigger in rule.when for join in _joins(trigger, aliases)]
-    return Rule(rule.id, tuple(_pattern(trigger) for trigger in rule.when), tuple(joins))
+def _engine_rule(rule: ConsequenceRule, known: Collection[tuple[str, str | None]]) -> Rule:
+    """Return the rule as the engine sees it: patterns, and the joins among ``where``.
+
+    ``known`` are the kinds and statuses of the facts. Joins only save matches, so they are read
+    where several facts can meet: reading them takes a parser.
+    """
+    patterns = tuple(_pattern(trigger) for trigger in rule.when)
+    found = [each for each in patterns if each.kind.startswith(_FINDING)]
+    if len(patterns) == 1 or not all((each.kind, each.status) in known for each in found):
+        return Rule(rule.id, patterns)
+    return Rule(rule.id, patterns, _joins(rule))
 
 
-def _joins(trigger: Trigger, aliases: tuple[str, ...]) -> tuple[Join, ...]:
-    """Return the joins of a trigger; what reads its condition is imported where it has one."""
-    if trigger.where is None:
+def _joins(rule: ConsequenceRule) -> tuple[Join, ...]:
+    conditions = [trigger.where for trigger in rule.when if trigger.where is not None]
+    if not conditions:
         return ()
     from checker.evaluation.joins import trigger_joins
 
-    return trigger_joins(trigger.where, aliases)
+    aliases = tuple(trigger.alias for trigger in rule.when)
+    return tuple(join for where in conditions for join in trigger_joins(where, aliases))
 
 
 def _pattern(trigger: Trigger) -> Pattern:
@@ -232,7 +242,7 @@ def _pattern(trigger: Trigger) -> Pattern:
 
 
 def _finding_kind(rule: str) -> str:
-    return f"finding {rule}"
+    return f"{_FINDING}{rule}"
 
 
 def _consequence_kind(rule: str) -> str:

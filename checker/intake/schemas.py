@@ -18,7 +18,6 @@ from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationErro
 
 from checker.intake import fields
 from checker.intake.strings import PROSE, REFERENCES, Strings, strings_of
-from checker.intake.wording import Wording
 from checker.messages import Message, verbatim
 from checker.parsers.places import MAX_FAULTS, Fault, Place
 from checker.parsers.schema_numbers import multiple_fault, number_fault
@@ -123,6 +122,8 @@ class Schema:
 
         ``noun`` is what messages call the value as a whole, such as "the yearly-report".
         """
+        from checker.intake.wording import Wording  # most documents have no faults
+
         errors = list(islice(self._validator.iter_errors(value), MAX_FAULTS))
         return Wording(self.document, value, place, noun).faults(errors)
 

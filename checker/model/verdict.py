@@ -13,7 +13,6 @@ from typing import Annotated
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, PlainSerializer
 
 from checker.messages import Message
-from checker.model.notebook import verdict_html
 from checker.model.sentence import Sentence
 from checker.model.statuses import Basis, ConsequenceKind, Status, TrancheStatus
 
@@ -354,4 +353,6 @@ class Verdict(Published):
 
     def _repr_html_(self) -> str:
         """Return the verdict in short, for notebooks."""
+        from checker.model.notebook import verdict_html
+
         return verdict_html(self)

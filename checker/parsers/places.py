@@ -16,7 +16,6 @@ from checker.model.pointers import Steps, pointer_to, split
 from checker.model.problems import Position, Problem
 from checker.parsers.characters import printable
 from checker.parsers.json_positions import Mark, line_and_column, locate
-from checker.parsers.workbook.ranges import merged_by_column
 
 MAX_FAULTS = 1_000
 """Where gathering stops: whoever has to read them cannot use more."""
@@ -166,6 +165,8 @@ def problems_of(faults: Sequence[Fault], limit: int = MAX_FAULTS) -> list[Proble
     Where there are more, the last problem says so. The same fault in several cells of a column is
     one problem.
     """
+    from checker.parsers.workbook.ranges import merged_by_column  # most files have no faults
+
     kept = faults[:limit]
     others = [fault.other for fault in kept if isinstance(fault.other, Place)]
     positions = positions_of([fault.place for fault in kept if fault.offset is None] + others)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from checker.messages import Message, gettext
@@ -18,6 +17,8 @@ def nearest(word: str, known: Iterable[str], count: int = 1, cutoff: float = 0.6
     """
     if len(word) > _LONGEST_WORD:
         return []
+    import difflib  # most cases have nothing to suggest
+
     return difflib.get_close_matches(word, list(known), count, cutoff)
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from checker.feel.compiler.bindings import Binding, BuiltIn, Defined, Global, NameTable
 from checker.feel.errors import FeelSyntaxError, LibraryError, Limits, SyntaxProblem
-from checker.feel.functions import BUILTINS
 from checker.feel.runtime.program import (
     CompiledDefinition,
     Definition,
@@ -55,13 +52,10 @@ class Library:
         self.names = tuple(names)
         self.types = dict(types or {})
         self.trees = trees or Trees((*self.names, *(each.name for each in given)))
-        bindings: dict[str, Binding] = {name: Global() for name in self.names}
-        scope = NameTable(bindings, NameTable(_builtins()))
         self.saved = saved or SavedCode()
-        self._surroundings = Surroundings(scope, self.types, self.trees, self.saved)
+        self._surroundings = Surroundings(self.names, self.types, self.trees, self.saved)
         self.definitions = self._surroundings.definitions
         self._define(given)
-        bindings.update({name: Defined(each) for name, each in self.definitions.items()})
         if self.saved.recursive is None:
             self.saved.recursive = _recursive(self.definitions)
         for name in self.saved.recursive:
@@ -163,8 +157,3 @@ def _names_in(node: nodes.Node) -> frozenset[str]:
     from checker.feel.syntax import nodes
 
     return frozenset(each.name for each in nodes.walk(node) if isinstance(each, nodes.Name))
-
-
-@lru_cache(maxsize=1)
-def _builtins() -> dict[str, Binding]:
-    return {name: BuiltIn(function) for name, function in BUILTINS.items()}

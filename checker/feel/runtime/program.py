@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checker.feel.compiler.bindings import NameTable
 from checker.feel.compiler.environment import ENVIRONMENT
 from checker.feel.compiler.sites import Site, site_of
 from checker.feel.compiler.source import Code, Compiled
@@ -17,6 +16,7 @@ from checker.feel.syntax.trees import Trees
 from checker.feel.types import Type
 
 if TYPE_CHECKING:
+    from checker.feel.compiler.bindings import NameTable
     from checker.feel.compiler.generator import Generator
     from checker.feel.syntax import nodes
 
@@ -37,15 +37,29 @@ class Definition:
     result_type: Type | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
-    """What the texts of a library share: names, types, trees, definitions, and code from before."""
+    """What the texts of a library share: names, types, trees, definitions, and code from before.
 
-    scope: NameTable
+    ``names`` are those that get values from the session.
+    """
+
+    names: tuple[str, ...]
     types: Mapping[str, Type]
     trees: Trees
     saved: SavedCode
     definitions: dict[str, CompiledDefinition] = field(default_factory=dict)
+
+    @cached_property
+    def _scope(self) -> NameTable:
+        """What every name stands for: definitions hide other names, and both built-in functions."""
+        from checker.feel.compiler.bindings import BuiltIn, Defined, Global, NameTable
+        from checker.feel.functions import BUILTINS
+
+        builtins = NameTable({name: BuiltIn(function) for name, function in BUILTINS.items()})
+        known = {name: Global() for name in self.names}
+        defined = {name: Defined(each) for name, each in self.definitions.items()}
+        return NameTable({**known, **defined}, builtins)
 
     def writer(self, text: str, within: str | None, *, traced: bool) -> Generator:
         """Return what writes the code of a text; the compiler is imported with the first."""
@@ -53,8 +67,8 @@ class Surroundings:
         from checker.feel.compiler.tracing_generator import TracingGenerator
 
         if traced:
-            return TracingGenerator(self.scope, self.types, text, within)
-        return generator(self.scope, self.types)
+            return TracingGenerator(self._scope, self.types, text, within)
+        return generator(self._scope, self.types)
 
     def kept(self, key: Key) -> Code | None:
         """Return the code of a text that was compiled before, or None."""
