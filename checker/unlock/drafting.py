@@ -15,6 +15,7 @@ from checker.feel.goals import Need, Target, Want, Way
 from checker.model.case import AMENDMENT, PARTY, WAIVER, Document
 from checker.unlock.drafts import ENVELOPE, Draft, Drafts, completed, ordered, value_at, with_value
 from checker.unlock.rivals import in_place_of
+from checker.unlock.sayings import is_against, is_said, refers_to_replaced
 from checker.unlock.shapes import shape
 from checker.unlock.witnesses import TO_BE_STATED, Filling, ImpossibleError
 
@@ -134,6 +135,8 @@ class Drafter:
 
     def _added(self, draft: Draft, need: Need, given: Drafts, asking: Asking) -> Iterator[Drafts]:
         """Yield the drafts with a new one; where one is on the same matter, with both in one."""
+        if refers_to_replaced(draft, given):
+            return
         key = self._matter(draft.type, draft.fields)
         for place, other in enumerate(given):
             is_same = other.id == need.base or (
@@ -315,10 +318,10 @@ class Drafter:
             return False
         required = self.scope.pack.schemas[draft.type].get("required", ())
         for other in self.scope.papers.counted:
-            if other.type == draft.type and _is_against(
+            if other.type == draft.type and is_against(
                 draft.fields, other.record, terms.key, required
             ):
-                if _is_said(draft, required, terms.key):
+                if is_said(draft, required, terms.key):
                     self.decided.setdefault(asking.finding, set()).add(draft.role)
                 return True
         return False
@@ -334,26 +337,6 @@ class Drafter:
         while name in taken:
             name, number = f"{draft.id}-{number}", number + 1
         return replace(draft, fields={**draft.fields, "id": name})
-
-
-def _is_against(
-    mine: Mapping[str, Any], other: Mapping[str, Any], key: Sequence[str], required: Sequence[str]
-) -> bool:
-    """Return whether two papers on one matter, or on part of it, say different things."""
-    for name in key:
-        ours, theirs = mine.get(name), other.get(name)
-        is_part = name not in required and (ours is None or theirs is None)
-        if ours != theirs and not is_part:
-            return False
-    said = [name for name in required if name not in key and name not in ENVELOPE]
-    return any(mine.get(name) != other.get(name) for name in said)
-
-
-def _is_said(draft: Draft, required: Sequence[str], key: Sequence[str]) -> bool:
-    """Return whether what a paper says is asked of it, and not only one of several choices."""
-    asked = {want.path for want in draft.wants if want.target.operator == "="}
-    said = [name for name in required if name not in key and name not in ENVELOPE]
-    return all((name,) in asked for name in said)
 
 
 def _days_of_acts(terms: Terms, fields: Mapping[str, Any]) -> list[date]:

@@ -108,8 +108,8 @@ class Search:
 
     def _keep(self, trial: Trial) -> None:
         smallest = self._minimal(trial)
-        same = {signature(each.drafts) for each in self.found}
-        if signature(smallest.drafts) not in same:
+        same = {alike(each.drafts) for each in self.found}
+        if alike(smallest.drafts) not in same:
             self.found.append(smallest)
             self.found.sort(key=lambda each: len(each.drafts))
 

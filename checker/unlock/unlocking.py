@@ -184,7 +184,10 @@ class _Unlocking:
         return Prospect(self.tranche, Outlook.BLOCKED, (), blockers, is_cut, nothing)
 
     def _blockers(self, search: Search) -> Iterator[Blocker]:
-        """Yield the questions that no paper meets by itself, or those left once others are met."""
+        """Yield the questions that no paper meets by itself, or those left once others are met.
+
+        Where papers leave none, and yet nothing payable, that is all that was asked.
+        """
         bench, drafter = search.bench, search.drafter
         questions = bench.trial(()).questions
         alone = [Search(bench, drafter, only=each.id) for each in questions]
@@ -192,7 +195,7 @@ class _Unlocking:
             each.run()
         stuck = [q for q, each in zip(questions, alone, strict=True) if not each.found]
         left = questions if search.closest is None else search.closest.questions
-        for question in stuck or left:
+        for question in stuck or left or questions:
             decided = sorted(drafter.decided.get(question.id, ()))
             yield Blocker(question.id, tuple(dict.fromkeys((*decided, *self._authorities()))))
 

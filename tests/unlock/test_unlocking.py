@@ -162,6 +162,17 @@ def test_one_paper_supersedes_two_that_contradict_each_other(
     assert not pays(loaded, date(2002, 2, 10), found, way, [])
 
 
+def test_what_turns_out_to_be_paid_is_told_with_what_stands_against_it(tmp_path: Path) -> None:
+    amount = "amount: survey_of(2001).area * 10\n    payments: {of: payments}"
+    payments = {"properties": {"paid_on": {"format": "date"}, "amount": {"type": "number"}}}
+    rules = RULES.replace('amount: "1000"', amount)
+    paid = write_world(tmp_path, rules, {**SCHEMAS, "payment": payments})
+    payment = paper("payment", "PAID", "board", "2002-02-09", paid_on="2002-02-09", amount=700)
+    surveys = [survey(), survey() | {"id": "S-2", "area": 70}]
+    found = unlock(paid, [planting(), *surveys, judgement(), payment], "2002-02-10")
+    assert (found.ways, bool(found.blocked_by)) == ((), True)
+
+
 def test_two_papers_neither_of_which_would_do_leave_it_blocked(plots: World) -> None:
     papers = [planting(area=120), planting(area=130) | {"id": "P-2"}, survey(), judgement()]
     found = unlock(plots, papers, "2002-02-10")
