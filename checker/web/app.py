@@ -56,7 +56,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.drafts = Drafts(app.state.store)
     app.state.entrance = source.entrance
     app.state.sessions = sessions
-    app.include_router(api.router)
+    for router in (api.router, *source.interfaces):
+        app.include_router(router)
     for router in (*(module.router for module in PAGES), *source.routers):
         app.include_router(router, include_in_schema=False)
     static = files("checker.web").joinpath("static")
@@ -70,23 +71,29 @@ def create_app(settings: Settings) -> FastAPI:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Where the cases come from, who may come in, and the routes that there are for it alone."""
+    """Where the cases come from, who may come in, and the routes that there are for it alone.
+
+    ``routers`` are for people, ``interfaces`` for programs.
+    """
 
     cases: Cases
     entrance: Entrance
     routers: tuple[APIRouter, ...] = ()
+    interfaces: tuple[APIRouter, ...] = ()
 
 
 def _source(settings: Settings) -> _Source:
     if isinstance(settings.cases, Path):
-        entrance = OpenEntrance() if settings.token is None else TokenEntrance(settings.token)
-        return _Source(FolderCases(settings.cases), entrance)
+        opened = OpenEntrance() if settings.token is None else TokenEntrance(settings.token)
+        return _Source(FolderCases(settings.cases), opened)
+    from checker.web.register import api as register_api
+    from checker.web.register import pages as register_pages
     from checker.web.register.cases import RegisterCases
     from checker.web.register.entrance import PartyEntrance
-    from checker.web.register.pages import router
 
     cases = RegisterCases(settings.cases)
-    return _Source(cases, PartyEntrance(cases), (router,))
+    entrance = PartyEntrance(cases)
+    return _Source(cases, entrance, (register_pages.router,), (register_api.router,))
 
 
 def _unknown_case(request: Request, error: Exception) -> Response:

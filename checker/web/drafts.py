@@ -107,7 +107,7 @@ class Drafts:
 
     def add(self, place: Place, sent_as: str, content: bytes) -> Draft:
         """Keep a file that was dropped in on a case."""
-        draft = Draft(secrets.token_urlsafe(16), place, sent_as, content, place.state())
+        draft = draft_of(place, sent_as, content)
         with self._lock:
             self._drafts[draft.id] = draft
             while len(self._drafts) > _KEPT:
@@ -151,13 +151,26 @@ class Drafts:
         """
         if not place.takes_papers or not self.check(place, draft, as_of).may_be_saved:
             raise CannotSaveError(draft.id)
-        if place.state() != draft.state:
+        self.take(draft)
+
+    def take(self, draft: Draft) -> int | None:
+        """Take a draft that was checked into its case; return its entry where a register has it.
+
+        Raises CaseChangedError and InputError as ``save`` does.
+        """
+        if draft.place.state() != draft.state:
             raise CaseChangedError(draft.id)
         try:
-            place.save(draft.file_name, draft.content)
+            entry = draft.place.save(draft.file_name, draft.content)
         except FileExistsError:
             raise CaseChangedError(draft.id) from None
         self.discard(draft)
+        return entry
+
+
+def draft_of(place: Place, sent_as: str, content: bytes) -> Draft:
+    """Return a file that was sent to a case as a draft that nobody keeps."""
+    return Draft(secrets.token_urlsafe(16), place, sent_as, content, place.state())
 
 
 def _remarks(loaded: Loaded, file: str) -> Iterator[Problem]:

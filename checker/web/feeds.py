@@ -1,6 +1,7 @@
 """Addresses that calendar programs subscribe to: each holds a ticket, and says what is open today.
 
-A calendar program brings no token. Whoever knows the address sees these due dates and nothing
+A calendar program brings no token, and asks for no language: the address names that of the page on
+which it was offered. Whoever knows the address sees these due dates and nothing
 else; it is void once the token, or the key of the party, is.
 """
 
@@ -14,11 +15,13 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from checker.reports import Assessment
+from checker.messages import ENGLISH
+from checker.reports import Assessment, Style
 from checker.reports.calendar import due_dates, render_calendars
 from checker.web.asking import AtEntrance, InStore
 from checker.web.downloads import KINDS
 from checker.web.entrance import Entrance, Visitor
+from checker.web.language import LANGUAGE, chosen, language_of
 from checker.web.store import Store
 
 ALL = "cases"
@@ -31,20 +34,24 @@ def address_of(request: Request, entrance: Entrance, visitor: Visitor, case: str
     """Return the address of the calendar of a case, or of all cases that a visitor may read."""
     ticket = entrance.ticket(visitor, _what(case))
     name = "" if case is None else f"/{quote(case, safe='')}"
-    return f"{str(request.base_url).rstrip('/')}/calendars/{ticket}{name}"
+    language = language_of(request)
+    told = "" if language == ENGLISH else f"?{LANGUAGE}={language}"
+    return f"{str(request.base_url).rstrip('/')}/calendars/{ticket}{name}{told}"
 
 
 @router.get("/calendars/{ticket}")
-def all_cases(ticket: str, entrance: AtEntrance, store: InStore) -> Response:
+def all_cases(request: Request, ticket: str, entrance: AtEntrance, store: InStore) -> Response:
     """Return what is open in all cases that the holder of the ticket may read."""
     visitor = _holder(entrance, ticket, None)
-    return _feed(store, visitor, [place.name for place in store.places(visitor.party)])
+    return _feed(request, store, visitor, [place.name for place in store.places(visitor.party)])
 
 
 @router.get("/calendars/{ticket}/{case}")
-def one_case(ticket: str, case: str, entrance: AtEntrance, store: InStore) -> Response:
+def one_case(
+    request: Request, ticket: str, case: str, entrance: AtEntrance, store: InStore
+) -> Response:
     """Return what is open in a case."""
-    return _feed(store, _holder(entrance, ticket, case), [case])
+    return _feed(request, store, _holder(entrance, ticket, case), [case])
 
 
 def _holder(entrance: Entrance, ticket: str, case: str | None) -> Visitor:
@@ -54,12 +61,14 @@ def _holder(entrance: Entrance, ticket: str, case: str | None) -> Visitor:
     return visitor
 
 
-def _feed(store: Store, visitor: Visitor, names: Sequence[str]) -> Response:
-    """Return the due dates of cases; one that cannot be used has none."""
+def _feed(request: Request, store: Store, visitor: Visitor, names: Sequence[str]) -> Response:
+    """Return the due dates of cases in the language of the address; an unusable one has none."""
     places = (store.find(name, visitor.party) for name in names)
     found = [store.try_to_assess(place, date.today()) for place in places]
     calendars = [due_dates(one).open_only() for one in found if isinstance(one, Assessment)]
-    return Response(render_calendars(calendars, "ics"), media_type=KINDS["ics"].media_type)
+    style = Style(language=chosen(request) or ENGLISH)
+    content = render_calendars(calendars, "ics", style)
+    return Response(content, media_type=KINDS["ics"].media_type)
 
 
 def _what(case: str | None) -> str:

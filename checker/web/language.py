@@ -7,11 +7,13 @@ from starlette.requests import Request
 from checker.messages import CHINESE, ENGLISH, LANGUAGES
 
 COOKIE = "checker_language"
+LANGUAGE = "lang"
+"""What names the language in an address."""
 
 
 def chosen(request: Request) -> str | None:
     """Return the language that the address names; None where it names none of ours."""
-    named = request.query_params.get("lang", "")
+    named = request.query_params.get(LANGUAGE, "")
     return named if named in LANGUAGES else None
 
 

@@ -63,8 +63,11 @@ class Place(Protocol):
         Problems of the file are told under its ``name``.
         """
 
-    def save(self, name: str, content: bytes) -> None:
-        """Take in a file; raises InputError, and FileExistsError where there is such a file."""
+    def save(self, name: str, content: bytes) -> int | None:
+        """Take in a file, and return the number of its entry where a register has it.
+
+        Raises InputError, and FileExistsError where there is such a file.
+        """
 
 
 class Cases(Protocol):

@@ -126,3 +126,39 @@ def test_the_api_describes_itself(client: TestClient) -> None:
     assert not any(path.startswith("/cases") for path in described["paths"])
     responses = described["paths"]["/api/v1/assess"]["post"]["responses"]
     assert {"200", "400", "401", "413", "422"} <= set(responses)
+
+
+CLOSED = "management-response"
+PAPER = {
+    "type": "determination",
+    "id": "API-1",
+    "submitted_by": "evaluator",
+    "received_on": "2022-06-30",
+    "about": "promise-i-demonstration",
+    "point": "publicity",
+    "result": "satisfactory",
+    "by": "evaluator",
+}
+
+
+def send(client: TestClient, content: bytes) -> tuple[int, dict[str, Any]]:
+    """Return status and answer of papers sent to a case."""
+    answer = client.post(f"/api/v1/cases/{CLOSED}/papers", content=content)
+    return answer.status_code, answer.json()
+
+
+def test_papers_are_taken_into_a_case_once(client: TestClient, folder: Path) -> None:
+    content = json.dumps(PAPER).encode()
+    assert send(client, content) == (201, {"papers": ["API-1"], "entry": None})
+    [file] = (folder / CLOSED).glob("paper-*.json")
+    assert file.read_bytes() == content
+    assert send(client, content)[0] in (409, 422)
+    assert [*(folder / CLOSED).glob("paper-*.json")] == [file]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"type": "no-such-type"}', b"PK", b"[1]"])
+def test_what_cannot_be_used_is_not_taken(client: TestClient, folder: Path, content: bytes) -> None:
+    status, answer = send(client, content)
+    assert status == 422
+    assert answer["problems"]
+    assert not [*(folder / CLOSED).glob("paper-*")]

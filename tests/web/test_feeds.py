@@ -35,6 +35,14 @@ def test_a_calendar_program_needs_no_token_but_the_address(closed: TestClient) -
     assert "content-disposition" not in answer.headers
 
 
+def test_a_calendar_is_in_the_language_of_the_page_that_offered_it(closed: TestClient) -> None:
+    english = feed(closed, f"/cases/{CASE}/calendar")
+    chinese = feed(closed, f"/cases/{CASE}/calendar?lang=zh")
+    assert "lang=" not in english
+    assert "定量信息每年评估一次" in closed.get(chinese, headers={"accept-language": "en"}).text
+    assert "once a year" in closed.get(english, headers={"accept-language": "zh"}).text
+
+
 def test_an_address_shows_one_case_and_nothing_else(closed: TestClient) -> None:
     address = feed(closed, f"/cases/{CASE}/calendar")
     other = address.replace(CASE, "halon-1999-overproduction")

@@ -20,6 +20,8 @@ __all__ = [
 
 FORMATS = ("text", "json", "ics", "csv")
 """Formats of calendars by name; each is a module here with a function ``render``."""
+SPOKEN = ("text", "ics")
+"""Formats that people read, in the language of the style; programs read the others."""
 
 
 def render(assessment: Assessment, format_: str, style: Style | None = None) -> str:
@@ -39,7 +41,7 @@ def render_calendars(
     module = import_module(f"checker.reports.calendar.{format_}")
     function: Callable[[Sequence[Calendar], Style], str] = module.render
     look = style or Style()
-    if format_ != "text":
+    if format_ not in SPOKEN:
         return function(calendars, look)
     with look.speaking(each.texts for each in calendars):
         return function(calendars, look)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import icalendar
 
-from checker.messages import Message, gettext, ngettext
+from checker.messages import Message, gettext, ngettext, told
 from checker.reports.assessment import Style
 from checker.reports.calendar.due_dates import OPEN_STATES, Calendar, DueItem, DueState
 from checker.reports.phrases import clean, titled
@@ -65,7 +65,7 @@ def _event(calendar: Calendar, item: DueItem, names_case: bool) -> icalendar.Eve
 
 
 def _summary(calendar: Calendar, item: DueItem, names_case: bool) -> str:
-    by = f" - {item.bearer}" if item.bearer else ""
+    by = f" - {told(item.bearer)}" if item.bearer else ""
     case = f"{calendar.case}: " if names_case else ""
     return clean(f"{case}{titled(item.title, item.subject)}{by}")
 
@@ -82,7 +82,7 @@ def _properties(calendar: Calendar, item: DueItem, summary: str) -> dict[str, An
         "dtstart": item.due,
         "summary": summary,
         "description": "\n".join(_description(item)),
-        "categories": [str(item.state.traits.words)],
+        "categories": [str(told(item.state.traits.words))],
         "status": "CANCELLED" if item.state is DueState.WAIVED else "CONFIRMED",
         "transp": "TRANSPARENT",
     }

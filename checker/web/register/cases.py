@@ -104,9 +104,9 @@ class RegisterPlace:
         case = replace(found, papers=(*found.papers, *papers))
         return Loaded(case.validated(compiled.pack), compiled)
 
-    def save(self, name: str, content: bytes) -> None:
+    def save(self, name: str, content: bytes) -> int:
         """Submit the papers of a file; the registrar's key signs that they were entered."""
-        self.submit(name, content)
+        return self.submit(name, content).receipt.body.seq
 
     def submit(self, name: str, content: bytes) -> Accepted:
         """Submit the papers of a file, and return the entry; raises InputError."""
