@@ -25,6 +25,7 @@ from checker.packs.checks.schema_dead import dead_schema_problems
 from checker.packs.checks.schema_keywords import schema_keyword_problems
 from checker.packs.checks.schema_rings import schema_ring_problems
 from checker.packs.checks.schema_values import schema_value_problems
+from checker.packs.checks.split_cents import split_cent_problems
 from checker.packs.checks.statements import chart_problems
 from checker.packs.checks.table_holes import hole_problems
 from checker.packs.checks.taken_findings import taken_finding_problems
@@ -63,6 +64,7 @@ def check_pack(pack: Pack) -> list[Problem]:
             *amount_problems(compiled),
             *idiom_problems(compiled),
             *constant_problems(compiled),
+            *split_cent_problems(compiled),
             *cited_norm_problems(compiled),
             *taken_finding_problems(compiled),
         ]

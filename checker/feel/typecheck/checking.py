@@ -12,7 +12,7 @@ from checker.feel.typecheck.comparison import check_test
 from checker.feel.typecheck.recursion import endless
 from checker.feel.typecheck.type_problems import TypeProblem
 from checker.feel.typecheck.type_scope import TypeScope
-from checker.feel.types import ANY, BOOLEAN, FunctionType, Type
+from checker.feel.types import ANY, BOOLEAN, FunctionType, NumberType, Type, units
 from checker.feel.types.compatibility import describe, difference
 
 CONSTRUCTS = (arithmetic, calls, control, literals, names_and_paths)
@@ -140,10 +140,14 @@ def _expect(node: nodes.Expression, of: Type, expected: Type, scope: TypeScope) 
     found = difference(of, expected)
     if found:
         message = f"the value is {describe(of)}, but {describe(expected)} is expected"
-        scope.report(node, found, message, _expectation(expected))
+        scope.report(node, found, message, _expectation(of, expected))
 
 
-def _expectation(expected: Type) -> str:
+def _expectation(of: Type, expected: Type) -> str:
+    """Return what to write where a value of one type is expected, and one of another is there."""
+    if isinstance(of, NumberType) and isinstance(expected, NumberType) and of.unit:
+        rate = units.divide(expected.unit or "1", of.unit)
+        return f"multiply by a rate in {rate}, such as a definition with this unit"
     return "write a condition that is true or false" if expected == BOOLEAN else ""
 
 

@@ -43,6 +43,8 @@ class _Idioms:
             yield from self._counted(rule, rule.require)
         if isinstance(rule, Requirement) and rule.measure and rule.partial:
             yield from self._summed(rule, rule.measure, rule.partial)
+        if isinstance(rule, Requirement) and (test := rule.require or rule.measure):
+            yield from self._unnamed(rule, test)
 
     def of_text(self, text: FeelText) -> Iterator[Problem]:
         """Yield the iterations that run downwards where they should not run at all."""
@@ -65,6 +67,25 @@ class _Idioms:
             )
             position = nearest_position(self._pack, rule, "/require")
             yield Problem(position, "absence-violates", message, hint=hint, is_warning=True)
+
+    def _unnamed(self, rule: FindingRule, test: str) -> Iterator[Problem]:
+        """Yield a test that looks documents up by itself: what is lacking has no name then."""
+        if any(self._looked_up(feel.parse(test, self._open_names))):
+            message = gettext("where such a paper is lacking, nothing says which one is missing")
+            hint = gettext("make it a definition, with 'missing' and 'from'")
+            key = "/require" if isinstance(rule, Requirement) and rule.require else "/measure"
+            position = nearest_position(self._pack, rule, key)
+            yield Problem(position, "no-missing", message, hint=hint, is_warning=True)
+
+    def _looked_up(self, tree: nodes.Node) -> Iterator[str]:
+        """Yield the collections of which a field of the last or first paper is taken."""
+        for node in nodes.walk(tree):
+            match node:
+                case nodes.Path(source=nodes.Filter(source=source, predicate=predicate)):
+                    if _is_place(predicate):
+                        yield from (name for name in _base(source) if name in self._open_names)
+                case _:
+                    pass
 
     def _summed(self, rule: FindingRule, measure: str, partial: str) -> Iterator[Problem]:
         """Yield the collection of which the measure takes the last paper, and ``partial`` all."""
@@ -93,6 +114,12 @@ class _Idioms:
                 seen.add(name)
                 if name in self._definitions:
                     waiting.append(self._definitions[name].node)
+
+
+def _is_place(predicate: nodes.Node) -> bool:
+    """Return whether a filter takes one item by its place, such as ``[1]`` or ``[-1]``."""
+    inner = predicate.operand if isinstance(predicate, nodes.Negation) else predicate
+    return isinstance(inner, nodes.Literal) and isinstance(inner.value, Decimal)
 
 
 def _unguarded_runs(node: nodes.Node) -> Iterator[nodes.Expression]:

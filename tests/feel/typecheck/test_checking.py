@@ -97,3 +97,9 @@ def test_a_declared_result_stands_and_is_checked() -> None:
     found = definitions(a=define("made", result=NumberType("USD")), b=define("a + cost"))
     assert [problem.kind for problem in found.problems["a"]] == ["unit"]
     assert found.environment.names["b"] == NumberType("USD")
+
+
+def test_a_value_in_another_unit_is_told_with_the_rate_that_is_wanted() -> None:
+    (problem,) = checked("made", NumberType("USD"))[1]
+    assert problem.kind == "unit"
+    assert problem.hint == "multiply by a rate in USD/t, such as a definition with this unit"

@@ -107,3 +107,21 @@ def test_an_iteration_over_earlier_years(water: Path, edit: Edit, run: str, warn
     found = [each for each in check_files(water) if each.code == "runs-downwards"]
     assert bool(found) is warned
     assert all(each.is_warning and ":37:" in str(each.position) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("test", "warned"),
+    [
+        ("well_reports[-1].drawn <= 3", True),
+        ("well_reports[item.year = year][1].drawn <= 3", True),
+        ("sum(well_reports.drawn) <= 3", False),
+        ("drawn(well, year) <= cap(well, year)", False),
+    ],
+)
+def test_a_test_that_looks_papers_up_by_itself(
+    water: Path, edit: Edit, test: str, warned: bool
+) -> None:
+    edit("grants.yaml", "|\n          drawn(well, year)\n            <= cap(well, year)", test)
+    found = [each for each in check_files(water) if each.code == "no-missing"]
+    assert bool(found) is warned
+    assert all("'missing' and 'from'" in str(each.hint) for each in found)
