@@ -14,6 +14,7 @@ from checker.evidence.terms import Terms, values_at
 from checker.feel.goals import Need, Target, Want, Way
 from checker.model.case import AMENDMENT, PARTY, WAIVER, Document
 from checker.unlock.drafts import ENVELOPE, Draft, Drafts, completed, ordered, value_at, with_value
+from checker.unlock.quarters import quarter_of
 from checker.unlock.rivals import in_place_of
 from checker.unlock.sayings import is_against, is_said, refers_to_replaced
 from checker.unlock.shapes import shape
@@ -193,8 +194,10 @@ class Drafter:
         received = max(self.start, own.low(("received_on",)) or self.start, *behind.days())
         if any(w.path == ("received_on",) and w.target.operator == ">" for w in need.wants):
             received = max(received, own.low(("received_on",)) + timedelta(days=1))
+        on_file = [each.record for each in self._known.values() if each.type == type_]
+        known = {**self._names, **quarter_of(terms.covers or {}, own, on_file, received)}
         for fields in Filling(
-            (*wants, *spoken), received, self._names, terms.covers is not None
+            (*wants, *spoken), received, known, terms.covers is not None
         ).documents(schema):
             day = self._day(terms, fields, received)
             if self._is_backdated(need, terms, fields) or not self._is_in_time(day, own):

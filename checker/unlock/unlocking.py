@@ -99,17 +99,17 @@ class _Unlocking:
             return Prospect(self.tranche, Outlook.PAYABLE, payable=now)
         days = {self.by or self.start}
         tried: set[date] = set()
-        first: Search | None = None
+        searches: list[Search] = []
         while len(tried) < _MOST_DAYS and (left := sorted(days - tried)):
             search = self._search(left[0])
-            first = first or search
+            searches.append(search)
             tried.add(left[0])
             if search.found:
                 return self._unlockable(search)
             if self.by is None:
                 later = search.drafter.later | search.bench.days
                 days |= {each for each in later if each > left[0]}
-        return self._blocked(first)
+        return self._blocked(searches)
 
     def _search(self, day: date) -> Search:
         bench = Bench(self.loaded, self.start, day, self.tranche)
@@ -124,7 +124,7 @@ class _Unlocking:
         ways = [way for group in groups for way in self._proven(search.bench, group, before)]
         ways.sort(key=lambda way: (len(way.steps), bool(way.also)))
         if not ways:
-            return self._blocked(search)
+            return self._blocked([search])
         if not ways[0].steps and self.tranche.payable_now is not None:
             return Prospect(self.tranche, Outlook.PAYABLE, payable=ways[0].payable)
         shown = tuple(ways[:_MOST_SHOWN])
@@ -177,9 +177,14 @@ class _Unlocking:
                 return last
         return None
 
-    def _blocked(self, search: Search | None) -> Prospect:
-        blockers = () if search is None else tuple(self._blockers(search))
-        is_cut = search is not None and (search.is_cut or search.is_narrowed)
+    def _blocked(self, searches: Sequence[Search]) -> Prospect:
+        """Return what stands against the tranche on the first of the days, and on the last too."""
+        on_first, *later = searches[0], *searches[1:][-1:]
+        blockers = tuple(self._blockers(on_first))
+        lasting = {each.finding for search in later for each in self._blockers(search)}
+        kept = tuple(each for each in blockers if each.finding in lasting)
+        blockers = kept or blockers
+        is_cut = on_first.is_cut or on_first.is_narrowed
         nothing = self.tranche.payable
         return Prospect(self.tranche, Outlook.BLOCKED, (), blockers, is_cut, nothing)
 

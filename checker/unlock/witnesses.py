@@ -52,6 +52,10 @@ class Filling:
         found = [w.target.value for w in self._at(path) if w.target.operator in ("<", "<=")]
         return min(found, default=None)
 
+    def value(self, path: Path) -> Any:
+        """Return the value that is asked for at a path; None where none is."""
+        return next(iter(self._fixed(path)), None)
+
     def _at(self, path: Path) -> list[Want]:
         return [want for want in self.wants if want.path == path]
 

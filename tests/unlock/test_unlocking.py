@@ -127,6 +127,16 @@ def test_a_word_on_the_whole_is_not_asked_where_a_part_was_found_bad(plots: Worl
     assert unlock(plots, papers, "2002-02-10").outlook is Outlook.BLOCKED
 
 
+def test_what_only_has_to_wait_does_not_stand_against_it(tmp_path: Path) -> None:
+    before = world(tmp_path, RULES.replace("plantings[year = 2001]", "plantings[year = 2000]"))
+    too_much = planting(area=120, received="2001-01-10") | {"year": 2000}
+    found = unlock(before, [too_much], "2001-11-30")
+    assert found.outlook is Outlook.BLOCKED
+    names = [each.finding for each in found.blocked_by]
+    assert "grant/planted/2001" in names
+    assert "grant/surveyed/2001" not in names, "the survey can come in 2002"
+
+
 def test_a_figure_on_file_is_never_reported_again(plots: World) -> None:
     papers = [planting(area=120), survey(), judgement()]
     found = unlock(plots, papers, "2002-02-10")
