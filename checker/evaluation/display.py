@@ -21,10 +21,10 @@ def plain(value: Value) -> str:
         return UNKNOWN
     if isinstance(value, str):
         return value
-    if isinstance(value, Record):
-        return value.origin
     if isinstance(value, Decimal):
         return _digits(value)
+    if isinstance(value, Record):
+        return value.origin
     if isinstance(value, list):
         return ", ".join(plain(item) for item in value)
     return to_string(value)

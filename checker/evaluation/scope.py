@@ -96,6 +96,10 @@ class Scope:
         limits = limits_of(len(case.documents))
         self._session = compiled.library.session(self._names(), limits, midnight)
         self._traces: dict[tuple[str, ...], Trace] = {}
+        self._bases: Mapping[str, str] = {
+            name: schema.get("x-basis", Basis.DOCUMENT)
+            for name, schema in self.pack.schemas.items()
+        }
         self._citations: dict[tuple[str, ...], str] = {}
         self._tables = {table.name: table for table in self.pack.topic.tables}
         self._definitions = {entry.name: entry for entry in self.pack.topic.definitions}
@@ -305,7 +309,7 @@ class Scope:
         A document that another one of them judged is as good as that determination.
         """
         documents = [self._by_id[document_id] for document_id in evidence]
-        kinds = {each.id: self._basis_of(each) for each in documents}
+        kinds = {each.id: self._bases[each.type] for each in documents}
         found = set(kinds.values())
         if Basis.DETERMINATION in found:
             judged = {
@@ -317,10 +321,6 @@ class Scope:
         if is_computed and found:
             found.add(Basis.COMPUTED)
         return next((each for each in _WEAKEST_FIRST if each in found), None)
-
-    def _basis_of(self, document: Document) -> str:
-        basis: str = self.pack.schemas[document.type].get("x-basis", Basis.DOCUMENT)
-        return basis
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ Same: TypeAlias = tuple[Mapping[str, Any], ...]
 """Schemas that apply to one value."""
 
 ENVELOPE_FIELDS: Final = ("type", "id", "submitted_by", "received_on")
+_HOLDING: Final = (dict, list)
 KEY: Final = "x-key"
 """Keyword of ours: the fields that say what matter a document is about."""
 
@@ -52,9 +53,12 @@ def without_unknown(value: Any, schema: Mapping[str, Any], path: Steps = ()) -> 
 
 def holds_null(value: Any) -> bool:
     """Return whether a JSON value is or holds ``null``."""
-    if isinstance(value, dict):
-        return any(map(holds_null, value.values()))
-    return any(map(holds_null, value)) if isinstance(value, list) else value is None
+    if not isinstance(value, dict | list):
+        return value is None
+    for item in value.values() if isinstance(value, dict) else value:
+        if item is None or (type(item) in _HOLDING and holds_null(item)):
+            return True
+    return False
 
 
 def _must_stay(schema: Mapping[str, Any], path: Steps, name: str) -> bool:

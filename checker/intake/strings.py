@@ -57,9 +57,9 @@ class Strings:
         if isinstance(value, str):
             yield pointer, self
         elif isinstance(value, dict):
-            for name, item in value.items():
-                if (said := self.fields.get(name)) is not None:
-                    yield from said.found_in(item, pointer_to(pointer, name))
+            for name, said in self.fields.items():
+                if name in value:
+                    yield from said.found_in(value[name], pointer_to(pointer, name))
         elif isinstance(value, list) and self.items is not None:
             for index, item in enumerate(value):
                 yield from self.items.found_in(item, f"{pointer}/{index}")

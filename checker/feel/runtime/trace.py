@@ -154,13 +154,13 @@ def _sorted(events: tuple[Event, ...]) -> _Sorted:
             if id(event) in seen:
                 continue
             seen.add(id(event))
-            if isinstance(event, Record):
+            if (keep := add.get(type(event))) is not None:
+                keep(event)
+            elif isinstance(event, Record):
                 found.reads[event.origin] = event
             elif isinstance(event, Bundle):
                 opened.append(iter(event.events))
                 break
-            else:
-                add[type(event)](event)
         else:
             opened.pop()
     return found
