@@ -65,6 +65,25 @@ def checker_feel(workload: Workload) -> Answer:
     return lambda report: evaluate_all(programs, report)
 
 
+def checker_feel_one_by_one(workload: Workload) -> Answer:
+    """Return answers by the FEEL of this project, each program called by itself."""
+    from checker import feel
+
+    texts = [condition.feel for condition in workload.conditions]
+    names = tuple(workload.items[0])
+    library = feel.Library(names=names if workload.lists else ())
+    programs = [library.compile(text, () if workload.lists else names) for text in texts]
+    if workload.lists:
+
+        def answer(case: Document) -> list[Truth]:
+            session = library.session(case)
+            return [session.evaluate(program) for program in programs]
+
+        return answer
+    evaluate = library.session().evaluate
+    return lambda report: [evaluate(program, report) for program in programs]
+
+
 def zen_engine(workload: Workload) -> Answer:
     """Return answers by zen-engine."""
     import zen
@@ -96,6 +115,7 @@ def rule_engine(workload: Workload) -> Answer:
 
 FLOOR = Engine("hand-written", by_hand, _as_it_is)
 OURS = Engine("checker.feel", checker_feel, _as_it_is)
+ONE_BY_ONE = Engine("checker.feel, one by one", checker_feel_one_by_one, _as_it_is)
 OTHERS = (
     Engine("zen-engine", zen_engine, _with_floats),
     Engine("common-expression-language", common_expression_language, _with_floats, share=10),

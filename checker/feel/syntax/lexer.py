@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal as OneOf
+from typing import NamedTuple, cast
 
 from checker.feel.errors import MAX_LENGTH, FeelSyntaxError, SyntaxProblem
 from checker.feel.syntax.nodes import Span
@@ -29,14 +29,15 @@ _START = (
 )
 _TOKEN = re.compile(
     rf"""
-      (?P<blank>[\s\u0085\u180e\u200b\ufeff]+ | //[^\n\r]* | /\*.*?\*/)
+      (?P<foreign>== | => | =<)
+    | (?P<blank>[\s\u0085\u180e\u200b\ufeff]+ | //[^\n\r]* | /\*.*?\*/)
     | (?P<string>"(?:[^"\\\n\r]|\\[^\n\r])*")
+    | (?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
     | (?P<word>[{_START}][{_START}0-9\u00b7\u0300-\u036f\u203f-\u2040]*)
     | (?P<symbol>\.\. | \*\* | != | <= | >= | -> | [-+*/=<>()\[\]{{}},:.?@'])
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _ESCAPE = re.compile(
     r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
     r"|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))"
@@ -65,8 +66,7 @@ _FOREIGN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of text; ``spaced`` says whether a blank or comment comes before it."""
 
     kind: TokenKind
@@ -102,46 +102,20 @@ class Source:
 
     def _scan(self) -> list[Token]:
         tokens: list[Token] = []
-        offset, spaced = 0, False
-        while offset < len(self.text):
-            token = self._token_at(offset, spaced)
-            if token is None:
-                spaced = True
-                offset = self._end_of_blank(offset)
-            else:
-                tokens.append(token)
-                offset, spaced = token.end, False
+        text, offset, spaced = self.text, 0, False
+        while offset < len(text):
+            found = _TOKEN.match(text, offset)
+            # Operators of other languages would otherwise scan as two tokens of FEEL.
+            if found is None or found.lastgroup == "foreign":
+                raise self._refusal(offset)
+            end = found.end()
+            is_blank = found.lastgroup == "blank"
+            if not is_blank:
+                kind = cast(TokenKind, found.lastgroup)
+                tokens.append(Token(kind, found[0], offset, end, spaced))
+            offset, spaced = end, is_blank
         tokens.append(Token("end", "", offset, offset, spaced))
         return tokens
-
-    def _end_of_blank(self, offset: int) -> int:
-        found = _TOKEN.match(self.text, offset)
-        return found.end() if found else offset
-
-    def _token_at(self, offset: int, spaced: bool) -> Token | None:
-        """Return the token at an offset, or None for a blank or comment."""
-        self._refuse_foreign(offset)
-        if not self.text.startswith("..", offset):
-            number = _NUMBER.match(self.text, offset)
-            if number:
-                return Token("number", number.group(), offset, number.end(), spaced)
-        found = _TOKEN.match(self.text, offset)
-        if found is None:
-            raise self._refusal(offset)
-        if found.lastgroup == "blank":
-            return None
-        kind: TokenKind = "symbol"
-        if found.lastgroup == "string":
-            kind = "string"
-        elif found.lastgroup == "word":
-            kind = "word"
-        return Token(kind, found.group(), offset, found.end(), spaced)
-
-    def _refuse_foreign(self, offset: int) -> None:
-        """Reject operators of other languages that would scan as two tokens of FEEL."""
-        pair = self.text[offset : offset + 2]
-        if pair in ("==", "=>", "=<"):
-            raise self._refusal(offset)
 
     def _refusal(self, offset: int) -> FeelSyntaxError:
         for start, message, hint in _FOREIGN:

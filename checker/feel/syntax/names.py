@@ -56,11 +56,22 @@ class Names:
             found.append(pattern)
             found.sort(key=lambda known: -len(known.parts))
 
+    def _may_start(self, word: str) -> bool:
+        """Return whether a known name of several tokens starts with a word, as few do."""
+        names: Names | None = self
+        while names is not None:
+            if word in names._by_first:
+                return True
+            names = names._outer
+        return False
+
     def longest(self, tokens: Sequence[Token], index: int) -> tuple[str, int]:
         """Return the longest known name of several tokens at an index and its number of tokens.
 
         Without such a name, that is ``("", 0)``.
         """
+        if not self._may_start(tokens[index].text):
+            return "", 0
         best = self._outer.longest(tokens, index) if self._outer else ("", 0)
         for pattern in self._by_first.get(tokens[index].text, ()):
             if len(pattern.parts) <= best[1]:

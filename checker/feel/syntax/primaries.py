@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import DecimalException
+from typing import Final, cast
 from typing import Literal as OneOf
-from typing import cast
 
 from checker.feel.errors import FeelSyntaxError
 from checker.feel.syntax import nodes
@@ -23,6 +23,25 @@ MAX_ITERATIONS = 8
 _IN = frozenset(("in",))
 _PARAMETER_END = frozenset((":", ",", ")"))
 _KEY_END = frozenset((":",))
+_READERS: Final = {
+    "(": "_parenthesis",
+    "[": "_bracket",
+    "]": "_open_range",
+    "{": "_context_literal",
+    "@": "_at_literal",
+    "?": "_input_value",
+    "null": "_constant",
+    "true": "_constant",
+    "false": "_constant",
+    "if": "_if",
+    "for": "_for",
+    "some": "_quantified",
+    "every": "_quantified",
+    "function": "_function_literal",
+}
+"""The method that reads what starts with a symbol or keyword."""
+
+_READERS_BY_KIND: Final = {"number": "_number", "string": "_string", "word": "_name"}
 
 
 class Primaries(TypeParser):
@@ -50,27 +69,11 @@ class Primaries(TypeParser):
         token = self.current
         if token.kind == "word" and self.names.longest(self.tokens, self.index)[1]:
             return self._name
-        readers: dict[str, Callable[[], nodes.Expression]] = {
-            "(": self._parenthesis,
-            "[": self._bracket,
-            "]": self._open_range,
-            "{": self._context_literal,
-            "@": self._at_literal,
-            "?": self._input_value,
-            "null": self._constant,
-            "true": self._constant,
-            "false": self._constant,
-            "if": self._if,
-            "for": self._for,
-            "some": self._quantified,
-            "every": self._quantified,
-            "function": self._function_literal,
-        }
-        by_kind = {"number": self._number, "string": self._string, "word": self._name}
-        reader = readers.get(token.text) or by_kind.get(token.kind)
-        if reader is None:
+        name = _READERS.get(token.text) or _READERS_BY_KIND.get(token.kind)
+        if name is None:
             raise self._no_value()
-        return reader
+        read: Callable[[], nodes.Expression] = getattr(self, name)
+        return read
 
     def _no_value(self) -> FeelSyntaxError:
         if self.current.text == "'":
