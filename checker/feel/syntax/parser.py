@@ -60,6 +60,9 @@ _NO_OPERAND = frozenset(_LEVELS) - {"-"} | frozenset(
     (")", "]", "}", ",", ":", "..", ".", "then", "else", "return", "satisfies", "instance", "")
 )
 
+_FEW_TOKENS = MAX_NESTING // 4
+"""Tokens that cannot nest too deeply: none makes more than two levels of nodes."""
+
 _Read = TypeVar("_Read", bound=nodes.Node)
 
 
@@ -96,7 +99,7 @@ def _whole(text: str, names: Iterable[str] | Names, read: Callable[[Parser], _Re
         node = read(parser)
         if parser.current.kind != "end":
             raise parser.rest_failure()
-        if nodes.height(node) <= MAX_NESTING:
+        if len(source.tokens) <= _FEW_TOKENS or nodes.height(node) <= MAX_NESTING:
             return node
     except RecursionError:
         pass
