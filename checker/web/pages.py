@@ -21,7 +21,6 @@ from checker.unlock import unlock
 from checker.unlock.formats import render as render_prospects
 from checker.unlock.to_fill_in import to_fill_in
 from checker.web.asking import At, AtEntrance, Day, InDrafts, InStore, Told, Who
-from checker.web.at_risk import money_at_risk
 from checker.web.downloads import (
     CALENDAR_KINDS,
     STATEMENT_KINDS,
@@ -37,6 +36,7 @@ from checker.web.form_pages import form_address
 from checker.web.language import language_of
 from checker.web.rendering import answered, error_page, page, page_text
 from checker.web.store import SOON, Place, Unusable
+from checker.web.stuck import stuck_later
 
 MOVING = (Standing.PAYABLE, Standing.HELD)
 BACK = timedelta(days=30)
@@ -70,12 +70,12 @@ def portfolio(
     unusable = [(place, each) for place, each in found if isinstance(each, Unusable)]
     ordered = sorted(usable, key=lambda pair: _urgency(pair[1]))
     rows = [
-        (place, each, soon(each, day), money_at_risk(each.verdict, store.outlook(place, day)))
+        (place, each, soon(each, day), stuck_later(each.verdict, store.outlook(place, day)))
         for place, each in ordered
     ]
     everything = [tranche for _, each in usable for tranche in each.verdict.tranches]
-    at_risk = added(amount for *_, amounts in rows for amount in amounts)
-    found_out = {"rows": rows, "unusable": unusable, "everything": everything, "at_risk": at_risk}
+    stuck = added(amount for *_, amounts in rows for amount in amounts)
+    found_out = {"rows": rows, "unusable": unusable, "everything": everything, "stuck": stuck}
     packs = [each.pack for _, each in usable]
     feed = address_of(request, entrance, who, None)
     values = {"day": day, "soon_days": SOON.days, "packs": packs, "feed": feed, **found_out}

@@ -11,14 +11,14 @@ _LOST = frozenset({Standing.HELD, Standing.REDUCED})
 _STUCK = _LOST | {Standing.OPEN}
 
 
-def money_at_risk(now: Verdict, later: Verdict) -> tuple[Amount, ...]:
+def stuck_later(now: Verdict, later: Verdict) -> tuple[Amount, ...]:
     """Return how much less may be paid, or is to come, on a later day; an amount per currency.
 
     A tranche counts with what is undecided, held back or taken off later and is not now, and with
     what is undecided now and held back or taken off later. One that only ``later`` has does not.
     """
     after = {each.key: each for each in later.tranches}
-    found = ((each.amount, _at_risk(each, after.get(each.key))) for each in now.tranches)
+    found = ((each.amount, _gets_stuck(each, after.get(each.key))) for each in now.tranches)
     return added(
         amount.model_copy(update={"value": value})
         for amount, value in found
@@ -26,7 +26,7 @@ def money_at_risk(now: Verdict, later: Verdict) -> tuple[Amount, ...]:
     )
 
 
-def _at_risk(now: Tranche, later: Tranche | None) -> Decimal:
+def _gets_stuck(now: Tranche, later: Tranche | None) -> Decimal:
     if later is None:
         return ZERO
     return max(_within(later, each) - _within(now, each) for each in (_LOST, _STUCK))

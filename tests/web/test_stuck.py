@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from checker.model.verdict import Amount, Tranche, TrancheStatus
-from checker.web.at_risk import money_at_risk
+from checker.web.stuck import stuck_later
 from tests.reports import samples
 
 VERDICT = samples.assessment().verdict
@@ -26,7 +26,7 @@ HELD = tranche(TrancheStatus.WITHHELD, "0.00", holds=("hold/1",))
 
 
 @pytest.mark.parametrize(
-    ("now", "later", "at_risk"),
+    ("now", "later", "stuck"),
     [
         (PAYABLE, HELD, "80.00"),
         (PAYABLE, OPEN, "80.00"),
@@ -38,10 +38,8 @@ HELD = tranche(TrancheStatus.WITHHELD, "0.00", holds=("hold/1",))
         (PAYABLE, None, None),
     ],
 )
-def test_at_risk_is_what_gets_worse(
-    now: Tranche, later: Tranche | None, at_risk: str | None
-) -> None:
+def test_stuck_is_what_gets_worse(now: Tranche, later: Tranche | None, stuck: str | None) -> None:
     before = VERDICT.model_copy(update={"tranches": (now,)})
     after = VERDICT.model_copy(update={"tranches": (later,) if later else ()})
-    wanted = () if at_risk is None else (amount(at_risk),)
-    assert money_at_risk(before, after) == wanted
+    wanted = () if stuck is None else (amount(stuck),)
+    assert stuck_later(before, after) == wanted
