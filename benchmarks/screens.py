@@ -3,9 +3,10 @@
     python benchmarks/screens.py                        # 10,000,000 reports
     python benchmarks/screens.py --reports 1000000
 
-The reports are those of made-up mills, four for each year; two in a hundred mills are exactly at
-their allowance, and a few over it. Printed are the time of each rule's screen, the subjects that it
-lets through, and the time in which FEEL judges those.
+The reports are those of made-up mills, four for each year. In one of a thousand years a mill is
+exactly at its allowance, and in two over it. Printed are the seconds of processor, on all cores
+together, of each rule's screen, the subjects that it lets through, and the seconds in which FEEL
+judges those.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import argparse
 import tempfile
 from datetime import date
 from pathlib import Path
-from time import perf_counter, process_time
+from time import process_time
 
 import duckdb
 
@@ -68,21 +69,21 @@ def main() -> None:
         file = str(Path(folder, "reports.parquet"))
         write(asked.reports, file)
         compiled = packs.load_compiled(PACK)
-        begun, begun_cpu = perf_counter(), process_time()
-        judging = 0.0
+        screening = judging = 0.0
         results = screened([file], Question(compiled, AS_OF, AS_OF))
         print(
             f"{'rule':<28} {'seconds':>8} {'subjects':>12} {'judged':>8} {'FEEL':>8} {'findings'}"
         )
-        started = perf_counter()
+        started = process_time()
         for result in results:
             if isinstance(result, NotScreened):
                 print(f"{result.rule:<28} not screened: {result.why}")
-                started = perf_counter()
+                started = process_time()
                 continue
-            done = perf_counter()
+            done = process_time()
             statuses = [str(finding.status) for finding in result.findings]
-            judged = perf_counter()
+            judged = process_time()
+            screening += done - started
             judging += judged - done
             told = {name: statuses.count(name) for name in sorted(set(statuses))}
             print(
@@ -90,8 +91,7 @@ def main() -> None:
                 f" {result.suspects:>8,} {judged - done:>8.2f} {told}"
             )
             started = judged
-        whole, cpu = perf_counter() - begun, process_time() - begun_cpu
-        print(f"screens {whole - judging:.1f} s, with FEEL {whole:.1f} s, {cpu:.1f} s of processor")
+        print(f"screens {screening:.1f} s, FEEL {judging:.1f} s")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from checker.cli.options import (
     days,
     known_on_option,
     lang_option,
+    no_cache_option,
     progress,
     reports_problems,
     rules_option,
@@ -53,6 +54,7 @@ PRECEDENCE = (2, 1, 3, 0)
 @known_on_option
 @rules_option
 @skip_invalid_option
+@no_cache_option
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes. Default: all cores."
 )

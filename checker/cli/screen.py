@@ -20,6 +20,7 @@ from checker.cli.options import (
     as_of_option,
     days,
     known_on_option,
+    no_cache_option,
     reports_problems,
     style,
     verbose_option,
@@ -46,6 +47,7 @@ Keep = Callable[[Finding], object]
 )
 @as_of_option
 @known_on_option
+@no_cache_option
 @click.option(
     "--output",
     "-o",

@@ -32,8 +32,10 @@ def test_the_second_command_takes_what_the_first_kept_and_says_the_same(folder: 
     assert kept.stat().st_mtime_ns == before
 
 
-def test_no_cache_keeps_nothing(folder: Path) -> None:
-    CliRunner().invoke(main, [*ARGUMENTS, "--no-cache"])
+@pytest.mark.parametrize("more", [("assess",), ("portfolio", "--jobs", "1")], ids=["one", "many"])
+def test_no_cache_keeps_nothing(folder: Path, more: tuple[str, ...]) -> None:
+    arguments = [*more, *ARGUMENTS[1:]]
+    CliRunner().invoke(main, [*arguments, "--no-cache"])
     assert not folder.exists()
-    CliRunner().invoke(main, ARGUMENTS)
+    CliRunner().invoke(main, arguments)
     assert folder.exists()
