@@ -22,3 +22,11 @@ def test_the_key_of_a_tranche_is_its_id_with_its_subject() -> None:
     assert tranche().key == "tranche-2"
     assert tranche(year=1999).key == "tranche-2/1999"
     assert tranche(place="a/b").key == "tranche-2/a%2Fb"
+
+
+def test_copies_know_their_own_fields_although_others_share_the_note_of_them() -> None:
+    one, other = tranche(), tranche()
+    assert one.model_fields_set is other.model_fields_set
+    changed = one.model_copy(update={"holds": ("hold/1",)})
+    assert changed.model_fields_set == one.model_fields_set | {"holds"}
+    assert "holds" not in other.model_fields_set

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import feel
+from checker.feel.runtime import tracer
 
 D = Decimal
 
@@ -226,3 +227,19 @@ def test_the_evidence_of_a_definition_is_shared_not_copied() -> None:
         return sum(len(bundle.events) for _, bundle in tracer._remembered.values())
 
     assert kept(80) < 2.2 * kept(40)
+
+
+def test_traces_are_the_same_when_what_was_remembered_is_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tracer, "LEAST_REMEMBERED", 2)
+    monkeypatch.setattr(tracer, "STEPS_PER_REMEMBERED", 10**9)
+    short = LIBRARY.session({"reports": REPORTS})
+    program = LIBRARY.compile("within(s, y)", ("s", "y"))
+    questions = [{"s": s, "y": D(y)} for s in ("a", "b", "a") for y in (1998, 1999)]
+    found = [short.trace(program, each) for each in questions]
+    monkeypatch.undo()
+    long = LIBRARY.session({"reports": REPORTS})
+    assert found == [long.trace(program, each) for each in questions]
+    kept = [len(each._tracer._remembered) for each in (short, long) if each._tracer]
+    assert kept[0] < kept[1]
