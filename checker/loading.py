@@ -83,7 +83,8 @@ def load_submission(
     pack = compiled.pack
     if pack.manifest.is_base:
         raise InputError([_base_alone(submission, pack.id)])
-    _log.info("rules %s %s from %s", pack.id, pack.manifest.version, pack.folder)
+    place = packs.origin(Path(pack.folder))
+    _log.info("rules %s %s from %s", pack.id, pack.manifest.version, place)
     with collector.at_rest():
         case = intake.validate(submission, pack, skip_invalid)
     _log.info("case %s with %d documents from %s", case.id, len(case.documents), source)
