@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -96,13 +96,21 @@ def _prepare(document: DocxDocument, statement: Statement) -> None:
 
 def _body(document: DocxDocument, part: Part) -> None:
     if part.text is not None:
-        for block in paragraphs(part.text):
-            _lines(document.add_paragraph(), block)
+        _text(document, paragraphs(part.text))
     elif part.rows:
         _table(document, part)
         _charts(document, part)
     else:
         document.add_paragraph(NOTHING)
+
+
+def _text(document: DocxDocument, blocks: Sequence[str]) -> None:
+    """Write paragraphs that stay on one page, so that nobody signs apart from what is certified."""
+    for place, block in enumerate(blocks, 1):
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_together = True
+        paragraph.paragraph_format.keep_with_next = place < len(blocks)
+        _lines(paragraph, block)
 
 
 def _lines(paragraph: Paragraph, block: str) -> None:

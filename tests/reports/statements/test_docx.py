@@ -4,6 +4,7 @@ from io import BytesIO
 
 from docx import Document
 
+from checker.model.statement import Part
 from checker.reports import Style
 from checker.reports.statements.docx import render
 from tests.reports.statements.samples import statement
@@ -28,3 +29,14 @@ def test_headings_tables_and_notes_are_those_of_the_statement() -> None:
 
 def test_the_same_statement_gives_the_same_bytes() -> None:
     assert render(statement(), Style()) == render(statement(), Style())
+
+
+def test_the_paragraphs_of_a_text_stay_on_one_page() -> None:
+    text = Part(id="certification", title="Certification", text="Certified.\n\nSigned\n\nSealed")
+    signed = statement().model_copy(update={"sections": (text,)})
+    document = Document(BytesIO(render(signed, Style())))
+    found = [
+        each for each in document.paragraphs if each.text in ("Certified.", "Signed", "Sealed")
+    ]
+    assert [each.paragraph_format.keep_together for each in found] == [True, True, True]
+    assert [each.paragraph_format.keep_with_next for each in found] == [True, True, False]
