@@ -22,6 +22,7 @@ from checker.parsers.json import decode, json_file
 from checker.parsers.places import Fault, Place, UnreadableError, problems_of
 
 MAX_CONTEXT_BYTES = 32 * 1024**2
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 ASSIGNMENT = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*:=(?P<text>.*)", re.DOTALL)
 
 
@@ -30,14 +31,18 @@ ASSIGNMENT = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*:=(?P<text>.*)", re.DOTALL)
 @click.option(
     "--context", "-c", type=Text(), metavar="FILE", help="A JSON object: names and their values."
 )
+@click.option("--dates", is_flag=True, help="Text of the context such as 1998-05-15 is a date.")
 @reports_problems
-def feel(expression: str | None, context: str | None) -> None:
+def feel(expression: str | None, context: str | None, dates: bool) -> None:
     """Evaluate a FEEL EXPRESSION, or without one start a prompt.
 
     The value is written as string() writes it; the reason for a null goes to standard error.
-    Numbers in the context keep all their digits; text stays text, so write date(x) for a date.
+    Numbers in the context keep all their digits. Text stays text without --dates; date(x) makes a
+    date of it.
     """
     values = read_context(context) if context else {}
+    if dates:
+        values = {name: with_dates(value) for name, value in values.items()}
     if expression is None:
         Prompt(values).cmdloop()
         return
@@ -65,6 +70,17 @@ def read_context(file: str) -> dict[str, language.Value]:
         raise InputError(problems_of(faults))
     values: dict[str, language.Value] = decoded.value
     return values
+
+
+def with_dates(value: language.Value) -> language.Value:
+    """Return a value with dates where text in it is written as one, as in ``1998-05-15``."""
+    if isinstance(value, dict):
+        return {name: with_dates(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [with_dates(each) for each in value]
+    is_date = isinstance(value, str) and _DATE.fullmatch(value)
+    day = language.evaluate("date(x)", {"x": value}) if is_date else None
+    return value if day is None else day
 
 
 def _contents(file: str) -> tuple[str, bytes]:

@@ -113,3 +113,23 @@ def test_the_prompt_answers_line_by_line_and_keeps_values() -> None:
 
 def test_the_prompt_starts_with_a_context(context: str) -> None:
     assert run("--context", context, given="count(x)\n").stdout == "2\n"
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ('d + duration("P1D")', "2030-01-03"),
+        ("papers[received_on < d].id", '["A"]'),
+        ("d.year", "2030"),
+        ('no_day = "2030-02-30"', "true"),
+        ('name = "2030"', "true"),
+    ],
+)
+def test_dates_of_a_context(expression: str, value: str) -> None:
+    given = (
+        '{"d": "2030-01-02", "no_day": "2030-02-30", "name": "2030",'
+        ' "papers": [{"id": "A", "received_on": "2030-01-01"}]}'
+    )
+    result = run(expression, "--context", "-", "--dates", given=given)
+    assert result.stdout == f"{value}\n"
+    assert run("d.year", "--context", "-", given=given).stdout == "null\n"
