@@ -1,4 +1,4 @@
-"""Bring the outputs shown in README and docs up to date: ``python -m tests.docs.refresh``.
+"""Bring outputs and tables of keys in README and docs up to date: ``python -m tests.docs.refresh``.
 
 Blocks in which only digests and the like differ stay as they are; with ``--digests`` they are
 renewed too, as before a release.
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.docs.following import follow, renewed
 from tests.docs.installing import without_a_compiler
+from tests.docs.key_tables import with_words
 from tests.docs.pages import ROOT, same
 from tests.docs.test_pages import PAGES
 
@@ -28,6 +29,7 @@ def main() -> None:
     for name in PAGES:
         path = ROOT / name
         page = path.read_text(encoding="utf-8")
+        page = with_words(page)
         if name == "README.md":
             page = BY_HAND.sub(lambda _: without_a_compiler(), page)
         with tempfile.TemporaryDirectory() as folder:

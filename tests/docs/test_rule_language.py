@@ -28,16 +28,11 @@ from checker.model.written import Written
 from checker.packs.checks.document_types import declared_type
 from checker.packs.checks.schema_keywords import OURS
 from checker.packs.names import GLOBAL_NAMES
-from checker.parsers.yaml import read_yaml
+from tests.docs.key_tables import KEYS, TABLE, rows_of, with_words
 from tests.docs.pages import ROOT
 
-KEYS = read_yaml(
-    (ROOT / "checker" / "authoring" / "pack_files" / "keys.yaml").read_bytes(), "keys.yaml"
-).value
 PAGE = (ROOT / "docs" / "rule-language.md").read_text(encoding="utf-8")
-TABLES: dict[str, str] = dict(
-    re.findall(r"^<!-- keys: (\w+) -->\n\| Key .*\n\| --- .*\n((?:\| .*\n)+)", PAGE, re.M)
-)
+TABLES: dict[str, str] = {found["model"]: found["rows"] for found in TABLE.finditer(PAGE)}
 
 
 def models(module: ModuleType) -> dict[str, type[Written]]:
@@ -93,8 +88,13 @@ def test_every_key_is_explained(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODELS)
 def test_editors_say_the_same_as_the_page(name: str) -> None:
-    rows = (re.split(r"(?<!\\)\|", line) for line in TABLES[name].splitlines())
-    assert {row[1].strip(" `"): row[3].strip() for row in rows} == KEYS[name]
+    assert {key.strip("`"): says for key, _, says in rows_of(TABLES[name])} == KEYS[name]
+
+
+def test_a_text_that_changed_comes_into_the_page() -> None:
+    earlier = PAGE.replace(KEYS["Table"]["dated"], "Something else.")
+    assert earlier != PAGE
+    assert with_words(earlier) == PAGE
 
 
 @pytest.mark.parametrize("name", MODELS)
