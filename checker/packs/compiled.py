@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -22,8 +23,11 @@ from checker.parsers.yaml import MAX_BYTES
 RECENT_NS: Final = 2_000_000_000
 """A file changed within so many nanoseconds may change again and keep its time of change."""
 
-State: TypeAlias = tuple[tuple[str, int, int, int], ...]
-"""The path, number, size and time of change of each folder and file of a pack."""
+Entry: TypeAlias = tuple[str, int, int, int]
+"""The path, number, size and time of change of a folder or file."""
+
+State: TypeAlias = tuple[Entry, ...]
+"""All folders and files of a pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def load_compiled(pack: str | Path) -> CompiledPack:
         compiled = _from_kept(folder, content) or _from_files(pack)
     else:
         compiled = known.compiled
-    _loaded[key] = _Held(folder, None if _is_recent(state) else state, content, compiled)
+    _loaded[key] = _Held(folder, state, content, compiled)
     return compiled
 
 
@@ -96,28 +100,35 @@ def _kept(compiled: CompiledPack) -> cache.Kept:
     return cache.Kept(pack.digest, kept_rules(pack), pack.schemas, recursive, saved.kept())
 
 
-def _state(folder: PackFolder) -> State:
-    """Return what cannot stay as it is where a file of the pack changes, comes or goes."""
-    found = []
+def _state(folder: PackFolder) -> State | None:
+    """Return what cannot stay as it is where a file of the pack changes, comes or goes.
+
+    None where that is not known: a folder cannot be read, or something changed just now, so that
+    its time says little.
+    """
+    try:
+        state = tuple(sorted(_entries(folder)))
+    except OSError:
+        return None
+    recent = time.time_ns() - RECENT_NS
+    return None if any(changed > recent for *_, changed in state) else state
+
+
+def _entries(folder: PackFolder) -> Iterator[Entry]:
+    """Yield the folders and files of a pack."""
     if folder.base is not None:  # another base may come to lie beside the pack
         beside = folder.rules.absolute().parent
-        found.append(_entry(str(beside), beside.stat()))
+        yield _entry(str(beside), beside.stat())
     for at, _, _ in folder.parts(folder.rules.name):
         if not at.is_dir():
             continue
-        found.append(_entry(str(at), at.stat()))
+        yield _entry(str(at), at.stat())
         with os.scandir(at) as entries:
-            found += [_entry(each.path, each.stat()) for each in entries if each.is_file()]
-    return tuple(sorted(found))
+            yield from (_entry(each.path, each.stat()) for each in entries if each.is_file())
 
 
-def _entry(path: str, about: os.stat_result) -> tuple[str, int, int, int]:
+def _entry(path: str, about: os.stat_result) -> Entry:
     return path, about.st_ino, about.st_size, max(about.st_mtime_ns, about.st_ctime_ns)
-
-
-def _is_recent(state: State) -> bool:
-    """Return whether something changed just now, so that its time says little."""
-    return any(changed > time.time_ns() - RECENT_NS for *_, changed in state)
 
 
 def _content(folder: PackFolder) -> str:

@@ -76,7 +76,7 @@ def _say_where(topic: Topic, files: Mapping[str, str]) -> None:
 
 
 class _Rules(pickle.Unpickler):
-    """Reads rules, which are made of nothing but models, names of a list, days and numbers."""
+    """Reads rules, which are made of nothing but models, listed words, days and numbers."""
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a class that rules are made of; raises UnpicklingError for anything else."""

@@ -27,6 +27,12 @@ def test_rules_come_back_as_they_were(water: Path) -> None:
     assert again.folder == pack.folder
 
 
+def test_rules_of_a_shipped_pack_hold_nothing_that_would_be_refused() -> None:
+    pack = load_pack("halon")
+    again = pack_as_kept(locate("halon"), kept(kept_rules(pack)))
+    assert again.topic == pack.topic
+
+
 def test_a_file_that_is_gone_since_has_no_places(water: Path) -> None:
     rules = kept_rules(load_pack(water))
     (water / "wells.yaml").unlink()
