@@ -20,7 +20,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -49,13 +48,12 @@ _allowed: ContextVar[bool] = ContextVar("_allowed", default=True)
 class Kept:
     """What reading a sound pack gave.
 
-    ``rules`` are the bytes of ``kept_rules``, ``schemas`` those of its document types.
-    ``recursive`` and ``code`` are what ``SavedCode`` keeps of its FEEL.
+    ``rules`` are the bytes of ``kept_rules``; ``recursive`` and ``code`` are what ``SavedCode``
+    keeps of its FEEL.
     """
 
     digest: str
     rules: bytes
-    schemas: Mapping[str, Mapping[str, Any]]
     recursive: tuple[str, ...]
     code: Mapping[Any, Any]
 
@@ -85,8 +83,7 @@ def read(content: str) -> Kept | None:
         if payload is None:
             return None
         parts = marshal.loads(payload)  # noqa: S302 - in a folder that only this user can write to
-        digest, rules, schemas, recursive, code = parts
-        return Kept(digest, rules, _exact(schemas), recursive, code)
+        return Kept(*parts)
     except FileNotFoundError:
         return None
     except (OSError, EOFError, TypeError, ValueError) as error:
@@ -99,8 +96,7 @@ def write(content: str, kept: Kept) -> None:
     folder = _folder()
     if folder is None:
         return
-    schemas = _plain(kept.schemas)
-    payload = marshal.dumps((kept.digest, kept.rules, schemas, kept.recursive, dict(kept.code)))
+    payload = marshal.dumps((kept.digest, kept.rules, kept.recursive, dict(kept.code)))
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_private(folder):
@@ -187,20 +183,3 @@ def _drop_oldest(folder: Path) -> None:
     files = sorted(folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime_ns)
     for path in files[:-MAX_FILES]:
         path.unlink(missing_ok=True)
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as ``marshal`` can write it: a decimal is a tuple of its text."""
-    if isinstance(value, Mapping):
-        return {_plain(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return (str(value),) if isinstance(value, Decimal) else value
-
-
-def _exact(value: Any) -> Any:
-    if type(value) is dict:
-        return {_exact(key): _exact(item) for key, item in value.items()}
-    if type(value) is list:
-        return [_exact(item) for item in value]
-    return Decimal(*value) if type(value) is tuple else value

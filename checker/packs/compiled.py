@@ -97,7 +97,7 @@ def keep_compiled() -> None:
 def _kept(compiled: CompiledPack) -> cache.Kept:
     pack, saved = compiled.pack, compiled.library.saved
     recursive = tuple(sorted(saved.recursive or ()))
-    return cache.Kept(pack.digest, kept_rules(pack), pack.schemas, recursive, saved.kept())
+    return cache.Kept(pack.digest, kept_rules(pack), recursive, saved.kept())
 
 
 def _state(folder: PackFolder) -> State | None:

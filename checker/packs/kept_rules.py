@@ -36,17 +36,18 @@ class RulesError(ValueError):
 
 
 def kept_rules(pack: Pack) -> bytes:
-    """Return what a pack says, and from which files, as bytes."""
+    """Return what a pack says, with its document types, and from which files, as bytes."""
     files = pack.positions.files if isinstance(pack.positions, SourceMap) else {}
     paths = {name: os.path.abspath(name) for name in files}  # noqa: PTH100 - without ".."
     norms = tuple(pack.norms.items())
-    return pickle.dumps((pack.manifest, norms, pack.topic, paths), pickle.HIGHEST_PROTOCOL)
+    parts = (pack.manifest, norms, pack.topic, pack.schemas, paths)
+    return pickle.dumps(parts, pickle.HIGHEST_PROTOCOL)
 
 
 def pack_as_kept(folder: PackFolder, kept: Kept) -> Pack:
     """Return the pack in ``folder`` as it was kept of the same files; raises RulesError."""
     try:
-        manifest, norms, topic, paths = _Rules(io.BytesIO(kept.rules)).load()
+        manifest, norms, topic, schemas, paths = _Rules(io.BytesIO(kept.rules)).load()
     except (*_BROKEN, LookupError, TypeError, ValueError) as error:
         raise RulesError(str(error)) from error
     if not (isinstance(manifest, Manifest) and isinstance(topic, Topic)):
@@ -57,7 +58,7 @@ def pack_as_kept(folder: PackFolder, kept: Kept) -> Pack:
         manifest=manifest,
         norms=dict(norms),
         topic=topic,
-        schemas=kept.schemas,
+        schemas=schemas,
         digest=kept.digest,
         folder=str(folder.rules.absolute()),
         positions=SourceMap(LateFiles(tuple(files.values()))),

@@ -103,7 +103,7 @@ def test_a_changed_file_is_compiled_again(water: Path, edit: Edit, kept_here: No
 def test_what_was_kept_and_does_not_fit_is_compiled_again(
     water: Path, kept_here: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    strange = cache.Kept("sha256:0", b"", {}, (), {})
+    strange = cache.Kept("sha256:0", b"", (), {})
     monkeypatch.setattr(cache, "read", lambda _: strange)
     assert load_compiled(water).pack.digest != strange.digest
 

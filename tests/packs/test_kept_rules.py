@@ -16,13 +16,14 @@ from checker.packs.locations import locate
 
 
 def kept(rules: bytes) -> Kept:
-    return Kept("sha256:1", rules, {}, (), {})
+    return Kept("sha256:1", rules, (), {})
 
 
 def test_rules_come_back_as_they_were(water: Path) -> None:
     pack = load_pack(water)
     again = pack_as_kept(locate(water), kept(kept_rules(pack)))
     assert (again.manifest, again.norms, again.topic) == (pack.manifest, pack.norms, pack.topic)
+    assert again.schemas == pack.schemas
     assert dict(again.positions) == dict(pack.positions)
     assert again.folder == pack.folder
 
@@ -30,7 +31,7 @@ def test_rules_come_back_as_they_were(water: Path) -> None:
 def test_rules_of_a_shipped_pack_hold_nothing_that_would_be_refused() -> None:
     pack = load_pack("halon")
     again = pack_as_kept(locate("halon"), kept(kept_rules(pack)))
-    assert again.topic == pack.topic
+    assert (again.topic, again.schemas) == (pack.topic, pack.schemas)
 
 
 def test_a_file_that_is_gone_since_has_no_places(water: Path) -> None:
@@ -53,7 +54,7 @@ class _Calls:
     "value",
     [
         *(_Calls(os.system), _Calls(eval), _Calls(pickle.loads), _Calls(Path)),
-        *(("only",), None, (1, (), 2, {})),
+        *(("only",), None, (1, (), 2, {}, {})),
     ],
 )
 def test_what_is_not_rules_is_refused(water: Path, value: object) -> None:
