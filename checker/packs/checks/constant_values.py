@@ -52,8 +52,12 @@ class _Read:
         if isinstance(value, Decimal) and self._is_money() and value < 0:
             hint = gettext("what is taken off is a penalty or a refund that 'reduces' the tranche")
             yield self._problem("amount", gettext("an amount cannot be less than zero"), hint)
-        if isinstance(value, bool) and self._text.role is Role.CONDITION and below != "/applies":
+        if isinstance(value, bool) and self._text.role is Role.CONDITION and self._is_told(value):
             yield self._always(value)
+
+    def _is_told(self, value: bool) -> bool:
+        """Return whether a fixed condition is told here; that nothing applies is told elsewhere."""
+        return value or self._text.below != "/applies"
 
     def _is_money(self) -> bool:
         of_money = isinstance(self._text.entry, TrancheRule | ConsequenceRule)

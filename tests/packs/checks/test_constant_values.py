@@ -49,3 +49,11 @@ def test_a_test_that_no_case_changes(water: Path, edit: Edit, value: str, outcom
     problem = only_problem(water)
     assert problem.is_warning
     assert str(problem.message).startswith(outcome)
+
+
+@pytest.mark.parametrize(("value", "codes"), [("true", {"always"}), ("false", {"never-applies"})])
+def test_a_rule_that_applies_always_or_never(
+    water: Path, edit: Edit, value: str, codes: set[str]
+) -> None:
+    edit("wells.yaml", DUE, f"{DUE}\n    applies: {value}")
+    assert {each.code for each in check_files(water)} == codes
