@@ -80,7 +80,8 @@ class WayToPay:
 
     ``until`` is the last day on which they are enough as far as was looked ahead, None where no
     later day was found on which they are not. ``also`` are the findings that become violated by
-    them. ``amounts`` is the range of the amount where figures of the papers decide it.
+    them. ``amounts`` is the range of the amount where figures of the papers decide it. With
+    ``is_joint`` not all figures can be at the ends of their intervals at once.
     """
 
     steps: tuple[Step, ...]
@@ -89,6 +90,7 @@ class WayToPay:
     payable: Amount
     also: tuple[str, ...] = ()
     amounts: AmountRange | None = None
+    is_joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from checker.loading import Loaded
 from checker.model.case import Case, Document, as_submitted
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Topic
+from checker.model.problems import InputError
 from checker.model.verdict import Status, Tranche, Verdict
 from checker.pipeline import decide
 from checker.unlock.drafts import ENVELOPE, Draft, Drafts
@@ -161,6 +162,13 @@ class Bench:
         if name not in self._trials:
             self._trials[name] = self._tried(drafts)
         return self._trials[name]
+
+    def pays(self, drafts: Drafts) -> bool:
+        """Return whether the tranche is payable with papers to come; not with invalid ones."""
+        try:
+            return self.trial(drafts).is_payable
+        except InputError:
+            return False
 
     def _tried(self, drafts: Drafts) -> Trial:
         scope = self.scope(drafts)

@@ -26,6 +26,7 @@ from checker.unlock.intervals import (
     interval,
     with_value_at,
 )
+from checker.unlock.joint import is_joint
 from checker.unlock.prospects import Blocker, Interval, Outlook, Prospect, Step, WayToPay
 from checker.unlock.search import Search
 from checker.unlock.to_come import tranches_to_come
@@ -159,6 +160,7 @@ class _Unlocking:
             payable=payable,
             also=_new(before, verdict),
             amounts=None if is_known else amount_range(bench, best.drafts, steps),
+            is_joint=is_joint(bench, best.drafts, steps),
         )
 
     def _amount(self, verdict: Verdict) -> Amount | None:
@@ -289,7 +291,7 @@ def _interval(bench: Bench, drafts: Drafts, draft: Draft, figure: Figure) -> Int
     asked = [each for each in bench.trial(()).questions if each.id in draft.because]
 
     def payable(value: Decimal) -> bool:
-        return _is_payable(bench, with_value_at(drafts, draft, figure.path, value))
+        return bench.pays(with_value_at(drafts, draft, figure.path, value))
 
     def met(value: Decimal) -> bool:
         try:
@@ -306,13 +308,6 @@ def _interval(bench: Bench, drafts: Drafts, draft: Draft, figure: Figure) -> Int
         known = interval(figure, draft, payable, unit)
     bench.intervals[name] = known
     return known
-
-
-def _is_payable(bench: Bench, drafts: Drafts) -> bool:
-    try:
-        return bench.trial(drafts).is_payable
-    except InputError:
-        return False
 
 
 def _steps(bench: Bench, best: Trial, alternatives: Sequence[Trial]) -> tuple[Step, ...]:
@@ -335,7 +330,7 @@ def _step(bench: Bench, drafts: Drafts, draft: Draft) -> Step:
     found = [_interval(bench, drafts, draft, figure) for figure in bench.free_figures(draft)]
 
     def payable(path: Path, day: date) -> bool:
-        return _is_payable(bench, with_value_at(drafts, draft, path, day))
+        return bench.pays(with_value_at(drafts, draft, path, day))
 
     return Step(
         document=as_submitted(draft.fields),

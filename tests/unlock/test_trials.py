@@ -56,6 +56,7 @@ def test_a_paper_that_its_schema_refuses_raises(plots: World) -> None:
     bench = Bench(plots.load([]), DAY, DAY, GRANT)
     with pytest.raises(InputError):
         bench.trial((a_planting("-1"),))
+    assert not bench.pays((a_planting("-1"),))
 
 
 def test_the_whole_case_says_the_same(plots: World) -> None:

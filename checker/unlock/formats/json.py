@@ -44,6 +44,7 @@ def _way(way: WayToPay) -> dict[str, Any]:
         "payable": _amount(way.payable),
         "also": list(way.also),
         "amounts": _range(way.amounts),
+        "joint_bounds": way.is_joint,
     }
 
 

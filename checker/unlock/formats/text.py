@@ -72,6 +72,10 @@ def _way(page: Page, pack: Pack, way: WayToPay, number: int, total: int) -> None
             words(gettext("The amount depends on: {papers}", papers=joined(titles, ", "))),
             indent=_STEP,
         )
+    if way.is_joint:
+        page.put(
+            words(gettext("Not all of these figures can be at their bounds at once.")), indent=_STEP
+        )
     if way.also:
         also = gettext("Then also violated:")
         page.put([*words(also), *names(way.also)], indent=_STEP)

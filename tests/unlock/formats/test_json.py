@@ -25,6 +25,7 @@ def test_the_whole_of_a_way(tmp_path: Path) -> None:
     assert one["payable"] == {"value": "1000.00", "currency": "USD"}
     (way,) = one["ways"]
     assert (way["earliest"], way["until"], way["also"]) == ("2002-02-10", None, [])
+    assert way["joint_bounds"] is False
     (step,) = way["steps"]
     assert step["document"] == {
         "type": "promise",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from checker.reports import Style
@@ -30,6 +31,17 @@ def test_papers_with_their_senders_days_and_bounds(tmp_path: Path) -> None:
 def test_the_figure_of_an_act_is_what_it_has_to_say(tmp_path: Path) -> None:
     lines = shown(world(tmp_path), planting(area=95), survey(), judgement())
     assert "with ceiling of at most 5 ha" in " ".join(line.strip() for line in lines)
+
+
+def test_bounds_that_figures_share_are_told_to_be_shared(tmp_path: Path) -> None:
+    given = world(tmp_path)
+    found = unlock(given, [planting(area=95), survey(), judgement()], "2002-02-10")
+    shared = replace(found, ways=tuple(replace(way, is_joint=True) for way in found.ways))
+    pack = given.load([]).compiled.pack
+    line = "    Not all of these figures can be at their bounds at once.\n"
+    style = Style(width=80, colour=False)
+    assert line in render([shared], pack, "text", style)
+    assert line not in render([found], pack, "text", style)
 
 
 def test_what_stands_against_it_and_who_could_decide_otherwise(tmp_path: Path) -> None:
