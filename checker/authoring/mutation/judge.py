@@ -14,7 +14,7 @@ from checker.authoring.testing.suite import LocatedTest
 from checker.authoring.testing.suite_file import Expected
 from checker.evaluation import Evaluated, Scope
 from checker.model.compiled import CompiledPack
-from checker.model.pack import ConsequenceRule, Definition, Period, Table, TrancheRule
+from checker.model.pack import ConsequenceRule, Definition, Pack, Period, Table, TrancheRule
 from checker.model.problems import InputError
 from checker.packs.library import library_of
 from checker.packs.periods import PERIODS, period_records
@@ -49,6 +49,21 @@ def baseline(test: LocatedTest, compiled: CompiledPack) -> Baseline | None:
     if wrong or test.test.todo is not None:
         return None
     return Baseline(test.name, loaded, expected, evaluated)
+
+
+def reaching(
+    pack: Pack, tests: Sequence[LocatedTest], mutants: Sequence[Mutant]
+) -> tuple[LocatedTest, ...]:
+    """Return the tests whose expectations depend on what one of the mutants affects."""
+    known = dependencies(pack)
+    affected = [known.affected_by(mutant.old) for mutant in mutants]
+    rules = frozenset[str]().union(*(each.direct for each in affected))
+    names = frozenset[str]().union(*(each.names for each in affected))
+    return tuple(
+        each
+        for each in tests
+        if known.needed(each.test.expect) & rules or known.term_names(each.test.expect) & names
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.authoring.mutation.equivalents import Equivalents, load_equivalents
-from checker.authoring.mutation.judge import Baseline, Judge, baseline
+from checker.authoring.mutation.judge import Baseline, Judge, baseline, reaching
 from checker.authoring.mutation.mutants import Mutant, mutants
 from checker.authoring.processes import spread
 from checker.authoring.testing.suite import LocatedTest, load_suite
@@ -67,7 +67,10 @@ def mutate(
     listed = load_equivalents(compiled.pack)
     everything = mutants(compiled.pack)
     chosen = [each for each in everything if _is_wanted(each, only)]
-    judge = Judge(compiled, _baselines(compiled, load_suite(compiled.pack), advance))
+    tests = _some_tests(compiled.pack)
+    if only:
+        tests = reaching(compiled.pack, tests, chosen)
+    judge = Judge(compiled, _baselines(compiled, tests, advance))
     killers = spread(judge.killer, chosen, few=FEW)
     fates = []
     for mutant, killer in zip(chosen, killers, strict=True):
@@ -88,6 +91,15 @@ def _stale(
     yield from listed.stale(survivors, {mutant.key for mutant in everything})
 
 
+def _some_tests(pack: Pack) -> tuple[LocatedTest, ...]:
+    """Return the tests of a pack. Raises InputError where it has none."""
+    tests = load_suite(pack)
+    if not tests:
+        place = Position(pack.folder)
+        raise InputError([Problem(place, "no-tests", gettext("the pack has no tests"))])
+    return tuple(tests)
+
+
 def _baselines(
     compiled: CompiledPack, tests: Sequence[LocatedTest], advance: Advance
 ) -> list[Baseline]:
@@ -101,9 +113,6 @@ def _baselines(
             hint = gettext("`checker rules test` says why")
             problems.append(Problem(test.position(), "failing-test", message, hint=hint))
         advance(gettext("Tests"), done, len(tests))
-    if not tests:
-        place = Position(compiled.pack.folder)
-        problems.append(Problem(place, "no-tests", gettext("the pack has no tests")))
     if problems:
         raise InputError(problems)
     return found
