@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from checker.messages import gettext
+from checker.model.case import AMENDMENT, DETERMINATION, PARTY, WAIVER
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -19,6 +20,16 @@ _MONTHS = (
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _YEAR = re.compile(r"[12]\d{3}")
 _DAY = re.compile(r"(\d\d)-(\d\d)")
+_UNIT = re.compile(r"[A-Za-z][A-Za-z0-9 /*^-]*")
+_LEAST_ROLES = 2
+"""Somebody reports, and somebody pays."""
+_TAKEN = frozenset(
+    {
+        *(AMENDMENT, DETERMINATION, PARTY, WAIVER),
+        *("envelope", "yearly-limit", "payment", "withholding", "good-faith", "year", "paid-year"),
+    }
+)
+"""Types of all packs, and names that the skeleton has itself."""
 _COMMON_YEAR = 2001
 _PARAGRAPHS = 5
 """How many paragraphs the skeleton has."""
@@ -78,8 +89,13 @@ class Outline:
 
     def __post_init__(self) -> None:
         """Raise OutlineError where the parts do not fit together."""
-        if len(self.roles) < len(("reports", "pays")):
+        if len(self.roles) < _LEAST_ROLES:
             raise OutlineError(gettext("give two roles at least: the first reports, the last pays"))
+        if not _UNIT.fullmatch(self.unit):
+            raise OutlineError(gettext("{unit!r} cannot be a unit", unit=self.unit))
+        for deadline in self.deadlines:
+            if deadline.type in _TAKEN:
+                raise OutlineError(gettext("a paper cannot be called {name!r}", name=deadline.type))
         if any(amount == 0 for amount in self.tranches.values()):
             raise OutlineError(gettext("the money of a year is more than zero"))
         if strange := sorted(self.tranches.keys() - self.limits.keys()):
@@ -238,8 +254,8 @@ def _obligation(outline: Outline, at: int) -> str:
     collection = f"{deadline.type.replace('-', '_')}s"
     return f"""\
 
-  - id: {deadline.type}-filed
-    title: {deadline.title} of the year filed
+  - id: {deadline.type}-in-time
+    title: {deadline.title} of the year in time
     norm: {deadline.type}
     bearer: {outline.reporter}
     for_each: {{of_year: years}}

@@ -37,7 +37,7 @@ def test_a_pack_with_roles_limits_tranches_and_deadlines(tmp_path: Path) -> None
     new(tmp_path, *OPTIONS)
     pack = load_pack(sound(tmp_path))
     assert list(pack.manifest.roles) == ["country", "verifier", "fund"]
-    assert [rule.id for rule in pack.topic.obligations] == ["report-filed", "accounts-filed"]
+    assert [rule.id for rule in pack.topic.obligations] == ["report-filed", "accounts-in-time"]
     assert sorted(pack.schemas) == [
         "accounts", "amendment", "determination", "party", "progress-report", "waiver",
     ]  # fmt: skip
@@ -64,6 +64,9 @@ def test_what_no_option_says_is_asked(tmp_path: Path) -> None:
     [
         (["--limit=2026"], "write '2026' as in 2024=100"),
         (["--tranche=2030=1"], "the tranche of 2030 has no limit"),
+        (["--deadline=waiver=01-31"], "a paper cannot be called 'waiver'"),
+        (["--deadline=a=01-31", "--deadline=payment=01-31"], "cannot be called 'payment'"),
+        (["--unit=t: x"], "cannot be a unit"),
         (["--role=one=One"], "give two roles at least"),
         (["--extends=mlf-base", "--limit=2026=1"], "and not limits"),
     ],
