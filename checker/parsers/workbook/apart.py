@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -42,6 +43,13 @@ _AT_ONCE: Final = BoundedSemaphore(max(2, os.cpu_count() or 1))
 """Who comes while so many are read waits for one of them."""
 _START: Final = "import sys; sys.path[:] = {path!r}; from checker.parsers.workbook import apart; "
 """Modules are looked for where the server finds them, which a zipapp decides as it starts."""
+_NO_MEMORY: Final = 75
+"""With what the process of its own ends where memory is short."""
+_BEYOND: Final = frozenset({_NO_MEMORY, -signal.SIGXCPU, -signal.SIGKILL})
+
+
+class ReaderFailedError(RuntimeError):
+    """The reader failed within its limits: a fault of the program, told by its own traceback."""
 
 
 @contextmanager
@@ -57,7 +65,8 @@ def workbooks_apart(limits: Limits | None = None) -> Iterator[None]:
 def read(name: str, data: bytes) -> file.WorkbookFile:
     """Return a workbook, as ``file.read`` does; in a process of its own where that is wanted.
 
-    Raises UnreadableError for what is not a workbook, is too large, or goes beyond the limits.
+    Raises UnreadableError for what is not a workbook, is too large, or goes beyond the limits, and
+    ReaderFailedError where a process of its own failed for any other reason.
     """
     limits = _LIMITS.get()
     return file.read(name, data) if limits is None else _read_apart(name, data, limits)
@@ -73,10 +82,14 @@ def _read_apart(name: str, data: bytes, limits: Limits) -> file.WorkbookFile:
                 input=data,
                 capture_output=True,
                 timeout=limits.seconds * limits.patience,
-                check=True,
+                check=False,
             )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+    except subprocess.TimeoutExpired:
         raise UnreadableError(_beyond(name, limits)) from None
+    if run.returncode in _BEYOND:
+        raise UnreadableError(_beyond(name, limits))
+    if run.returncode != 0:
+        raise ReaderFailedError(run.stderr.decode("utf-8", "replace"))
     found: file.WorkbookFile | Fault = pickle.loads(run.stdout)  # noqa: S301 - written by answer()
     if isinstance(found, Fault):
         raise UnreadableError(found)
@@ -86,18 +99,24 @@ def _read_apart(name: str, data: bytes, limits: Limits) -> file.WorkbookFile:
 def answer(name: str, memory: int, seconds: int) -> None:
     """Read the workbook on standard input within limits, and write what it says, or its fault.
 
-    Runs in the process of its own. Without an answer it has gone beyond a limit.
+    Runs in the process of its own, which ends as ``_NO_MEMORY`` says where memory is short.
     """
     data = sys.stdin.buffer.read()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    found: file.WorkbookFile | Fault
     try:
-        found = file.read(name, data)
+        said = pickle.dumps(_read_or_fault(name, data))
+    except MemoryError:
+        os._exit(_NO_MEMORY)  # whatever else would be tidied up may need memory
+    sys.stdout.buffer.write(said)
+
+
+def _read_or_fault(name: str, data: bytes) -> file.WorkbookFile | Fault:
+    try:
+        return file.read(name, data)
     except UnreadableError as error:
-        found = error.fault
-    sys.stdout.buffer.write(pickle.dumps(found))
+        return error.fault
 
 
 def _beyond(name: str, limits: Limits) -> Fault:

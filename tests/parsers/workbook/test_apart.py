@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from checker.parsers.places import UnreadableError
-from checker.parsers.workbook import file
-from checker.parsers.workbook.apart import Limits, read, workbooks_apart
+from checker.parsers.workbook import apart, file
+from checker.parsers.workbook.apart import Limits, ReaderFailedError, read, workbooks_apart
 from tests.parsers.workbook.books import table, workbook
 
 BOOK = workbook({"report": table(("id", "on"), ("R-1", '<c r="{}"><f>A1</f></c>'))})
@@ -19,9 +19,9 @@ MANY = workbook({"report": table(("id",), *(("x" * 900,) for _ in range(9_000)))
 def test_a_workbook_says_the_same_in_a_process_of_its_own() -> None:
     here = file.read("一'\"\n.xlsx", BOOK)
     with workbooks_apart():
-        apart = read("一'\"\n.xlsx", BOOK)
-    assert (apart.name, apart.contents) == (here.name, here.contents)
-    assert file.decode(apart).faults[0].message == file.decode(here).faults[0].message
+        there = read("一'\"\n.xlsx", BOOK)
+    assert (there.name, there.contents) == (here.name, here.contents)
+    assert file.decode(there).faults[0].message == file.decode(here).faults[0].message
 
 
 def test_what_is_not_a_workbook_is_refused_with_the_same_words() -> None:
@@ -46,6 +46,13 @@ def test_a_file_that_takes_too_much_is_refused_and_the_reader_goes_on(limits: Li
         read("a.xlsx", MANY)
     with workbooks_apart():
         assert read("a.xlsx", BOOK).contents.has_keys
+
+
+def test_a_fault_of_the_reader_is_not_told_as_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = "raise KeyError('a fault of ours'); "
+    monkeypatch.setattr(apart, "_START", apart._START + broken)
+    with workbooks_apart(), pytest.raises(ReaderFailedError, match="KeyError: 'a fault of ours'"):
+        read("a.xlsx", BOOK)
 
 
 def test_the_way_of_reading_ends_with_the_block(monkeypatch: pytest.MonkeyPatch) -> None:
