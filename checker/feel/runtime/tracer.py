@@ -27,9 +27,8 @@ from checker.feel.values.operations import get_property
 
 _PARTED: Final = (list, dict, Range, FeelFunction)
 """Values that are too large to show, or have no text form."""
-LEAST_REMEMBERED: Final = 100_000
-STEPS_PER_REMEMBERED: Final = 500
-"""How many results are remembered with their evidence: so many, or more where more is allowed."""
+MOST_REMEMBERED: Final = 1_000_000
+"""How many results are remembered with their evidence; they take nearly a kilobyte each."""
 _RECORDS: Final = frozenset((Record,))
 _SHOWN: Final = frozenset((str, Decimal, date, bool))
 """Types that are none of these, as most values are: asking about a function takes long."""
@@ -51,12 +50,11 @@ class Tracer(Runtime):
         self.events: list[Event] = []
         self._known: dict[Any, Event] = {}
         self._remembered: dict[Any, tuple[Value, Bundle]] = {}
-        self._most = max(LEAST_REMEMBERED, of.limits.steps // STEPS_PER_REMEMBERED)
 
     def trace(self, program: Program, values: Mapping[str, Value]) -> Trace:
         """Return the trace of a program with the values of its local names."""
         self.events.clear()
-        if len(self._remembered) > self._most:  # between traces, as one has to know what is equal
+        if len(self._remembered) > MOST_REMEMBERED:  # between traces, as one has to know what is equal
             self._remembered.clear()
             self._known.clear()
         value = self.start(program.traced_code, values)

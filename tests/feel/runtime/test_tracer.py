@@ -232,8 +232,7 @@ def test_the_evidence_of_a_definition_is_shared_not_copied() -> None:
 def test_traces_are_the_same_when_what_was_remembered_is_forgotten(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tracer, "LEAST_REMEMBERED", 2)
-    monkeypatch.setattr(tracer, "STEPS_PER_REMEMBERED", 10**9)
+    monkeypatch.setattr(tracer, "MOST_REMEMBERED", 2)
     short = LIBRARY.session({"reports": REPORTS})
     program = LIBRARY.compile("within(s, y)", ("s", "y"))
     questions = [{"s": s, "y": D(y)} for s in ("a", "b", "a") for y in (1998, 1999)]
