@@ -98,7 +98,7 @@ class PaperList:
         table = exp.to_table(self.paper.papers.table, alias=self.paper.alias)
         query = exp.select(*shown).from_(table)
         for each in self.conditions:
-            query = query.where(each.sql if each.is_sure else not_false(each.sql))
+            query = query.where(not_false(each))
         return query
 
     @property
@@ -142,9 +142,14 @@ class OnePaper:
 List = PaperList | Items
 
 
-def not_false(sql: exp.Expr) -> exp.Expr:
-    """Return whether something is true or not sure."""
-    return exp.func("COALESCE", sql, exp.true())
+def not_false(condition: Scalar) -> exp.Expr:
+    """Return whether a condition is true or not sure.
+
+    One that is always sure stays as it is: by equalities DuckDB joins in one pass.
+    """
+    if condition.is_sure:
+        return condition.sql
+    return exp.func("COALESCE", condition.sql, exp.true())
 
 
 # What is worked out from a list ----------------------------------------------------------------

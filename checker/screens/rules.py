@@ -32,27 +32,17 @@ _SIGNS: Final = {"at_most": "<=", "below": "<", "at_least": ">=", "above": ">", 
 
 
 @dataclass(frozen=True, slots=True)
-class Variable:
-    """A variable of the subjects: in SQL a column of their query, by the same name.
-
-    ``type`` is the type of the papers where it is one, shown by its id; else None.
-    """
-
-    name: str
-    type: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Screen:
     """The queries of a rule.
 
     ``suspects`` gives the subjects that are not surely satisfied, or surely such that the rule does
-    not apply; ``subjects`` gives all. Both have a column for each variable. ``reads`` give the ids
-    of the papers that the rule looks at for the subjects of the table ``SUBJECTS``.
+    not apply; ``subjects`` gives all. Both have a column for each of the ``variables``: its value,
+    or the id of the paper that it is. ``reads`` give the ids of the papers that the rule looks at
+    for the subjects of the table ``SUBJECTS``.
     """
 
     rule: str
-    variables: tuple[Variable, ...]
+    variables: tuple[str, ...]
     subjects: exp.Select
     suspects: exp.Select
     reads: tuple[exp.Select, ...]
@@ -96,7 +86,6 @@ class _Screening:
         self._names: dict[str, Named] = {}
         self._listed: list[PaperList] = []
         self._columns: dict[exp.Column, str] = {}
-        self._variables: list[Variable] = []
         self._from: exp.Select = exp.select()
 
     def screen(self) -> Screen:
@@ -113,7 +102,7 @@ class _Screening:
         shown = self._from.select(*self._shown())
         return Screen(
             self._rule.id,
-            tuple(self._variables),
+            tuple(self._names),
             shown,
             shown.where(exp.or_(exp.not_(sure), *doubts)),
             tuple(self._reads()),
@@ -127,7 +116,6 @@ class _Screening:
             self._join(found.query(exp.Star()), found.paper.alias)
             self._names[name] = found.item
             self._columns[_column(ID, found.paper.alias)] = name
-            self._variables.append(Variable(name, found.item.papers.type))
             return
         if isinstance(found, PaperList) and isinstance(found.item, Scalar):
             item = found.item
@@ -136,19 +124,18 @@ class _Screening:
             rows, item = _written_out(found, name)
         else:
             raise UntranslatableError(f"the list of subjects `{name}`")
-        alias = f"s{len(self._variables)}"
+        alias = f"s{len(self._names)}"
         self._join(rows, alias)
         column = _column(name, alias)
         variable = Scalar(column, item.kind, item.digits, item.is_sure)
         self._names[name] = variable
         self._columns[column] = name
-        self._variables.append(Variable(name, None))
         if isinstance(found, PaperList):
             self._listed.append(found.filtered(compared("=", item, variable)))
 
     def _join(self, rows: exp.Query, alias: str) -> None:
         part = rows.subquery(alias)
-        if not self._variables:
+        if not self._names:
             self._from = self._from.from_(part)
         else:
             name = exp.TableAlias(this=exp.to_identifier(alias))
@@ -210,7 +197,7 @@ class _Screening:
             raise UntranslatableError(
                 f"all papers of the type `{papers.paper.papers.type}` together"
             )
-        condition = exp.and_(*(not_false(each.sql) for each in parts))
+        condition = exp.and_(*(not_false(each) for each in parts))
         return self._of_subjects(papers.paper, condition.transform(self._as_subject))
 
     def _of_subjects(self, paper: Paper, condition: exp.Expr | None = None) -> exp.Select:
@@ -226,8 +213,9 @@ class _Screening:
 
     def _as_subject(self, node: exp.Expr) -> exp.Expr:
         """Return a column of a variable as that of the table of subjects."""
-        if isinstance(node, exp.Column) and node in self._columns and node.name != ID:
-            return _column(self._columns[node], SUBJECTS)
+        name = self._columns.get(node) if isinstance(node, exp.Column) else None
+        if name is not None and not isinstance(self._names[name], Paper):
+            return _column(name, SUBJECTS)
         return node
 
 

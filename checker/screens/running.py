@@ -115,7 +115,7 @@ class _Running:
     def _judged(self) -> Iterator[Finding]:
         """Yield the findings on the subjects of the table, as in any case."""
         question, rule = self._question, self._screen.rule
-        names = [each.name for each in self._screen.variables]
+        names = self._screen.variables
         rows = self._connection.execute(f"FROM {SUBJECTS}").fetchall()
         wanted = {tuple(subject_value(to_feel(value)) for value in row) for row in rows}
         pack = question.compiled.pack

@@ -55,3 +55,11 @@ def test_the_queries_are_written_for_spark() -> None:
     assert isinstance(made, Screen)
     for query in (made.subjects, made.suspects, *made.reads):
         assert sqlglot.parse_one(query.sql("spark"), read="spark")
+
+
+def test_a_variable_may_have_the_name_of_a_column() -> None:
+    rule = check("made_by(id, 1998) > 0", id="distinct values(allowances.mill)")
+    with table_of(PAPERS) as connection:
+        made = screen_of(rule, mills(), papers_in(connection, mills(), "x"), AS_OF)
+    assert isinstance(made, Screen)
+    assert all('"subjects"."id"' in query.sql("duckdb") for query in made.reads)

@@ -54,7 +54,9 @@ class Tracer(Runtime):
     def trace(self, program: Program, values: Mapping[str, Value]) -> Trace:
         """Return the trace of a program with the values of its local names."""
         self.events.clear()
-        if len(self._remembered) > MOST_REMEMBERED:  # between traces, as one has to know what is equal
+        if (
+            len(self._remembered) > MOST_REMEMBERED
+        ):  # between traces, as one has to know what is equal
             self._remembered.clear()
             self._known.clear()
         value = self.start(program.traced_code, values)
