@@ -55,13 +55,13 @@ class Dependencies:
         if isinstance(entry, Period):
             return self._affected_by_all(PERIOD_NAMES)
         hit = {name for name, rule in self.rules.items() if rule is entry}
-        return Affected(frozenset(hit), self._with_tranches(hit))
+        return Affected(frozenset(hit), self.with_tranches(hit))
 
     def affected_by_name(self, name: str) -> Affected:
         """Return what can change with the value of a name, such as a list of papers."""
         changed = self._closed(name)
         hit = {each for each, rule in self.rules.items() if self.names[id(rule)] & changed}
-        return Affected(frozenset(hit), self._with_tranches(hit), changed)
+        return Affected(frozenset(hit), self.with_tranches(hit), changed)
 
     def _affected_by_all(self, names: Iterable[str]) -> Affected:
         found = [self.affected_by_name(name) for name in names]
@@ -97,7 +97,7 @@ class Dependencies:
 
     def with_grounds(self, rules: Iterable[str]) -> frozenset[str]:
         """Return the rules with what triggers them, what they take over, and their tranches."""
-        inside = self._with_tranches(self._with_triggers(rules))
+        inside = self.with_tranches(self._with_triggers(rules))
         return frozenset(self._with_triggers(inside))
 
     def term_names(self, expected: Expected) -> frozenset[str]:
@@ -136,7 +136,8 @@ class Dependencies:
             waiting += more
         return found
 
-    def _with_tranches(self, hit: Iterable[str]) -> frozenset[str]:
+    def with_tranches(self, hit: Iterable[str]) -> frozenset[str]:
+        """Return rules with those that take them over, and tranches with their conditions."""
         found = self._with_takers(hit)
         for name in tuple(found):
             if isinstance(self.rules[name], Condition):

@@ -89,9 +89,7 @@ class Scope:
         self.as_of = as_of
         self.known_on = known_on or as_of
         self.papers = papers or sift(case.documents, self.pack, self.known_on, case.registered)
-        known = self.papers.known
-        self._order = {document.id: place for place, document in enumerate(known)}
-        self._by_id = {document.id: document for document in known}
+        self._find_papers()
         midnight = datetime.combine(as_of, time.min)
         limits = limits_of(len(case.documents))
         self._session = compiled.library.session(self._names(), limits, midnight)
@@ -103,6 +101,27 @@ class Scope:
         self._citations: dict[tuple[str, ...], str] = {}
         self._tables = {table.name: table for table in self.pack.topic.tables}
         self._definitions = {entry.name: entry for entry in self.pack.topic.definitions}
+
+    def _find_papers(self) -> None:
+        known = self.papers.known
+        self._order = {document.id: place for place, document in enumerate(known)}
+        self._by_id = {document.id: document for document in known}
+
+    def with_case(self, case: Case, papers: Sifted, outdated: Set[str]) -> Scope:
+        """Return this scope with another version of its case and the papers of it.
+
+        What was computed so far is kept but for ``outdated`` names: those of the lists whose papers
+        are other ones now, and of all definitions that use one of them, directly or not.
+        """
+        other = copy(self)
+        other.case, other.papers = case, papers
+        other._find_papers()
+        changed = {name: value for name, value in other._names().items() if name in outdated}
+        other._session = self._session.with_values({**self._session.values, **changed}, outdated)
+        other._traces = {
+            key: trace for key, trace in self._traces.items() if words(key[0]).isdisjoint(outdated)
+        }
+        return other
 
     def with_rules_of(self, compiled: CompiledPack) -> Scope:
         """Return this scope with the rules of another version of its pack.

@@ -39,6 +39,17 @@ def test_the_day_is_a_value(scope: Scope) -> None:
     assert scope.value("as_of", {}) == date(2001, 12, 31)
 
 
+def test_another_version_of_a_case_is_seen_with_its_papers(world: World) -> None:
+    old = world.scope([survey(60), planting("A", 50)], "2001-12-31")
+    new = world.scope([survey(60)], "2001-12-31")
+    count = "count(documents)"
+    assert old.trace(count, {}).value == Decimal(2)
+    changed = old.with_case(new.case, new.papers, frozenset({"documents"}))
+    assert changed.trace(count, {}).value == Decimal(1)
+    assert changed.document("P-A-2001") is None
+    assert old.trace(count, {}).value == Decimal(2)
+
+
 def test_a_grade_is_the_lowest_of_the_evidence(scope: Scope) -> None:
     assert scope.grade(["S-2001"]) == "seen"
     assert scope.grade(["S-2001", "P-A-2001"]) == "told"

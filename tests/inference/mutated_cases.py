@@ -71,8 +71,9 @@ def mutated(pack: str, number: int, seed: int, found: Found) -> None:
         if changed is None:
             found.refused += 1
             continue
+        scope = Scope(compiled, changed.case, base.probed.as_of)
         try:
-            evaluated = excused(evaluate(changed.scope))
+            evaluated = excused(evaluate(scope))
         except InputError:
             found.refused += 1
             continue
@@ -82,11 +83,11 @@ def mutated(pack: str, number: int, seed: int, found: Found) -> None:
         one, other = (conclude(evaluated, engine) for engine in engines)
         if one != other:
             found.disagreements.append(told)
-        if found.judged % ORDERED == 0 and one != _reordered(changed.scope, rng, engines[0]):
+        if found.judged % ORDERED == 0 and one != _reordered(scope, rng, engines[0]):
             found.orders.append(told)
         found.payable += [
             f"{told}: {each.gain.id}"
-            for each in _improvements(base, changed, bench.gains(base, changed))
+            for each in _improvements(base, changed, bench.gains(base, changed) or ())
             if each not in accepted
         ]
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from checker import evaluation, inference, intake
-from checker.authoring.dependencies import dependencies
 from checker.authoring.probe.changes import Change
 from checker.authoring.probe.gains import PASSED, Gain, VerdictById, by_id, gains
 from checker.authoring.probe.probed_cases import ProbedCase
-from checker.authoring.rule_ids import OF_DOCUMENTS
+from checker.authoring.probe.reach import Fields, Reach
+from checker.authoring.probe.sights import Lists, differences, lists_of, touched
+from checker.concluding import cautious_conclusion
 from checker.evaluation import Evaluated, Scope
 from checker.evaluation.found import Found
+from checker.evidence import Sifted, sift
 from checker.intake import Header, Place, RawDocument, SourceFile, Submission
-from checker.model.case import Document
+from checker.model.case import AMENDMENT, WAIVER, Case, Document
 from checker.model.compiled import CompiledPack
-from checker.model.pack import ConsequenceRule, TrancheRule
+from checker.model.pack import Condition, ConsequenceRule, TrancheRule
 from checker.model.problems import InputError
-from checker.packs.names import GLOBAL_NAMES
-from checker.pipeline import Loaded, assess, decide
+from checker.pipeline import decide
 
-AS_OF = "as_of"
 ENGINE = "chainer"
 """The engine in plain Python keeps nothing of the many cases that probes bring."""
-OF_ALL_TYPES = tuple(name for name in GLOBAL_NAMES if name != AS_OF)
-"""The names under which rules see papers of all types."""
+_SEEN_BY_ALL = frozenset({WAIVER, AMENDMENT})
+"""Types of papers of which any rule may take note, whatever it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Baseline:
     """A case as it is, evaluated.
 
     ``passed`` are the findings that could not be better than they are, by id; ``in_question``
-    are the rules that have others.
+    are the rules of which others are told. ``fields`` are those by which what could be better
+    reads the papers of a list, by its name; ``lists`` are the papers that it sees.
     """
 
     probed: ProbedCase
@@ -41,6 +42,8 @@ class Baseline:
     verdict: VerdictById
     passed: Mapping[str, Found]
     in_question: frozenset[str]
+    fields: Fields
+    lists: Lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ class Changed:
     """A case after a change, and the papers that its rules no longer see, or see now."""
 
     change: Change
-    scope: Scope
+    case: Case
+    papers: Sifted
+    lists: Lists
     missing: tuple[Document, ...]
     new: tuple[Document, ...]
 
@@ -57,16 +62,9 @@ class Bench:
     """Assesses cases of one pack."""
 
     def __init__(self, compiled: CompiledPack) -> None:
-        """Find out which rules read which types of papers."""
+        """Find out which rules read which papers."""
         self.compiled = compiled
-        known = dependencies(compiled.pack)
-        reached = {
-            type_: [known.affected_by_name(each) for each in (name, *OF_ALL_TYPES)]
-            for type_, name in compiled.collections.items()
-        }
-        none = frozenset[str]()
-        self._direct = {t: none.union(*(each.direct for each in of)) for t, of in reached.items()}
-        self._rules = {t: none.union(*(each.rules for each in of)) for t, of in reached.items()}
+        self.reach = Reach(compiled.pack)
         entries = compiled.pack.topic.deciding_entries()
         self._tranches = {n for n, each in entries.items() if isinstance(each, TrancheRule)}
         consequences = [each for each in entries.values() if isinstance(each, ConsequenceRule)]
@@ -87,10 +85,23 @@ class Bench:
             for found in evaluated.of_rules
             if found.finding.status in PASSED and found.finding.rule not in self._adverse_passes
         }
-        in_question = {
+        # Papers that contradict each other bring findings that no rule has without them.
+        told = {each.rule for each in verdict.findings.values() if each.status not in PASSED}
+        in_question = self.compiled.pack.topic.rules_by_id().keys() & told
+        in_question |= {
             found.finding.rule for found in evaluated.of_rules if found.finding.id not in passed
         }
-        return Baseline(probed, evaluated, verdict, passed, frozenset(in_question))
+        fields = self._fields(in_question)
+        lists = lists_of(evaluated.scope.papers, self.compiled.collections)
+        return Baseline(probed, evaluated, verdict, passed, frozenset(in_question), fields, lists)
+
+    def _fields(self, in_question: Set[str]) -> Fields:
+        """Return the fields by which rules, and all that settles money, read each list."""
+        rules = self.compiled.pack.topic.rules_by_id()
+        asked = [rules[name] for name in in_question]
+        taken = {each.finding for each in asked if isinstance(each, Condition) and each.finding}
+        lists = self.compiled.collections.values()
+        return self.reach.fields(in_question | taken | self._settling, lists)
 
     def changed(self, base: Baseline, change: Change) -> Changed | None:
         """Return the case after a change; None where the changed papers cannot be used."""
@@ -100,25 +111,45 @@ class Bench:
             case = replace(case, documents=(*kept, *self._documents(change)))
         except InputError:
             return None
-        scope = Scope(self.compiled, case, base.probed.as_of)
-        return Changed(change, scope, *_differences(base.evaluated.scope, scope))
+        papers = sift(case.documents, self.compiled.pack, base.probed.as_of, case.registered)
+        lists = lists_of(papers, self.compiled.collections)
+        return Changed(change, case, papers, lists, *differences(base.lists, lists))
 
-    def gains(self, base: Baseline, changed: Changed) -> tuple[Gain, ...]:
-        """Return what is better after a change.
+    def gains(self, base: Baseline, changed: Changed) -> tuple[Gain, ...] | None:
+        """Return what is better after a change; None where one look shows that nothing can be.
 
         What passed already cannot be better. So at first only the rest is looked at again, which
         makes the case look too good rather than too bad; what seems better is then confirmed.
         """
         papers = changed.change.gone
         try:
-            hopeful = self._hopeful(base, changed)
-            if hopeful is None or not any(gains(base.verdict, hopeful, papers)):
-                return ()
-            loaded = Loaded(changed.scope.case, self.compiled)
-            verdict = assess(loaded, base.probed.as_of, engine=ENGINE)
+            scope = self.scope(base, changed)
+            hopeful = self._hopeful(base, changed, scope)
+            hoped = [] if hopeful is None else list(gains(base.verdict, hopeful, papers))
+            if not hoped:
+                return None
+            after = self._confirming(scope, hoped)
         except InputError:
-            return ()
-        return tuple(gains(base.verdict, by_id(verdict), papers))
+            return None
+        return tuple(gains(base.verdict.only(hoped), after.only(hoped), papers))
+
+    def _confirming(self, scope: Scope, hoped: Iterable[Gain]) -> VerdictById:
+        """Return what follows in truth, as far as it is needed to tell what is better."""
+        rules = self.reach.settling(each.rule for each in hoped)
+        # Whether names are misspelt, and what waivers and amendments do, is told by all rules.
+        whole = scope.case.strangers or any(
+            each.type in _SEEN_BY_ALL for each in scope.case.documents
+        )
+        evaluated = evaluation.evaluate(scope, None if whole else rules)
+        return by_id(cautious_conclusion(evaluated, inference.select_engine(ENGINE)))
+
+    def scope(self, base: Baseline, changed: Changed) -> Scope:
+        """Return the changed case, with what the rules know of what did not change."""
+        if _seen_by_all(changed):
+            return Scope(self.compiled, changed.case, base.probed.as_of)
+        lists = {name for name, _ in touched(base.lists, changed.lists)}
+        outdated = self.reach.outdated(lists)
+        return base.evaluated.scope.with_case(changed.case, changed.papers, outdated)
 
     def _documents(self, change: Change) -> tuple[Document, ...]:
         """Return the changed papers, validated by themselves; raises InputError."""
@@ -128,25 +159,29 @@ class Bench:
         # What else they refer to is in the case: an incomplete submission is not asked for it.
         return intake.validate(Submission(header, raw, is_complete=False), pack).documents
 
-    def _hopeful(self, base: Baseline, changed: Changed) -> VerdictById | None:
+    def _hopeful(self, base: Baseline, changed: Changed, scope: Scope) -> VerdictById | None:
         """Return a verdict in which whatever passed still passes; None where nothing changed."""
-        scope = changed.scope
-        types = {each.type for each in (*changed.missing, *changed.new)}
-        if types & set(OF_DOCUMENTS):
-            return _concluded(evaluation.evaluate(scope))
-        rules = frozenset[str]().union(*(self._rules[each] for each in types))
-        asked = rules & (base.in_question | self._tranches)
         before = base.evaluated
-        part = evaluation.evaluate(scope, asked, _settled(base, changed.change))
-        conditions = [item for item in before.conditions if item.rule.id not in asked]
-        tried = asked | {name for name in rules if name.rpartition("/")[0] in asked}
-        findings = [found for found in before.findings if found.finding.rule not in tried]
-        settling = any(self._direct[each] & self._settling for each in types)
+        if _seen_by_all(changed):
+            return _concluded(evaluation.evaluate(scope))
+        reached = self.reach.of(touched(base.lists, changed.lists))
+        asked = reached.rules & (base.in_question | self._tranches)
+        settling = bool(reached.direct & self._settling)
         settling |= scope.papers.contradictions != before.scope.papers.contradictions
+        if not asked and not settling:
+            return None
+        part = evaluation.evaluate(scope, asked, _settled(base, changed.change, reached.rules))
+        conditions = [item for item in before.conditions if item.rule.id not in asked]
+        tried = asked | {name for name in reached.rules if name.rpartition("/")[0] in asked}
+        findings = [found for found in before.findings if found.finding.rule not in tried]
         if not settling and _same(before, part, tried):
             return None
         whole = Evaluated(scope, (*conditions, *part.conditions), (*findings, *part.findings))
         return _concluded(whole)
+
+
+def _seen_by_all(changed: Changed) -> bool:
+    return any(each.type in _SEEN_BY_ALL for each in (*changed.missing, *changed.new))
 
 
 def _concluded(evaluated: Evaluated) -> VerdictById:
@@ -158,29 +193,13 @@ def _concluded(evaluated: Evaluated) -> VerdictById:
     return by_id(evaluation.conclude(evaluation.excused(evaluated), engine))
 
 
-def _differences(old: Scope, new: Scope) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
-    """Return the papers that only the old one sees, and those that only the new one does."""
-    before, after = _seen(old), _seen(new)
-    return (
-        tuple(paper for key, paper in before.items() if key not in after),
-        tuple(paper for key, paper in after.items() if key not in before),
-    )
-
-
-def _seen(scope: Scope) -> dict[tuple[int, bool], Document]:
-    """Return the papers that expressions see, by identity and whether they count."""
-    papers = scope.papers
-    counted = {(id(each), False): each for each in papers.counted}
-    contested = (each for group in papers.contradictions for each in group)
-    return counted | {(id(each), True): each for each in (*papers.superseded, *contested)}
-
-
-def _settled(base: Baseline, change: Change) -> Mapping[str, Found]:
-    """Return the findings that passed and are not about a paper that was changed."""
+def _settled(base: Baseline, change: Change, reached: Set[str]) -> Mapping[str, Found]:
+    """Return the findings that stay, or passed, and are not about a paper that was changed."""
     return {
-        name: found
-        for name, found in base.passed.items()
-        if change.gone.isdisjoint(map(str, found.finding.subject.values()))
+        found.finding.id: found
+        for found in base.evaluated.of_rules
+        if (found.finding.rule not in reached or found.finding.id in base.passed)
+        and change.gone.isdisjoint(map(str, found.finding.subject.values()))
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.evaluation import Conclusion
@@ -33,6 +33,15 @@ class VerdictById:
     def papers(self, finding: str) -> tuple[str, ...]:
         """Return the papers on which a finding rests; none for anything else."""
         return self.findings[finding].evidence if finding in self.findings else ()
+
+    def only(self, gained: Iterable[Gain]) -> VerdictById:
+        """Return what is said of the findings and tranches that are, or seem, better."""
+        ids = {each.id for each in gained}
+        return VerdictById(
+            {name: each for name, each in self.findings.items() if name in ids},
+            {name: each for name, each in self.tranches.items() if name in ids},
+            self.consequences,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ from typing import Any
 from checker.authoring.probe.bench import Baseline, Bench, Changed
 from checker.authoring.probe.changes import SENDER, Change, Kind, Surroundings, changes
 from checker.authoring.probe.gains import Gain
+from checker.authoring.probe.sights import seen_of
 from checker.authoring.probe.values import places
 from checker.authoring.probe.vocabulary import choices
 from checker.model.case import Case, Document, as_submitted
 
-Sight = tuple[frozenset[str], frozenset[str]]
-"""The ids of the papers that the rules no longer see, and of those that they see now."""
+Sight = tuple[frozenset[str], str]
+"""The ids of the papers that the rules no longer see, and what they see now of others."""
+_NOTHING: Sight = frozenset(), ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,21 @@ def probe_paper(bench: Bench, base: Baseline, paper: int) -> Probed:
     around = surroundings(bench, base, document)
     count = 0
     found: list[Improvement] = []
-    tried: set[Sight] = {(frozenset(), frozenset())}
+    tried: set[Sight] = {_NOTHING}
+    hopeless: set[Sight] = set()
     for change in changes(as_submitted(document.record), around):
         changed = bench.changed(base, change)
         count += changed is not None
-        if changed is not None and not _is_known(base, changed, tried):
-            gained = bench.gains(base, changed)
-            found += [_improvement(base, document, change, gain) for gain in gained]
+        if changed is None or _is_known(base, changed, tried):
+            continue
+        sight = _sight(base, changed)
+        if sight in hopeless:
+            continue
+        gained = bench.gains(base, changed)
+        if gained is None:
+            hopeless.add(sight)
+            continue
+        found += [_improvement(base, document, change, gain) for gain in gained]
     return Probed(count, tuple(found))
 
 
@@ -76,11 +86,16 @@ def _is_known(base: Baseline, changed: Changed, tried: set[Sight]) -> bool:
     own = {id(each) for each in base.probed.case.documents}
     if any(id(each) not in own for each in changed.new):
         return False
-    missing = frozenset(each.id for each in changed.missing)
-    sight = missing, frozenset(each.id for each in changed.new)
+    sight = _sight(base, changed)
     known = sight in tried
     tried.add(sight)
     return known
+
+
+def _sight(base: Baseline, changed: Changed) -> Sight:
+    missing = frozenset(each.id for each in changed.missing)
+    seen = seen_of(changed.new, changed.lists, base.fields)
+    return missing, seen
 
 
 def _improvement(base: Baseline, paper: Document, change: Change, gain: Gain) -> Improvement:

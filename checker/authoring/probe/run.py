@@ -112,10 +112,15 @@ class _Run:
 
     def results(self, chosen: Sequence[Situation], advance: Advance) -> list[Probed | None]:
         """Return what the changes of each paper brought; None where there was no time for it."""
-        found = []
-        for result in spread(self._of_paper, chosen, few=FEW):
-            found.append(result)
-            advance(gettext("Papers"), len(found), len(chosen))
+        order = list(range(len(chosen)))
+        if self.until is None:
+            # A case is assessed once where its papers come one after the other.
+            order.sort(key=lambda place: chosen[place].case)
+        found: list[Probed | None] = [None] * len(chosen)
+        work = [chosen[place] for place in order]
+        for done, result in enumerate(spread(self._of_paper, work, few=FEW), 1):
+            found[order[done - 1]] = result
+            advance(gettext("Papers"), done, len(chosen))
         return found
 
     def _size(self, situation: Situation) -> int:

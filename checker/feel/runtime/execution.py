@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -58,6 +58,17 @@ class Runtime:
         self._results: dict[CompiledDefinition, dict[Any, Value]] = {}
         self.indexes: dict[int, ListIndex] = {} if indexes is None else indexes
         self._members = Members()
+
+    def keep_from(self, other: Runtime, outdated: Container[str]) -> None:
+        """Take over the results of another runtime, but for definitions with outdated names."""
+        self.indexes.update(other.indexes)
+        for definition, value in other._values.items():
+            # A function works with the values of the runtime that it comes from.
+            if definition.name not in outdated and not isinstance(value, FeelFunction):
+                self._values[definition] = value
+        for definition, results in other._results.items():
+            if definition.name not in outdated:
+                self._results[definition] = dict(results)
 
     def start(self, code: Callable[..., Value], values: Mapping[str, Value]) -> Value:
         """Return the value of compiled code, starting again from zero steps."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -44,6 +44,21 @@ class Session(Runtime):
             return program.code(self, values)
         except RecursionError:
             raise self.too_deep() from None
+
+    def with_values(self, values: Mapping[str, Value], outdated: Container[str]) -> Session:
+        """Return a session with other values of global names that keeps what was computed.
+
+        ``outdated`` has the names of the definitions that are to be computed again: all that use
+        a name whose value is another one, directly or through others. The values of the other
+        names have to be the same objects.
+        """
+        other = Session(values, self.limits)
+        other.clock = self.clock
+        other.keep_from(self, outdated)
+        if self._tracer is not None:
+            other._tracer = Tracer(other)
+            other._tracer.keep_from(self._tracer, outdated)
+        return other
 
     def evaluate_all(
         self, programs: Iterable[Program], values: Mapping[str, Value] = _NO_VALUES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -50,6 +50,15 @@ class Tracer(Runtime):
         self.events: list[Event] = []
         self._known: dict[Any, Event] = {}
         self._remembered: dict[Any, tuple[Value, Bundle]] = {}
+
+    def keep_from(self, other: Runtime, outdated: Container[str]) -> None:
+        """Take over results with their events."""
+        super().keep_from(other, outdated)
+        if isinstance(other, Tracer):
+            for key, known in other._remembered.items():
+                definition = key[0] if type(key) is tuple else key
+                if definition.name not in outdated and not isinstance(known[0], FeelFunction):
+                    self._remembered[key] = known
 
     def trace(self, program: Program, values: Mapping[str, Value]) -> Trace:
         """Return the trace of a program with the values of its local names."""

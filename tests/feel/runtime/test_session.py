@@ -45,3 +45,36 @@ def test_several_programs_share_the_steps_of_one_evaluation() -> None:
     assert session.evaluate(loop) == D(60)
     with pytest.raises(feel.LimitExceeded):
         session.evaluate_all([loop, loop, loop, loop])
+
+
+def test_a_session_with_other_values_computes_what_they_change_and_keeps_the_rest() -> None:
+    given = library(
+        feel.Definition("drawn", "sum(reports.drawn)"),
+        feel.Definition("twice", "drawn * 2"),
+        feel.Definition("wells_of", "count(wells[owner = who])", parameters=("who",)),
+        names=("reports", "wells"),
+    )
+    wells = feel.to_feel([{"owner": "a"}] * 20)
+    first = given.session({"reports": feel.to_feel([{"drawn": 1}]), "wells": wells})
+    both = given.compile("[twice, wells_of(who)]", ("who",))
+    for run in (first.evaluate, lambda *given: first.trace(*given).value):
+        assert run(both, {"who": "a"}) == [D(2), D(20)]
+    values = {"reports": feel.to_feel([{"drawn": 5}]), "wells": wells}
+    second = first.with_values(values, {"reports", "drawn", "twice"})
+    for run in (second.evaluate, lambda *given: second.trace(*given).value):
+        assert run(both, {"who": "a"}) == [D(10), D(20)]
+    assert first.evaluate(both, {"who": "a"}) == [D(2), D(20)]
+
+
+def test_a_function_that_a_definition_gives_is_traced_in_each_session() -> None:
+    given = library(
+        feel.Definition("chosen", "more"),
+        feel.Definition("more", "limit + by", parameters=("by",)),
+        names=("reports", "limit"),
+    )
+    first = given.session({"reports": [D(1)], "limit": D(7)})
+    program = given.compile("chosen(1)")
+    told = first.trace(program)
+    second = first.with_values({"reports": [D(5)], "limit": D(7)}, {"reports"})
+    assert second.trace(program) == told
+    assert told.calls
