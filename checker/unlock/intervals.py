@@ -69,11 +69,11 @@ def interval(
 ) -> Interval:
     """Return the interval around a figure in which ``holds`` is true, in steps of the figure.
 
-    An end at which the schema ends is open. Where the figure is at a bound that was derived, only
-    this end is looked at: the other one follows from the rest of the papers.
+    An end at which the schema ends is open. Where the figure is the most that is asked of it, it
+    is not looked at how little would do: the other papers of the way follow from it.
     """
     low, high = _ends(figure, draft)
-    upper = None if high is None else _edge(figure, high, holds)
+    upper = _edge(figure, high, holds)
     lower = None if low is None else _edge(figure, low, holds)
     least, most = (None if end is None else shortest(end) for end in (lower, upper))
     return Interval(".".join(figure.path), least, most, unit, draft.is_fact)
@@ -92,14 +92,12 @@ def ends_are_right(
     return all(map(holds, inside)) and not any(map(holds, beyond))
 
 
-def _ends(figure: Figure, draft: Draft) -> tuple[Decimal | None, Decimal | None]:
+def _ends(figure: Figure, draft: Draft) -> tuple[Decimal | None, Decimal]:
     """Return where the schema ends below and above; None for an end that is not looked at."""
     bounds = {want.target.operator for want in draft.wants if want.path == figure.path}
     is_ceiling = bool(bounds & {"<", "<="}) and not draft.is_fact
-    is_floor = bool(bounds & {">", ">="}) and not draft.is_fact
     low = None if is_ceiling else Decimal(figure.schema.get("minimum", -_FAR))
-    high = Decimal(figure.schema.get("maximum", _FAR))
-    return low, None if is_floor and not is_ceiling else high
+    return low, Decimal(figure.schema.get("maximum", _FAR))
 
 
 def _edge(figure: Figure, limit: Decimal, holds: Callable[[Decimal], bool]) -> Decimal | None:

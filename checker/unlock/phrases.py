@@ -95,9 +95,11 @@ def bound_words(one: Interval) -> Message | None:
     field = _field(one.field)
     unit = f" {one.unit}" if one.unit else ""
     limits = []
-    if one.at_least is not None:
+    if one.at_least is not None and one.at_least == one.at_most:
+        limits = [gettext("exactly {figure}", figure=figure(one.at_least) + unit)]
+    elif one.at_least is not None:
         limits.append(gettext("at least {figure}", figure=figure(one.at_least) + unit))
-    if one.at_most is not None:
+    if one.at_most is not None and one.at_most != one.at_least:
         limits.append(gettext("at most {figure}", figure=figure(one.at_most) + unit))
     if not limits:
         return None

@@ -74,14 +74,14 @@ def test_a_schema_without_ends_leaves_them_to_the_case(high: Decimal, most: Deci
     assert (found.at_least, found.at_most) == (D(40), most)
 
 
-def test_where_an_act_stands_at_a_bound_only_that_end_is_told() -> None:
+def test_of_the_most_that_is_asked_of_an_act_it_is_not_told_how_little_would_do() -> None:
     def is_five(value: Decimal) -> bool:
         return value == 5
 
     most = interval(figure(), draft(want("<=", D(5)), is_fact=False), is_five, None)
     least = interval(figure(), draft(want(">=", D(5)), is_fact=False), is_five, None)
     assert (most.at_least, most.at_most) == (None, D(5))
-    assert (least.at_least, least.at_most) == (D(5), None)
+    assert (least.at_least, least.at_most) == (D(5), D(5))
 
 
 def test_ends_are_right_only_there_and_not_a_step_beyond() -> None:

@@ -39,6 +39,7 @@ def test_a_paper_that_ends_a_contradiction_says_which_side_it_takes(tmp_path: Pa
     ("least", "most", "is_fact", "words"),
     [
         (None, D("47.6"), True, "if area east is at most 47.6 ha"),
+        (D(5), D(5), False, "with area east of exactly 5 ha"),
         (D(1000), None, False, "with area east of at least 1,000 ha"),
         (D(1), D(2), True, "if area east is at least 1 ha and at most 2 ha"),
         (None, None, False, None),
