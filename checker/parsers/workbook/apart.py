@@ -65,8 +65,8 @@ def workbooks_apart(limits: Limits | None = None) -> Iterator[None]:
 def read(name: str, data: bytes) -> file.WorkbookFile:
     """Return a workbook, as ``file.read`` does; in a process of its own where that is wanted.
 
-    Raises UnreadableError for what is not a workbook, is too large, or goes beyond the limits, and
-    ReaderFailedError where a process of its own failed for any other reason.
+    Raises UnreadableError for what is not a workbook, is too large, goes beyond the limits or makes
+    a library crash, and ReaderFailedError where a process of its own failed for any other reason.
     """
     limits = _LIMITS.get()
     return file.read(name, data) if limits is None else _read_apart(name, data, limits)
@@ -88,6 +88,8 @@ def _read_apart(name: str, data: bytes, limits: Limits) -> file.WorkbookFile:
         raise UnreadableError(_beyond(name, limits)) from None
     if run.returncode in _BEYOND:
         raise UnreadableError(_beyond(name, limits))
+    if run.returncode < 0:
+        raise UnreadableError(_broken_off(name))
     if run.returncode != 0:
         raise ReaderFailedError(run.stderr.decode("utf-8", "replace"))
     found: file.WorkbookFile | Fault = pickle.loads(run.stdout)  # noqa: S301 - written by answer()
@@ -126,4 +128,11 @@ def _beyond(name: str, limits: Limits) -> Fault:
         seconds=limits.seconds,
     )
     hint = gettext("split it into several workbooks")
+    return Fault(Place(SourceFile(name)), "workbook", message, hint=hint)
+
+
+def _broken_off(name: str) -> Fault:
+    """Return what is said of a workbook at which a library crashed; nothing else was harmed."""
+    message = gettext("reading the workbook breaks off")
+    hint = gettext("open it in Excel, save it under a new name, and take that")
     return Fault(Place(SourceFile(name)), "workbook", message, hint=hint)
