@@ -18,13 +18,9 @@ from checker.feel import nodes
 from checker.feel.types import BOOLEAN, DATE, NUMBER, STRING, Type
 from checker.model.compiled import CompiledPack
 from checker.screens import lists
-from checker.screens.lists import (
-    Items,
-    OnePaper,
-    Paper,
-    PaperList,
-    Papers,
-)
+from checker.screens.functions import FUNCTIONS, as_one_list, in_order, single
+from checker.screens.lists import Items, OnePaper, Paper, PaperList, Papers
+from checker.screens.names import Around, Found, Named, Postponed
 from checker.screens.tables import looked_up
 from checker.screens.values import (
     MIRRORED,
@@ -53,45 +49,6 @@ _KINDS: Final[Mapping[Type, Kind]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Postponed:
-    """An entry of a context, which is translated where it is used."""
-
-    node: nodes.Expression
-    around: Around
-
-
-Found = Scalar | Paper | PaperList | Items | OnePaper
-Named = Found | Postponed
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What names mean: each layer has names, or is the item of a filter."""
-
-    layers: tuple[Mapping[str, Named] | Paper | Scalar, ...] = ()
-
-    def within(self, layer: Mapping[str, Named] | Paper | Scalar) -> Around:
-        """Return the same with a layer further in."""
-        return Around((*self.layers, layer))
-
-    def find(self, name: str) -> Named | None:
-        """Return what a name means; None where no layer has it."""
-        for depth in reversed(range(len(self.layers))):
-            layer = self.layers[depth]
-            if isinstance(layer, Mapping):
-                if name in layer:
-                    return layer[name]
-            elif name == "item":
-                return layer
-            elif isinstance(layer, Paper) and name in layer.papers.columns:
-                found = layer.field(name)
-                if not found.is_sure and Around(self.layers[:depth]).find(name) is not None:
-                    raise UntranslatableError(f"`{name}`, which is a field or means something else")
-                return found
-        return None
-
-
 @dataclass(slots=True)
 class Translator:
     """Translates the texts of one rule.
@@ -111,10 +68,7 @@ class Translator:
 
     def scalar(self, node: nodes.Node, around: Around) -> Scalar:
         """Return the value of an expression that is no list."""
-        found = self.value(node, around)
-        if not isinstance(found, Scalar):
-            raise UntranslatableError("a list or a paper where a single value is needed")
-        return found
+        return single(self.value(node, around))
 
     def value(self, node: nodes.Node, around: Around) -> Found:
         """Return the value of an expression."""
@@ -296,11 +250,11 @@ class Translator:
         return Items(tuple(literal(Decimal(number)) for number in range(low, high + 1)))
 
     def _filter(self, node: nodes.Filter, around: Around) -> Found:
+        if _whole(node.predicate) in (1, -1):
+            return self._one_of(self.value(_unsorted(node.source), around))
         source = self.value(node.source, around)
         if not isinstance(source, PaperList):
             raise UntranslatableError("a filter of what are not papers")
-        if _whole(node.predicate) in (1, -1):
-            return self._looked_into(OnePaper(source))
         inside = around.within(source.item)
         if source.is_distinct:
             raise UntranslatableError("a filter of distinct values")
@@ -313,9 +267,12 @@ class Translator:
             source = source.filtered(self.scalar(part, inside))
         return source
 
-    def _looked_into(self, one: OnePaper) -> OnePaper:
-        self.used.append(one.list)
-        return one
+    def _one_of(self, source: Found) -> OnePaper:
+        """Return the paper at a place of a list; a value there may be null, unlike a paper."""
+        if not (isinstance(source, PaperList) and isinstance(source.item, Paper)):
+            raise UntranslatableError("a place in a list of what are not papers")
+        self.used.append(source)
+        return OnePaper(source, source.item)
 
     def _for(self, node: nodes.For, around: Around) -> Found:
         if len(node.iterations) != 1:
@@ -359,15 +316,15 @@ class Translator:
             arguments = tuple(self.value(each, around) for each in node.arguments)
             return self._defined(name, arguments)
         if name == "sort" and len(node.arguments) == 2:
-            return self.value(node.arguments[0], around)  # the order of one paper is any order
+            return in_order(self.value(node.arguments[0], around), node.arguments[1])
         if name == "date" and len(node.arguments) == 1:
             return self._date(node.arguments[0])
-        if name not in _FUNCTIONS:
+        if name not in FUNCTIONS:
             raise UntranslatableError(f"`{name}`")
         arguments = tuple(self.value(each, around) for each in node.arguments)
         if name != "distinct values":  # which is a list itself
             self.used += [each for each in arguments if isinstance(each, PaperList)]
-        return _FUNCTIONS[name](self, *_as_one_list(name, arguments))
+        return FUNCTIONS[name](self.needs_papers, *as_one_list(name, arguments))
 
     def _date(self, node: nodes.Expression) -> Scalar:
         if not (isinstance(node, nodes.Literal) and isinstance(node.value, str)):
@@ -375,45 +332,6 @@ class Translator:
         return _day(node.value)
 
 
-def _as_one_list(name: str, arguments: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Return the arguments of a function that takes a list, which may be given one by one."""
-    if name not in _OF_LISTS or (len(arguments) == 1 and not isinstance(arguments[0], Scalar)):
-        return arguments
-    return (Items(tuple(_single(each) for each in arguments)),)
-
-
-def _single(value: Found) -> Scalar:
-    if not isinstance(value, Scalar):
-        raise UntranslatableError("a list or a paper where a single value is needed")
-    return value
-
-
-def _listed(value: Found) -> PaperList | Items:
-    if not isinstance(value, PaperList | Items):
-        raise UntranslatableError("what is not a list where one is needed")
-    return value
-
-
-def _distinct_values(translator: Translator, value: Found) -> Found:
-    if not isinstance(value, PaperList):
-        raise UntranslatableError("`distinct values` of what are not papers")
-    return replace(value, is_distinct=True)
-
-
-def _counted(translator: Translator, value: Found) -> Found:
-    return lists.count(_listed(value), needs_papers=translator.needs_papers)
-
-
-_FUNCTIONS: Final[Mapping[str, Callable[..., Found]]] = {
-    "not": lambda _, value: negated(_single(value)),
-    "count": _counted,
-    "sum": lambda _, value: lists.total(_listed(value), empty=None),
-    "sum from zero": lambda _, value: lists.total(_listed(value), empty=Decimal(0)),
-    "min": lambda _, value: lists.extreme(_listed(value), "min"),
-    "max": lambda _, value: lists.extreme(_listed(value), "max"),
-    "distinct values": _distinct_values,
-}
-_OF_LISTS: Final = frozenset({"sum", "sum from zero", "min", "max"})
 _WORDS: Final[Mapping[type[nodes.Node], str]] = {
     nodes.FunctionLiteral: "function",
     nodes.InstanceOf: "instance of",
@@ -464,6 +382,14 @@ def _whole(node: nodes.Expression | None) -> int | None:
     if isinstance(node, nodes.Literal) and isinstance(node.value, Decimal):
         return int(node.value) if node.value == node.value.to_integral_value() else None
     return None
+
+
+def _unsorted(node: nodes.Expression) -> nodes.Expression:
+    """Return what is sorted, for a place in it: the order of one paper is any order."""
+    match node:
+        case nodes.Call(nodes.Name("sort"), (source, _)):
+            return source
+    return node
 
 
 def _day(text: str) -> Scalar:

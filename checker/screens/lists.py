@@ -112,9 +112,17 @@ class PaperList:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list that is written out, such as ``[a, b]`` or ``1..4``."""
+    """A list that is written out, such as ``[a, b]`` or ``1..4``, with one item at least.
+
+    Raises UntranslatableError where there is none.
+    """
 
     items: tuple[Scalar, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a list of nothing, which has no kind."""
+        if not self.items:
+            raise UntranslatableError("an empty list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +130,11 @@ class OnePaper:
     """The paper of a list that has only one: whichever place in it is asked for."""
 
     list: PaperList
+    item: Paper
 
     def field(self, name: str) -> Scalar:
         """Return a field of the paper; not sure where the list has not just one."""
-        if not isinstance(self.list.item, Paper):
-            raise UntranslatableError("a field of what is not a paper")
-        found = self.list.item.field(name)
+        found = self.item.field(name)
         one = exp.EQ(this=exp.Count(this=exp.Star()), expression=exp.Literal.number(1))
         sql = _worked_out(self.list, one, exp.Max(this=found.sql))
         return Scalar(sql, found.kind, found.digits, reads=True)
@@ -193,7 +200,7 @@ def extreme(items: List, name: str) -> Scalar:
 
 
 def _extreme_of(items: Sequence[Scalar], name: str) -> Scalar:
-    if not items or {each.kind for each in items} not in ({Kind.NUMBER}, {Kind.DAY}):
+    if {each.kind for each in items} not in ({Kind.NUMBER}, {Kind.DAY}):
         raise UntranslatableError(f"`{name}` of what are not all numbers, or all dates")
     better = "<=" if name == "min" else ">="
 

@@ -14,8 +14,9 @@ from checker.feel import nodes
 from checker.messages import Message, gettext
 from checker.model.compiled import CompiledPack
 from checker.model.pack import Check, Condition, FindingRule, Limit
-from checker.screens.expressions import Around, Named, Translator
+from checker.screens.expressions import Translator
 from checker.screens.lists import ID, Items, Paper, PaperList, Papers, not_false
+from checker.screens.names import Around, Named
 from checker.screens.values import (
     Scalar,
     UntranslatableError,
@@ -120,7 +121,7 @@ class _Screening:
         if isinstance(found, PaperList) and isinstance(found.item, Scalar):
             item = found.item
             rows = found.query(exp.alias_(item.sql, name, quoted=True)).distinct()
-        elif isinstance(found, Items) and found.items:
+        elif isinstance(found, Items):
             rows, item = _written_out(found, name)
         else:
             raise UntranslatableError(f"the list of subjects `{name}`")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
@@ -28,6 +28,8 @@ SUBJECTS_AT_ONCE: Final = 5_000
 _SUSPECTS: Final = "suspects"
 _NEEDED: Final = "needed"
 DIALECT: Final = "duckdb"
+_EXACT: Final = Context(prec=38)
+"""So many digits are the most that a number of DuckDB can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def _document(names: Iterable[str], row: Iterable[Any]) -> dict[str, Any]:
 
 def _as_json(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else value.normalize()
+        return int(value) if value == value.to_integral_value() else value.normalize(_EXACT)
     if isinstance(value, dict):
         return {name: _as_json(each) for name, each in value.items() if each is not None}
     if isinstance(value, list):

@@ -181,6 +181,7 @@ HONEST = [
     report("B", 1998, 2, "2.2", opening="0", sold="2.2"),
 ]
 FIRST, SECOND = "R-A-1998-1", "R-A-1998-2"
+FIRST_OF_YEAR = "output_reports[mill = report.mill and quarter = 1]"
 OTHERS = {("R-B-1998-1",), ("R-B-1998-2",)}
 
 
@@ -209,6 +210,8 @@ OTHERS = {("R-B-1998-1",), ("R-B-1998-2",)}
         ("some r in output_reports[mill = report.mill] satisfies r.quarter = 2", set()),
         ("output_reports[mill = report.mill and quarter = 2][1].sold = 7", OTHERS),
         ("output_reports[mill = report.mill and quarter = 3][1] = null", set()),
+        (f"sort({FIRST_OF_YEAR}, function(a, b) a.sold < b.sold)[-1].output = 5", OTHERS),
+        ("sum(sort(output_reports[mill = report.mill].year, function(a, b) a < b)) = 3996", set()),
         ('report.received_on < @"1998-05-01"', {(SECOND,), ("R-B-1998-2",)}),
     ],
 )
@@ -225,7 +228,14 @@ def test_what_is_in_order_stays_out(require: str, let_through: set[tuple[str]]) 
         ("report.sold / report.output + 1 <= 2", "`/` outside a comparison"),
         ("report.output ** 2 > 1", "`**` outside a comparison"),
         ('report.output > "a"', "a number compared with a text"),
-        ("output_reports[mill = report.mill].output[1] > 1", "a list or a paper"),
+        ("output_reports[mill = report.mill].output[1] > 1", "a place in a list"),
+        ("output_reports[mill = report.mill].closing[1] != null", "a place in a list"),
+        (
+            "count(sort(output_reports[mill = report.mill], function(a, b) a.sold < b.sold)) = 2",
+            "`sort`",
+        ),
+        ("report.quarter in []", "an empty list"),
+        ("sum([]) = null", "an empty list"),
         ("sum(output_reports.output) > 1", "all papers of the type `output-report` together"),
         ("report.output * 1234567890123456789012345678901234 > 1", "a number that can have"),
     ],

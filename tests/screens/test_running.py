@@ -8,7 +8,17 @@ from checker import assess, load
 from checker.screens import running
 from checker.screens.rules import NotScreened
 from checker.screens.running import Question, Screened, screened
-from tests.screens.made import AS_OF, CLEAR, PACK, Document, allowance, mills, report, write
+from tests.screens.made import (
+    AS_OF,
+    CLEAR,
+    COLUMNS,
+    PACK,
+    Document,
+    allowance,
+    mills,
+    report,
+    write,
+)
 
 MILLS = "ABCDEFG"
 PAPERS: list[Document] = [
@@ -67,3 +77,17 @@ def test_rules_without_a_screen_are_named(tmp_path: Path) -> None:
     assert [(each.rule, str(each.why)) for each in left] == [
         ("named-well", "it has no equal in SQL: `string length`")
     ]
+
+
+def test_numbers_of_many_digits_are_judged_as_they_were_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("opening", "closing"):
+        monkeypatch.setitem(COLUMNS, name, "DECIMAL(32, 3)")
+    much, more = "12345678901234567890123456789.123", "12345678901234567890123456789.124"
+    papers = [
+        allowance("A", 1998, "10"),
+        report("A", 1998, 1, "0", opening=much, sold="0", closing=more),
+    ]
+    found = _screened(write(tmp_path / "x.parquet", papers))
+    assert found["stock-in-balance"][1] == ["stock-in-balance/R-A-1998-1: violated"]
