@@ -97,7 +97,7 @@ class FeelText:
         return below, part, inside
 
     def alone(self) -> Iterator[FeelText]:
-        """Yield each part as a text of its own; the cells of a decision table are none."""
+        """Yield each part as a text of its own, but not the cells of a decision table."""
         for below, text in self.parts:
             if CELL not in below:
                 yield replace(self, below=below, text=text, parts=())

@@ -17,7 +17,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ID = re.compile(r"(?!(?:true|false|null)$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
+"""What may be an id; YAML would read the words left out as other values."""
 _YEAR = re.compile(r"[12]\d{3}")
 _DAY = re.compile(r"(\d\d)-(\d\d)")
 _UNIT = re.compile(r"[A-Za-z][A-Za-z0-9 /*^-]*")

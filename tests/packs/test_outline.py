@@ -26,7 +26,9 @@ def test_roles_amounts_and_deadlines_are_read() -> None:
     assert (deadline.title, deadline.words) == ("Progress report", "28 February")
 
 
-@pytest.mark.parametrize("word", ["Country=x", "country", "country=", "=Country", "a b=C"])
+@pytest.mark.parametrize(
+    "word", ["Country=x", "country", "country=", "=Country", "a b=C", "true=C"]
+)
 def test_roles_that_cannot_be(word: str) -> None:
     with pytest.raises(OutlineError, match="as in reporter=Reporter"):
         read_roles([word])
@@ -38,7 +40,9 @@ def test_amounts_that_cannot_be(word: str) -> None:
         read_amounts([word])
 
 
-@pytest.mark.parametrize("word", ["report=13-01", "report=02-29", "report=1-1", "Report=01-31"])
+@pytest.mark.parametrize(
+    "word", ["report=13-01", "report=02-29", "report=1-1", "Report=01-31", "null=01-31"]
+)
 def test_deadlines_that_cannot_be(word: str) -> None:
     with pytest.raises(OutlineError, match="as in yearly-report=01-31"):
         read_deadlines([word])

@@ -19,7 +19,7 @@ _COUNTS = {
     "/days_before": (0, _DAYS),
     "/days_after": (0, _DAYS),
 }
-"""The least value of each key that counts, and the sentence where its value is none."""
+"""The least value of each key that counts, and the sentence on one that is less or not whole."""
 _INTO_THE_OTHER = gettext("'days_before' counts back from 'due', and 'days_after' on from it")
 
 

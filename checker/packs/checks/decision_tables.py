@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import islice, pairwise, product
+from math import prod
 
 from checker import feel
 from checker.feel import Value, nodes, to_literal
@@ -51,35 +52,67 @@ def cell_problems(pack: Pack, entry: Entry) -> list[Problem]:
     return problems
 
 
+class _Holds:
+    """Says whether a cell holds for a value; each pair is evaluated once."""
+
+    def __init__(self) -> None:
+        self._library = feel.Library([], ())
+        self._session = self._library.session({})
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def __call__(self, cell: str, value: Value) -> bool:
+        key = cell, to_literal(value)
+        if key not in self._known:
+            self._known[key] = cell.strip() == ANY_VALUE or self._evaluated(cell, value)
+        return self._known[key]
+
+    def _evaluated(self, cell: str, value: Value) -> bool:
+        program = self._library.compile(test_as_feel(_INPUT, cell), (_INPUT,))
+        return self._session.evaluate(program, {_INPUT: value}) is True
+
+
 @dataclass(frozen=True, slots=True)
 class _Checked:
     pack: Pack
     entry: Definition
     table: DecisionTable
+    holds: _Holds = field(default_factory=_Holds)
 
     def problems(self) -> Iterator[Problem]:
-        """Try values at, between and beyond the bounds of all cells; tell of one that is amiss."""
+        """Try values at, between and beyond the bounds of all cells; tell of what is amiss."""
         values = [_values([rule.when[at] for rule in self.table.rules]) for at in self._places]
         if not all(values):
             return
-        holds = _Holds()
         told: set[str] = set()
-        deciding: set[int] = set()
         for combination in islice(product(*values), _MAX_COMBINATIONS):
-            hits = [
-                number
-                for number, rule in enumerate(self.table.rules, 1)
-                if all(map(holds, rule.when, combination))
-            ]
-            deciding.update(hits[:1] if self.table.hit_policy == "F" else hits)
+            hits = self._hits(combination)
             if not hits and self.table.hit_policy != "C+" and "gap" not in told:
                 told.add("gap")
                 yield self._gap(combination)
             if len(hits) > 1 and self.table.hit_policy == "U" and "overlap" not in told:
                 told.add("overlap")
                 yield self._overlap(combination, hits)
+        if "overlap" not in told:
+            yield from self._idle_rules([_with_another_text(each) for each in values])
+
+    def _hits(self, combination: tuple[Value, ...]) -> list[int]:
+        """Return the numbers of the rules that hold for values of the inputs."""
+        return [
+            number
+            for number, rule in enumerate(self.table.rules, 1)
+            if all(map(self.holds, rule.when, combination))
+        ]
+
+    def _idle_rules(self, values: list[list[Value]]) -> Iterator[Problem]:
+        """Yield the rules that decide for no values; none where these are too many to try all."""
+        if prod(map(len, values)) > _MAX_COMBINATIONS:
+            return
+        deciding: set[int] = set()
+        for combination in product(*values):
+            hits = self._hits(combination)
+            deciding.update(hits[:1] if self.table.hit_policy == "F" else hits)
         for number in range(1, len(self.table.rules) + 1):
-            if number not in deciding and "overlap" not in told:
+            if number not in deciding:
                 yield self._idle(number)
 
     @property
@@ -116,25 +149,6 @@ class _Checked:
         return ", ".join(f"{name} = {to_literal(value)}" for name, value in named)
 
 
-class _Holds:
-    """Says whether a cell holds for a value; each pair is evaluated once."""
-
-    def __init__(self) -> None:
-        self._library = feel.Library([], ())
-        self._session = self._library.session({})
-        self._known: dict[tuple[str, str], bool] = {}
-
-    def __call__(self, cell: str, value: Value) -> bool:
-        key = cell, to_literal(value)
-        if key not in self._known:
-            self._known[key] = cell.strip() == ANY_VALUE or self._evaluated(cell, value)
-        return self._known[key]
-
-    def _evaluated(self, cell: str, value: Value) -> bool:
-        program = self._library.compile(test_as_feel(_INPUT, cell), (_INPUT,))
-        return self._session.evaluate(program, {_INPUT: value}) is True
-
-
 def _values(cells: list[str]) -> list[Value]:
     """Return values that lie on every side of the bounds in the cells of one input.
 
@@ -154,6 +168,12 @@ def _values(cells: list[str]) -> list[Value]:
     if all(isinstance(value, str) for value in found):
         return sorted(found, key=str)
     return _around(found)
+
+
+def _with_another_text(values: list[Value]) -> list[Value]:
+    """Return the values of an input and, where they are texts, one that no cell names."""
+    texts = [each for each in values if isinstance(each, str)]
+    return [*values, max(texts, key=len) + "x"] if texts else values
 
 
 def _literals(tree: nodes.Node) -> Iterator[Value]:

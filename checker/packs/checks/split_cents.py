@@ -1,4 +1,4 @@
-"""Amounts of tranches that are no whole cents, whatever the case: nobody can pay them."""
+"""Amounts of tranches that are not whole cents, whatever the case: nobody can pay them."""
 
 from __future__ import annotations
 

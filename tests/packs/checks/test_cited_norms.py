@@ -32,3 +32,9 @@ def test_another_norm_cannot(water: Path, name: str, hint: str) -> None:
     problem = only_problem(water)
     assert (problem.code, problem.hint) == ("unknown-norm", hint)
     assert str(problem.position).endswith("more.yaml:6:12")
+
+
+def test_null_is_not_an_unknown_norm(water: Path) -> None:
+    rule = CHECK.replace("cites: duty", 'cites: if duty = "cap" then duty else null')
+    add_rules(water, rule % "report")
+    assert [each for each in check_files(water) if each.code == "unknown-norm"] == []

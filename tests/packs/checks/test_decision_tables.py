@@ -6,6 +6,7 @@ import pytest
 
 from checker.packs import load_compiled
 from checker.packs.check import check_files
+from checker.packs.checks import decision_tables
 from tests.packs.problems import add_rules
 
 TABLE = """\
@@ -79,3 +80,38 @@ def test_a_rule_that_decides_nothing(water: Path) -> None:
         f"more.yaml:{line}:11" for line in (12, 13, 14)
     ]
     assert all(each.is_warning for each in dead)
+
+
+ONE_INPUT = """\
+definitions:
+  - id: rate
+    title: Rate of a well
+    norm: cap
+    name: rate
+    parameters: {of_well: %s}
+    decision_table:
+      inputs: [of_well]
+      hit_policy: F
+      rules:
+        - {when: ['%s'], then: "1"}
+        - {when: ['%s'], then: "2"}
+        - {when: ["-"], then: "3"}
+"""
+
+
+def test_a_last_rule_decides_for_any_other_text(water: Path) -> None:
+    add_rules(water, ONE_INPUT % ("string", '"north"', '"south"'))
+    assert check_files(water) == []
+
+
+def test_a_last_rule_is_idle_where_the_others_leave_nothing(water: Path) -> None:
+    add_rules(water, ONE_INPUT % ("number", "< 5", ">= 5"))
+    assert [each.code for each in check_files(water)] == ["dead-rule"]
+
+
+def test_rules_are_not_told_idle_where_not_everything_was_tried(
+    water: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_rules(water, ONE_INPUT % ("number", "< 5", "> 7"))
+    monkeypatch.setattr(decision_tables, "_MAX_COMBINATIONS", 1)
+    assert [each for each in check_files(water) if each.code == "dead-rule"] == []
