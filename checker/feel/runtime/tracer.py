@@ -31,7 +31,7 @@ MOST_REMEMBERED: Final = 1_000_000
 """How many results are remembered with their evidence; they take nearly a kilobyte each."""
 _RECORDS: Final = frozenset((Record,))
 _SHOWN: Final = frozenset((str, Decimal, date, bool))
-"""Types that are none of these, as most values are: asking about a function takes long."""
+"""Types of most values, none of which is parted: to ask whether one is a function takes long."""
 
 
 class Tracer(Runtime):
@@ -63,9 +63,8 @@ class Tracer(Runtime):
     def trace(self, program: Program, values: Mapping[str, Value]) -> Trace:
         """Return the trace of a program with the values of its local names."""
         self.events.clear()
-        if (
-            len(self._remembered) > MOST_REMEMBERED
-        ):  # between traces, as one has to know what is equal
+        # Only between traces: within one, what was remembered tells which events are the same.
+        if len(self._remembered) > MOST_REMEMBERED:
             self._remembered.clear()
             self._known.clear()
         value = self.start(program.traced_code, values)
