@@ -79,17 +79,14 @@ class Translator:
             raise UntranslatableError(f"`{_WORDS.get(type(node), type(node).__name__.lower())}`")
         return _TRANSLATIONS[type(node)](self, node, around)
 
-    def fresh(self, papers: Papers) -> Paper:
-        """Return a paper under an alias of its own."""
-        self._aliases += 1
-        return Paper(papers, f"p{self._aliases}")
-
     # Names -------------------------------------------------------------------------------------
 
     def _name(self, node: nodes.Name, around: Around) -> Found:
         named = around.find(node.name)
         if isinstance(named, Postponed):
             return self.value(named.node, named.around)
+        if isinstance(named, Scalar) and named.is_field and not named.is_sure:
+            self._refuse_global(node.name)
         if named is not None:
             return named
         if node.name in self.compiled.library.definitions:
@@ -103,8 +100,15 @@ class Translator:
             return Items(tuple(literal(item) for item in constant))
         raise UntranslatableError(f"`{node.name}`")
 
+    def _refuse_global(self, name: str) -> None:
+        """Refuse a field that a paper may lack, where its name then has a value all the same."""
+        library = self.compiled.library
+        if name in library.definitions or name in library.names:
+            raise UntranslatableError(f"`{name}`, which is a field or means something else")
+
     def _all_papers(self, name: str) -> PaperList:
-        paper = self.fresh(self.papers[name])
+        self._aliases += 1
+        paper = Paper(self.papers[name], f"p{self._aliases}")
         return PaperList(paper, paper)
 
     def _defined(self, name: str, arguments: tuple[Found, ...]) -> Found:

@@ -6,8 +6,22 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from checker.feel import parse
+from checker.screens.expressions import Translator
+from checker.screens.lists import Column, Paper, Papers
+from checker.screens.names import Around
 from checker.screens.rules import NotScreened
-from tests.screens.made import Document, allowance, check, open_subjects, report, suspects
+from checker.screens.values import Kind, UntranslatableError
+from tests.screens.made import (
+    AS_OF,
+    Document,
+    allowance,
+    check,
+    mills,
+    open_subjects,
+    report,
+    suspects,
+)
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 """To make a counterexample smaller takes minutes, and a short text is short enough."""
@@ -244,3 +258,15 @@ def test_what_has_no_equal_is_named(require: str, what: str) -> None:
     found = suspects(check(require), HONEST)
     assert isinstance(found, NotScreened)
     assert what in found.why
+
+
+@pytest.mark.parametrize("name", ["allowed", "as_of", "output_reports"])
+def test_a_field_that_may_be_missing_is_not_taken_for_what_its_name_means_elsewhere(
+    name: str,
+) -> None:
+    columns = {name: Column(Kind.DAY), "sure": Column(Kind.DAY, is_required=True)}
+    note = Paper(Papers("note", "notes", columns), "p")
+    translator = Translator(mills(), {}, AS_OF, needs_papers=False)
+    with pytest.raises(UntranslatableError, match=f"`{name}`, which is a field or"):
+        translator.value(parse(f"{name} = null", [name]), Around((note,)))
+    assert translator.scalar(parse("sure = null", ["sure"]), Around((note,))).is_sure
