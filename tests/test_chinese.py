@@ -1,14 +1,22 @@
-"""A report in Chinese has no English sentence, but for what papers and FEEL say."""
+"""Reports, forms and templates in Chinese have no English sentence, but for papers and FEEL."""
 
 from __future__ import annotations
 
 import json
 import re
 from html import unescape
+from io import BytesIO
+from pathlib import Path
 
+import openpyxl
 import pytest
 from _pytest.mark import ParameterSet
+from fastapi.testclient import TestClient
 
+from checker.excel.guide import Wanted
+from checker.excel.template import template
+from checker.packs import load_pack
+from checker.web import Settings, create_app
 from tests.test_samples import SAMPLES, Promise, promises, run
 
 WORDS = re.compile(r"[A-Za-z][A-Za-z\u2019'-]*[a-z](?:[ ,;:.]+[A-Za-z][A-Za-z\u2019'-]*[a-z]){2,}")
@@ -47,11 +55,48 @@ def written_in(sample: str) -> list[str]:
     return sorted(found, key=len, reverse=True)
 
 
+def words_of(page: str) -> str:
+    """Return what a page says, each part of it on a line of its own."""
+    return unescape(re.sub(r"<[^>]+>", "\n", SILENT.sub("", page)))
+
+
+def english_in(text: str) -> list[str]:
+    """Return the lines of a text that have a sentence in English."""
+    return sorted({line.strip() for line in text.split("\n") if WORDS.search(line)})
+
+
 @pytest.mark.parametrize("promise", last_days())
 def test_no_sentence_of_the_page_is_english(promise: Promise) -> None:
     _, page = run(promise, "--lang", "zh", "-f", "html", "-v")
-    text = unescape(re.sub(r"<[^>]+>", "\n", SILENT.sub("", page)))
+    text = words_of(page)
     for quoted in filter(WORDS.search, written_in(promise.sample)):
         text = text.replace(quoted, "")
-    english = sorted({line.strip() for line in text.split("\n") if WORDS.search(line)})
-    assert not english, "\n".join(english)
+    assert not english_in(text)
+
+
+@pytest.mark.parametrize(
+    ("sample", "pack"),
+    [
+        ("halon-1999-overproduction", "halon"),
+        ("management-response-plants", "management-response"),
+        ("mlf-bahamas", "mlf-bahamas"),
+    ],
+)
+def test_no_sentence_of_a_form_is_english(sample: str, pack: str, tmp_path: Path) -> None:
+    (tmp_path / sample).symlink_to(SAMPLES / sample)
+    client = TestClient(create_app(Settings(tmp_path)), base_url="http://127.0.0.1:8000")
+    for type_ in load_pack(pack).schemas:
+        page = client.get(f"/cases/{sample}/form?type={type_}&lang=zh")
+        assert page.status_code == 200
+        assert not english_in(words_of(page.text)), type_
+
+
+@pytest.mark.parametrize("pack", ["halon", "management-response", "mlf-bahamas"])
+def test_no_sentence_of_a_note_in_a_template_is_english(pack: str) -> None:
+    content = template(load_pack(pack), Wanted(language="zh"))
+    book = openpyxl.load_workbook(BytesIO(content))
+    for sheet in book.worksheets:
+        notes = [cell.comment.text for cell in sheet[1] if cell.comment]
+        rules = sheet.data_validations.dataValidation
+        told = [*notes, *(str(rule.error or "") for rule in rules)]
+        assert not english_in("\n".join(told)), sheet.title

@@ -41,14 +41,6 @@ FIELDS: Final = {
 }
 """Names of fields that mean the same in every agreement."""
 
-HELP: Final = {
-    "id": "本案中其他文件未用过的编号，最多200个字符，首尾不留空格",
-    "submitted_by": "由谁提交，如规则包中的角色或企业名称",
-    "received_on": "文件的收到日期；此日之前不计入",
-    "supersedes": "本文件所取代的文件编号，可有多个：须由同一方提交，类型和事项相同",
-}
-"""What the fields that every document has are for."""
-
 TYPES: Final = {
     "amendment": "修订",
     "determination": "认定",

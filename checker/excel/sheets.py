@@ -10,7 +10,7 @@ from typing import Any
 from checker.evidence.terms import senders_of, terms_of
 from checker.intake import fields
 from checker.intake.columns import CellKind, Column, columns_of
-from checker.messages import gettext
+from checker.messages import gettext, joined
 from checker.model.pack import Norm, Pack, field_words
 
 ENVELOPE_FIRST = ("id", "submitted_by", "received_on")
@@ -100,7 +100,7 @@ def _field(schema: Mapping[str, Any], column: Column) -> Field:
     return Field(
         column=column,
         label=label[:1].upper() + label[1:],
-        description=described or ": ".join(names),
+        description=described or joined(names, ": "),
         names=names,
         unit=fields.unit_at(schema, column.path),
         options=tuple(option for option in options if option is not None),

@@ -17,7 +17,7 @@ from checker.excel.guide import Languages, Wanted, write_guide
 from checker.excel.sheets import DocumentSheet, Field, document_sheets, kind_words
 from checker.excel.writing import Formats, Told, done, formats_of, put, telling
 from checker.intake.columns import CellKind
-from checker.messages import CHINESE, gettext
+from checker.messages import CHINESE, gettext, joined
 from checker.model.pack import Pack
 from checker.parsers.workbook.layout import (
     CASE_KEYS,
@@ -44,7 +44,7 @@ _FORMATS: Final = {
     CellKind.ANY: "number",
 }
 _WIDTHS: Final = {CellKind.DAY: 13, CellKind.WHOLE: 13, CellKind.NUMBER: 15, CellKind.YES_NO: 11}
-_RULES_LABELS: Final = ("Rules", "规则包", "text")
+_RULES_LABELS: Final = ("Rules", "规则包", "text", "文本")
 
 
 class TemplateError(Exception):
@@ -84,23 +84,29 @@ def _write(
     lists.hide()
     chinese = telling(CHINESE, pack.texts)
     write_guide(guide, formats, Languages(told, chinese), pack.manifest, wanted, plans)
-    _case(case, formats, pack.id)
+    _case(case, formats, pack.id, wanted.language)
     choices = Choices(book, lists, told, wanted.language)
-    columns = _Columns(formats, told, chinese, choices, wanted.year)
+    columns = _Columns(formats, told, chinese, choices, wanted)
     for sheet, plan in zip(sheets, plans, strict=True):
         columns.write(sheet, plan)
         write_forms(sheet, plan, forms, formats, told)
     _properties(book, pack, wanted)
 
 
-def _case(sheet: Worksheet, formats: Formats, pack: str) -> None:
+def _case(sheet: Worksheet, formats: Formats, pack: str, language: str) -> None:
     """Write the sheet that names the case and its rules."""
     for column, labels in enumerate((FIRST_LABELS[CASE_KEYS[0]], _RULES_LABELS)):
         sheet.set_column(column, column, 40, formats["text"])
         put(sheet, 0, column, CASE_KEYS[column], formats["key"])
-        _labels(sheet, column, labels, formats)
+        _labels(sheet, column, _in_language(labels, language), formats)
     put(sheet, HEAD_ROWS, 1, pack, formats["text"])
     sheet.freeze_panes(HEAD_ROWS, 0)
+
+
+def _in_language(labels: Sequence[str], language: str) -> tuple[str, ...]:
+    """Return fixed labels with the kind of value in one language, of the two that they have."""
+    english, chinese, kind, kind_in_chinese = labels
+    return english, chinese, kind_in_chinese if language == CHINESE else kind
 
 
 def _labels(sheet: Worksheet, column: int, labels: Sequence[str], formats: Formats) -> None:
@@ -132,7 +138,7 @@ class _Columns:
     told: Told
     chinese: Told
     choices: Choices
-    year: int | None
+    wanted: Wanted
 
     def write(self, sheet: Worksheet, plan: DocumentSheet) -> None:
         """Write the head of a sheet, and what its columns may hold."""
@@ -157,10 +163,10 @@ class _Columns:
     def _head(self, sheet: Worksheet, column: int, plan: DocumentSheet, each: Field) -> None:
         """Write the key of a column, what it is in two languages, and its unit and paragraph."""
         key = each.column.key
-        labels = FIRST_LABELS.get(key) or (
-            each.label,
-            self._in_chinese(each),
-            self._norm(plan, each),
+        labels = (
+            _in_language(FIRST_LABELS[key], self.wanted.language)
+            if key in FIRST_LABELS
+            else (each.label, self._in_chinese(each), self._norm(plan, each))
         )
         put(sheet, 0, column, key, self.formats["key"])
         _labels(sheet, column, labels, self.formats)
@@ -176,22 +182,22 @@ class _Columns:
 
     def _norm(self, plan: DocumentSheet, each: Field) -> str:
         """Return unit, paragraph and an example in few words."""
-        words = [self.told(kind_words(each))]
+        words = [kind_words(each)]
         if plan.paragraph:
-            words.append(self.told(gettext("Paragraph {paragraph}", paragraph=plan.paragraph)))
-        example = gettext("for example {example}", example=_example(each, self.year))
-        return "; ".join([*words, self.told(example)])
+            words.append(gettext("Paragraph {paragraph}", paragraph=plan.paragraph))
+        example = gettext("for example {example}", example=_example(each, self.wanted.year))
+        return self.told(joined([*words, example], "; "))
 
     def _comment(self, plan: DocumentSheet, each: Field, is_first: bool) -> str:
         """Return what a column is for and which norms ask for it."""
-        lines = [self.told(plan.title), plan.description, ""] if is_first else []
-        lines += [each.description, self.told(kind_words(each)), *self._limits(each)]
+        lines = [self.told(plan.title), self.told(plan.description), ""] if is_first else []
+        lines += [self.told(each.description), self.told(kind_words(each)), *self._limits(each)]
         if each.is_needed:
             lines.append(self.told(gettext("Needed: without it the document cannot be used.")))
         if plan.paragraph:
             lines.append(self.told(gettext("Paragraph {paragraph}", paragraph=plan.paragraph)))
         for norm in plan.norms:
-            lines += ["", f"{norm.citation}: {self.told(norm.statement)}"]
+            lines += ["", self.told(joined([norm.citation, norm.statement], ": "))]
         return "\n".join(lines)
 
     def _limits(self, each: Field) -> list[str]:
@@ -211,7 +217,7 @@ def _example(each: Field, year: int | None) -> str:
         CellKind.DAY: f"{year or 1999}-12-31",
         CellKind.NUMBER: "812.5",
         CellKind.WHOLE: str(year if each.column.key == "year" and year else each.minimum or 1),
-        CellKind.YES_NO: "yes",
+        CellKind.YES_NO: gettext("yes"),
         CellKind.NESTED: '{"year": 1999}',
     }
     return shown.get(each.column.kind, "A-1")

@@ -11,6 +11,7 @@ The catalogues lie under ``locale``; ``python -m tests.messages.catalogues`` bri
 
 from checker.messages.composed import fixed_words, is_composed, places
 from checker.messages.message import (
+    JOINTS,
     SEPARATORS,
     Message,
     Translations,
@@ -35,6 +36,7 @@ from checker.messages.translation import (
 __all__ = [
     "CHINESE",
     "ENGLISH",
+    "JOINTS",
     "LANGUAGES",
     "SEPARATORS",
     "TAGS",

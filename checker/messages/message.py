@@ -23,6 +23,8 @@ class Translations(Protocol):
 
 SEPARATORS = ("; ", ", ")
 """What stands between the items of a list in English; catalogues have them as sentences."""
+JOINTS = (*SEPARATORS, ": ")
+"""What joins texts in English, and is another sign in other languages."""
 
 _IN_FORCE: ContextVar[Translations | None] = ContextVar("language", default=None)
 
@@ -104,7 +106,7 @@ def tell(text: str, translations: Translations) -> str:
         return translations.text(text)
     if text.parts:
         separator = text.template
-        if separator in SEPARATORS:
+        if separator in JOINTS:
             separator = translations.gettext(separator)
         return separator.join(tell(part, translations) for part in text.parts)
     template = (

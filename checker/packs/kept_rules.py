@@ -62,7 +62,7 @@ def pack_as_kept(folder: PackFolder, kept: Kept) -> Pack:
         digest=kept.digest,
         folder=str(folder.rules.absolute()),
         positions=SourceMap(LateFiles(tuple(files.values()))),
-        texts=SpokenTexts(*folder.all_rules),
+        texts=SpokenTexts(folder.common, *folder.all_rules),
     )
 
 

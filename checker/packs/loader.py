@@ -72,7 +72,7 @@ def load_pack(pack: str | Path) -> Pack:
         digest=loading.digest(),
         folder=str(loading.folder.rules.absolute()),
         positions=SourceMap(loading.all_files()),
-        texts=SpokenTexts(*folder.all_rules),
+        texts=SpokenTexts(folder.common, *folder.all_rules),
     )
 
 

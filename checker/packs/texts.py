@@ -49,9 +49,9 @@ def read_texts(folder: Path, language: str) -> Texts | None:
 class SpokenTexts(Mapping[str, Mapping[str, str]]):
     """By language the texts of a pack as messages use them: holes have names.
 
-    ``folders`` are those of the pack and, before it, of the base whose texts it has too. A language
-    is read when it is first asked for. What cannot be used is left out: what is wrong with it is
-    for ``text_problems``, and nobody loses a verdict by it.
+    ``folders`` are those of the pack and, before it, of the schemas that all packs have and of the
+    base, whose texts it has too. A language is read when it is first asked for. What cannot be used
+    is left out: what is wrong with it is for ``text_problems``, and nobody loses a verdict by it.
     """
 
     def __init__(self, *folders: Path) -> None:

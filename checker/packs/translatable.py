@@ -38,13 +38,12 @@ def texts_of(pack: Pack) -> list[str]:
 
 
 def document_texts(schema: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the title of a document type, and the names of its own fields as words.
+    """Yield title and description of a document type, and of its own fields names and descriptions.
 
-    Fields of ``schemas/common`` belong to every pack, and are not among them.
+    Names are as words. Fields of the envelope belong to every pack, and are not among them.
     """
-    if "title" in schema:
-        yield str(schema["title"])
-    yield from _field_names(schema)
+    yield from (str(schema[key]) for key in ("title", "description") if key in schema)
+    yield from _field_texts(schema)
 
 
 def templates_of(pack: Pack) -> Iterator[str]:
@@ -79,9 +78,10 @@ def readings_of(pack: Pack) -> Iterator[str]:
 
 
 def values_of(pack: Pack) -> Iterator[str]:
-    """Yield the words that statements may show as they are: statuses, and what fields allow."""
+    """Yield what is shown as it is: statuses, what fields allow, and paragraphs of documents."""
     yield from (each.value for status in (Status, TrancheStatus) for each in status)
     for schema in pack.schemas.values():
+        yield str(schema.get("x-paragraph", ""))
         yield from _options(schema)
 
 
@@ -111,13 +111,15 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
 
 
-def _field_names(schema: Any) -> Iterator[str]:
+def _field_texts(schema: Any) -> Iterator[str]:
     if isinstance(schema, Mapping):
         for name, part in schema.get("properties", {}).items():
             if name != "type":
                 yield field_words(name)
-            yield from _field_names(part)
-        yield from _field_names(schema.get("items"))
+                if "description" in part:
+                    yield str(part["description"])
+            yield from _field_texts(part)
+        yield from _field_texts(schema.get("items"))
 
 
 def _words(entry: Entry) -> Iterator[str]:

@@ -17,7 +17,7 @@ from checker.model.case import Case
 from checker.model.problems import Problem
 from checker.pipeline import Loaded
 from checker.web.asking import At, Day, InDrafts, InStore, Typed
-from checker.web.forms import Form, Given, Table, form_of, help_of, label_of, typed_of
+from checker.web.forms import Form, Given, Table, form_of, label_of, typed_of
 from checker.web.language import language_of
 from checker.web.rendering import error_page, page
 from checker.web.store import Place
@@ -109,7 +109,6 @@ def _form(
         "rows": {each.key: form.rows_of(each, given, more) for each in form.tables},
         "is_table": lambda part: isinstance(part, Table),
         "label": lambda field: label_of(field, language),
-        "help": lambda field: help_of(field, language),
         "kind_words": kind_words,
         "is_day": is_date,
         "pack": loaded.compiled.pack,

@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import groupby, zip_longest
 from typing import Any, Final
 
-from checker.excel.chinese import FIELDS, HELP
+from checker.excel.chinese import FIELDS
 from checker.excel.sheets import DocumentSheet, Field, document_sheets
 from checker.intake.columns import TYPE, CellKind, Column
 from checker.messages import CHINESE, Message, joined, verbatim
@@ -133,12 +133,6 @@ def label_of(field: Field, language: str) -> Message:
         return verbatim(names[-1] if in_table else field.label)
     known = FIELDS.get(names[-1].replace(" ", "_")) if len(names) == 1 else None
     return verbatim(known) if known else joined(names, ": ")
-
-
-def help_of(field: Field, language: str) -> str:
-    """Return what a field is for; of one that every document has, in the language."""
-    known = HELP.get(field.column.key.removesuffix(ITEMS)) if language == CHINESE else None
-    return known or field.description
 
 
 def typed_of(document: Mapping[str, Any]) -> dict[str, list[str]]:

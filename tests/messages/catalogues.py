@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 from checker.cli import COMMANDS, main
 from checker.cli.spoken_help import LABELS
-from checker.messages import SEPARATORS
+from checker.messages import JOINTS
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "checker" / "messages" / "locale"
@@ -92,7 +92,7 @@ def template() -> Catalog:
             name = f"{top}/{file}"
             if name.startswith(SPOKEN) and not name.startswith((*AUTHORS, *MACHINES)):
                 found.add(message, locations=[(f"checker/{name}", line)], context=context)
-    for text in (*SEPARATORS, *LABELS, *help_texts()):
+    for text in (*JOINTS, *LABELS, *help_texts()):
         found.add(text, locations=[("checker/cli", 1)])
     return found
 

@@ -38,13 +38,15 @@ def test_readings_taken_and_other_ones_are_texts() -> None:
 def test_document_types_and_their_fields_are_texts_of_a_pack() -> None:
     schema = {
         "title": "Report of a well",
+        "description": "What was drawn.",
         "properties": {
             "type": {"const": "well-report"},
-            "drawn_on": {"type": "string"},
+            "drawn_on": {"type": "string", "description": "the day"},
             "rows": {"items": {"properties": {"by-whom": {"type": "string"}}}},
         },
     }
-    assert list(document_texts(schema)) == ["Report of a well", "drawn on", "rows", "by whom"]
+    said = ["Report of a well", "What was drawn.", "drawn on", "the day", "rows", "by whom"]
+    assert list(document_texts(schema)) == said
 
 
 def test_what_statements_print_is_texts_and_their_values_may_be() -> None:

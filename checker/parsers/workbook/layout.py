@@ -24,10 +24,18 @@ HEAD_ROWS: Final = 4
 """Rows above the documents of a template: key, English, Chinese, unit and paragraph."""
 
 FIRST_LABELS: Final = {
-    "case": ("Name of the case", "案件名称", "text"),
-    "id": ("Document id", "文件编号", "text; a name that no other document has"),
+    "case": ("Name of the case", "案件名称", "text", "文本"),
+    "id": (
+        "Document id",
+        "文件编号",
+        "text; a name that no other document has",
+        "文本；其他文件未用过的编号",
+    ),
 }
-"""What stands below the key of the first column. A row with one of these is not a document."""
+"""What may stand below the key of the first column. A row with one of these is not a document.
+
+The last is the kind of value in Chinese; a workbook has it in one language.
+"""
 
 ITEMS: Final = "[]"
 SEPARATORS: Final = ";；\n"

@@ -49,7 +49,7 @@ def test_each_row_below_the_keys_is_a_document() -> None:
 
 
 def test_the_rows_for_people_are_not_documents() -> None:
-    english, chinese, kind = FIRST_LABELS["id"]
+    english, chinese, _, kind = FIRST_LABELS["id"]
     lines = (HEAD, (english, "Received on"), (chinese, "收到日期"), (kind, "day"), ("R-1", None, 1))
     assert [each["id"] for each in documents(*lines)] == ["R-1"]
 
