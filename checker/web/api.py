@@ -18,7 +18,7 @@ from checker.pipeline import offered_statements
 from checker.reports import Assessment, render
 from checker.reports.calendar import render as render_calendar
 from checker.reports.problems import render as render_problems
-from checker.unlock import unlock
+from checker.unlock import Prospect, unlock
 from checker.unlock.formats import render as render_ways
 from checker.web.asking import At, Body, Day, InDrafts, InStore, Who
 from checker.web.downloads import calendar_file, verdict_file
@@ -47,6 +47,9 @@ _PAPERS: dict[str, Any] = {
             _XLSX: {"schema": {"type": "string", "format": "binary"}},
         },
     },
+}
+_NOT_YET: dict[int | str, dict[str, Any]] = {
+    503: {"description": "It is still being worked out; ask again"},
 }
 _NOT_TAKEN: dict[int | str, dict[str, Any]] = {
     403: {"description": "The case takes no papers from whoever sends them"},
@@ -133,10 +136,10 @@ def list_statements(place: At, store: InStore, day: Day) -> Response:
     return _json(json.dumps([offer.model_dump(mode="json") for offer in offers]))
 
 
-@router.get("/api/v1/cases/{case}/unlock", responses=REFUSALS | NOT_THERE)
+@router.get("/api/v1/cases/{case}/unlock", responses=REFUSALS | NOT_THERE | _NOT_YET)
 def get_ways(place: At, store: InStore, day: Day, tranche: str | None = None) -> Response:
     """Return which further papers would make the tranches of a case payable."""
-    return _ways(store.load(place), day, tranche)
+    return _ways(store.ways(place, day, tranche), store.load(place))
 
 
 @router.post(
@@ -188,11 +191,12 @@ def unlock_case(body: Body, day: Day, tranche: str | None = None) -> Response:
 
     Papers on file are those received by the day; ``tranche`` names one, such as ``1999/3``.
     """
-    return _ways(_loaded(body), day, tranche)
+    loaded = _loaded(body)
+    return _ways(unlock(loaded, day, tranche), loaded)
 
 
-def _ways(loaded: Loaded, day: Day, tranche: str | None) -> Response:
-    return _json(render_ways(unlock(loaded, day, tranche), loaded.compiled.pack, "json"))
+def _ways(found: tuple[Prospect, ...], loaded: Loaded) -> Response:
+    return _json(render_ways(found, loaded.compiled.pack, "json"))
 
 
 def _loaded(body: bytes) -> Loaded:

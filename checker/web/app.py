@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -33,9 +34,11 @@ from checker.web.logs import Requests
 from checker.web.rendering import error_page
 from checker.web.sessions import Sessions
 from checker.web.settings import Settings
-from checker.web.store import Cases, Store, UnknownCaseError
+from checker.web.store import Cases, StillSearchingError, Store, UnknownCaseError
 
 API = "/api/"
+SOON = "60"
+"""After how many seconds programs ask again for what is still being worked out."""
 PAGES = (pages, form_pages, feeds, signing_in)
 """The modules with routes for people."""
 
@@ -50,6 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
         summary=gettext("Which payments may be made, and what follows from what was reported"),
         docs_url=None,
         redoc_url=None,
+        lifespan=_serving,
     )
     app.state.settings = settings
     app.state.store = Store(source.cases)
@@ -67,6 +71,13 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Guard, settings=settings, entrance=source.entrance, sessions=sessions)
     app.add_middleware(Requests)
     return app
+
+
+@asynccontextmanager
+async def _serving(app: FastAPI) -> AsyncIterator[None]:
+    """Let no search begin once the workbench stops."""
+    yield
+    app.state.store.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +143,16 @@ def _cannot_save(request: Request, error: Exception) -> Response:
     return _answer(request, 409, gettext("This file cannot be saved into the case."))
 
 
+def _still_searching(request: Request, error: Exception) -> Response:
+    message = gettext(
+        "The way to payment of this case takes long and is still being worked out. Load it again "
+        "in a minute."
+    )
+    answer = _answer(request, 503, message)
+    answer.headers["Retry-After"] = SOON
+    return answer
+
+
 def _unusable(request: Request, error: Exception) -> Response:
     problems = error.problems if isinstance(error, InputError) else ()
     if path_of(request).startswith(API):
@@ -170,6 +191,7 @@ ANSWERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
     NothingToMarkError: _nothing_to_mark,
     CaseChangedError: _changed,
     CannotSaveError: _cannot_save,
+    StillSearchingError: _still_searching,
     InputError: _unusable,
     RequestValidationError: _not_valid,
     HTTPException: _http,

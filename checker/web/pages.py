@@ -17,7 +17,6 @@ from checker.reports.explain import UnknownFindingError
 from checker.reports.explain import render as explain
 from checker.reports.html import environment, source
 from checker.reports.money import ZERO, Standing, added, totals
-from checker.unlock import unlock
 from checker.unlock.formats import render as render_prospects
 from checker.unlock.to_fill_in import to_fill_in
 from checker.web.asking import At, AtEntrance, Day, InDrafts, InStore, Told, Who
@@ -202,20 +201,14 @@ def compare_page(
 @router.get("/cases/{case}/unlock")
 def unlock_page(request: Request, place: At, store: InStore, day: Day) -> HTMLResponse:
     """Show which papers would make a tranche payable, from whom and by when."""
-    loaded = store.load(place)
-    pack, look = loaded.compiled.pack, Style(width=WIDE, language=language_of(request))
-
-    def shown() -> str:
-        prospects = unlock(loaded, day)
-        with look.speaking([pack.texts]):
-            text = render_prospects(prospects, pack, "text", look)
-        papers = to_fill_in(prospects, pack)
-        addresses = [(step, form_address(place, day, fixed)) for step, fixed in papers]
-        values = {"place": place, "day": day, "text": text, "addresses": addresses}
-        return page_text(request, "unlock.html.j2", {**values, "pack": pack, "packs": [pack]})
-
-    kind = f"unlock in {look.language} for {place.party}"
-    return answered(request, store.text(place, kind, day, shown))
+    prospects = store.ways(place, day)
+    pack, look = store.load(place).compiled.pack, Style(width=WIDE, language=language_of(request))
+    with look.speaking([pack.texts]):
+        text = render_prospects(prospects, pack, "text", look)
+    papers = to_fill_in(prospects, pack)
+    addresses = [(step, form_address(place, day, fixed)) for step, fixed in papers]
+    values = {"place": place, "day": day, "text": text, "addresses": addresses}
+    return page(request, "unlock.html.j2", {**values, "pack": pack, "packs": [pack]})
 
 
 @router.get("/cases/{case}/check")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from threading import Lock
@@ -17,10 +18,15 @@ from checker.model.problems import InputError, Problem
 from checker.model.verdict import Verdict
 from checker.pipeline import Loaded
 from checker.reports import Assessment
+from checker.unlock import Prospect, unlock
 
 SOON = timedelta(days=90)
 """How far ahead the first page looks."""
+PATIENCE = 20.0
+"""How many seconds a request waits for the way to payment."""
 _KEPT = 200
+_SEARCHES = 2
+"""So many ways to payment are worked out at the same time; each keeps a processor busy."""
 Value = TypeVar("Value")
 
 
@@ -30,6 +36,10 @@ class UnknownCaseError(LookupError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(name)
         self.known = known
+
+
+class StillSearchingError(Exception):
+    """The way to payment takes longer than a request waits; whoever asks again finds it."""
 
 
 class Place(Protocol):
@@ -92,6 +102,13 @@ class Store:
         self._loaded: _Cache[Loaded] = _Cache()
         self._verdicts: _Cache[Verdict] = _Cache()
         self._texts: _Cache[str] = _Cache()
+        self._ways: _Cache[Future[tuple[Prospect, ...]]] = _Cache()
+        self._searches = ThreadPoolExecutor(_SEARCHES, thread_name_prefix="way-to-payment")
+        self._asking = Lock()
+
+    def close(self) -> None:
+        """Begin no further search."""
+        self._searches.shutdown(wait=False, cancel_futures=True)
 
     def places(self, party: str | None = None) -> list[Place]:
         """Return the cases that a party may read, by name."""
@@ -124,6 +141,23 @@ class Store:
         loaded = self.load(place)
         key = (place.name, place.state(), as_of, SOON)
         return self._verdicts.get(key, lambda: assess(_known(loaded, as_of), _later(as_of)))
+
+    def ways(self, place: Place, as_of: date, tranche: str | None = None) -> tuple[Prospect, ...]:
+        """Return what ``unlock`` says of a case, worked out once for all who ask.
+
+        Raises InputError as ``unlock`` does, and StillSearchingError where it takes longer than
+        ``PATIENCE``; the search goes on.
+        """
+        loaded = self.load(place)
+        key = (place.name, place.state(), as_of, tranche)
+        with self._asking:
+            search = self._ways.get(
+                key, lambda: self._searches.submit(unlock, loaded, as_of, tranche)
+            )
+        try:
+            return search.result(PATIENCE)
+        except TimeoutError as error:
+            raise StillSearchingError from error
 
     def text(self, place: Place, kind: str, as_of: date, make: Callable[[], str]) -> str:
         """Return a text on a case and a day that takes long to make; it is made once."""

@@ -4,6 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from checker.web import Settings, create_app
+from checker.web.store import StillSearchingError
 
 
 def test_people_get_a_page_and_programs_get_json(client: TestClient) -> None:
@@ -24,6 +25,24 @@ def test_a_fault_of_ours_shows_no_trace(folder: Path, monkeypatch: pytest.Monkey
     assert answer.status_code == 500
     assert "ZeroDivisionError" not in answer.text
     assert "violated" not in answer.text
+
+
+def test_a_search_that_takes_long_says_when_to_come_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(Settings(folder))
+
+    def long(*asked: object) -> None:
+        raise StillSearchingError
+
+    monkeypatch.setattr(app.state.store, "ways", long)
+    client = TestClient(app, base_url="http://localhost")
+    page = client.get("/cases/management-response/unlock")
+    assert (page.status_code, page.headers["retry-after"]) == (503, "60")
+    assert "Load it again in a minute." in page.text
+    answer = client.get("/api/v1/cases/management-response/unlock")
+    assert answer.status_code == 503
+    assert "still being worked out" in answer.json()["detail"]
 
 
 def test_nothing_is_fetched_from_elsewhere(client: TestClient) -> None:

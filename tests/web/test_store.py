@@ -1,6 +1,7 @@
 import os
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -9,7 +10,7 @@ from checker.inference.rules import InferenceError
 from checker.model.problems import InputError
 from checker.reports import Assessment
 from checker.web.folder_cases import FolderCases
-from checker.web.store import Store, UnknownCaseError, Unusable
+from checker.web.store import StillSearchingError, Store, UnknownCaseError, Unusable
 
 CASE = "management-response"
 DAY = date(2024, 6, 30)
@@ -43,6 +44,29 @@ def test_a_case_that_cannot_be_used_is_told_with_its_problems(store: Store) -> N
     found = store.try_to_assess(store.find("broken.json"), DAY)
     assert isinstance(found, Unusable)
     assert {each.position.file for each in found.problems} == {"broken.json"}
+
+
+def test_a_way_to_payment_is_searched_once_for_all_who_ask(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+    going_on = Event()
+
+    def search(*asked: object) -> tuple[()]:
+        begun.append(asked)
+        assert going_on.wait(10)
+        return ()
+
+    monkeypatch.setattr("checker.web.store.unlock", search)
+    monkeypatch.setattr("checker.web.store.PATIENCE", 0.01)
+    place = store.find(CASE)
+    for _ in range(2):
+        with pytest.raises(StillSearchingError):
+            store.ways(place, DAY)
+    going_on.set()
+    monkeypatch.setattr("checker.web.store.PATIENCE", 10)
+    assert store.ways(place, DAY) == ()
+    assert len(begun) == 1
 
 
 def test_a_text_is_made_once_for_a_case_and_a_day(store: Store) -> None:
