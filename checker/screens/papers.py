@@ -7,6 +7,7 @@ from a party that such a role named; it is alone on its matter; and its dates ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, Final
 
@@ -53,13 +54,20 @@ def opened(files: Sequence[str], folder: str) -> duckdb.DuckDBPyConnection:
     connection.execute("SET temp_directory = ?", [folder])
     names = ", ".join(_text(file) for file in files)
     view = f"CREATE VIEW {ALL} AS FROM read_parquet([{names}], union_by_name = true)"
-    try:
+    with reading(files[0]):
         connection.execute(view)
+    return connection
+
+
+@contextmanager
+def reading(file: str) -> Iterator[None]:
+    """Turn what DuckDB cannot read within the block into InputError, with the file's name."""
+    try:
+        yield
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
         message = gettext("this cannot be read as Parquet: {reason}", reason=reason)
-        raise InputError([Problem(Position(files[0]), "file", message)]) from None
-    return connection
+        raise InputError([Problem(Position(file), "file", message)]) from None
 
 
 def papers_in(

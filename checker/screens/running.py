@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Context, Decimal
 from tempfile import TemporaryDirectory
@@ -20,7 +20,7 @@ from checker.model.compiled import CompiledPack
 from checker.model.verdict import Finding
 from checker.pipeline import decide
 from checker.screens.lists import IN_DOUBT, Papers
-from checker.screens.papers import ALL, Tables, opened, papers_in
+from checker.screens.papers import ALL, Tables, opened, papers_in, reading
 from checker.screens.rules import SUBJECTS, NotScreened, Screen, screen_of
 
 SUBJECTS_AT_ONCE: Final = 5_000
@@ -59,16 +59,23 @@ def screened(files: Sequence[str], question: Question) -> Iterator[Screened | No
 
     Raises InputError where files cannot be used, or papers that a subject rests on.
     """
-    with TemporaryDirectory() as folder, opened(files, folder) as connection:
+    named = ", ".join(files)
+    with TemporaryDirectory() as folder, opened(files, folder) as connection, reading(named):
         compiled = question.compiled
-        papers = papers_in(connection, compiled, ", ".join(files))
+        papers = papers_in(connection, compiled, named)
         tables = Tables(connection, compiled, papers.values(), question.known_on)
         for rule in compiled.pack.topic.rules:
             screen = screen_of(rule, compiled, papers, question.as_of)
             if isinstance(screen, NotScreened):
                 yield screen
             else:
-                yield _Running(connection, question, papers, tables, screen).result()
+                found = _Running(connection, question, papers, tables, screen).result()
+                yield replace(found, findings=_read(found.findings, named))
+
+
+def _read(findings: Iterator[Finding], files: str) -> Iterator[Finding]:
+    with reading(files):
+        yield from findings
 
 
 class _Running:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from checker import assess, load
+from checker.model.problems import InputError
 from checker.screens import running
 from checker.screens.rules import NotScreened
 from checker.screens.running import Question, Screened, screened
@@ -91,3 +92,12 @@ def test_numbers_of_many_digits_are_judged_as_they_were_written(
     ]
     found = _screened(write(tmp_path / "x.parquet", papers))
     assert found["stock-in-balance"][1] == ["stock-in-balance/R-A-1998-1: violated"]
+
+
+def test_a_file_that_is_damaged_inside_is_a_problem(tmp_path: Path) -> None:
+    file = write(tmp_path / "x.parquet", PAPERS)
+    data = file.read_bytes()
+    middle = len(data) // 4
+    file.write_bytes(data[:8] + bytes(middle) + data[8 + middle :])
+    with pytest.raises(InputError, match="cannot be read as Parquet"):
+        _screened(file)
