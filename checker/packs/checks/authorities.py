@@ -28,7 +28,8 @@ def authority_problems(pack: Pack) -> Iterator[Problem]:
             position = file_position(pack, MANIFEST, below)
             yield from unknown("role", role, pack.manifest.roles, position)
             yield from _roles(pack, others, below)
-        yield from _rings(pack, key)
+    yield from _own_agents(pack)
+    yield from _rings(pack)
     yield from _parties(pack)
     yield from _nobody_waives(pack)
     for table in pack.topic.tables:
@@ -42,15 +43,25 @@ def _roles(pack: Pack, roles: Iterable[str], below: str) -> Iterator[Problem]:
         yield from unknown("role", role, pack.manifest.roles, position)
 
 
-def _rings(pack: Pack, key: str) -> Iterator[Problem]:
-    """Yield roles that act for, or stand above, themselves, directly or not."""
-    relation = getattr(pack.manifest, key)
+def _own_agents(pack: Pack) -> Iterator[Problem]:
+    """Yield roles that act for themselves; two may each act for the other."""
+    for role, others in pack.manifest.acts_for.items():
+        if role in others:
+            place = pointer_to(pointer_to("/acts_for", role), others.index(role))
+            message = gettext("the role {name!r} acts for itself", name=role)
+            hint = gettext("leave it out: everybody may act for itself")
+            yield Problem(file_position(pack, MANIFEST, place), "circle", message, hint=hint)
+
+
+def _rings(pack: Pack) -> Iterator[Problem]:
+    """Yield roles that stand above themselves, directly or not."""
+    relation = pack.manifest.superiors
     names = {name for role, others in relation.items() for name in (role, *others)}
     follows = {name: list(relation.get(name, ())) for name in names}
     for role in relation:
         if (ring := shortest_cycle(role, follows)) is not None:
-            position = file_position(pack, MANIFEST, pointer_to(f"/{key}", role))
-            message = gettext("the role {name!r} is above itself, or acts for itself", name=role)
+            position = file_position(pack, MANIFEST, pointer_to("/superiors", role))
+            message = gettext("the role {name!r} is above itself", name=role)
             hint = gettext("break the circle {names}", names=" -> ".join(ring))
             yield Problem(position, "circle", message, hint=hint)
 

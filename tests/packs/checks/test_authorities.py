@@ -110,6 +110,7 @@ def test_a_value_outside_its_own_bounds(water: Path, edit: Edit) -> None:
     ("relation", "rings"),
     [
         ("acts_for: {warden: [council]}", 0),
+        ("acts_for: {warden: [council], council: [warden]}", 0),
         ("acts_for: {warden: [warden]}", 1),
         ("superiors: {warden: [council], council: [warden]}", 2),
     ],
