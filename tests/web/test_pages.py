@@ -208,6 +208,12 @@ def test_the_way_to_payment_names_the_papers(client: TestClient, folder: Path) -
     assert '<html lang="zh-CN">' in chinese
 
 
+def test_signs_after_chinese_words_are_chinese(client: TestClient) -> None:
+    for address in ("/", f"{CASE}/calendar", f"{CASE}/form", f"{CASE}/form?type=record"):
+        text = client.get(address, params={"as_of": DAY, "lang": "zh", "done": True}).text
+        assert not re.findall(r"[\u4e00-\u9fff](?:</[a-z]+>)*[:,;] ", text), address
+
+
 def test_pages_are_told_in_the_language_that_is_asked_for(client: TestClient) -> None:
     browser = {"accept-language": "zh-CN,zh;q=0.9,en;q=0.8"}
     for tab in (tab for tab in TABS if tab != SEARCHED):
