@@ -1,4 +1,4 @@
-"""Documents that were left out because of their faults: nothing looks better for it.
+"""Documents that were left out: nothing looks better for it.
 
 What a document says that cannot be read is not known. Whatever reads documents of its type is
 therefore undetermined, unless something else breaks it: a bound that the figures of the other
@@ -99,6 +99,6 @@ class LeftOut:
 
     def _missing(self) -> tuple[str, ...]:
         return tuple(
-            gettext("the document {name}, which was left out because of its faults", name=each.name)
+            gettext("the document {name}, which was left out", name=each.name)
             for each in self.documents
         )

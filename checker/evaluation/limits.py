@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from checker.feel import LimitExceeded, Limits
 from checker.messages import gettext
 from checker.model.pack import Pack
 from checker.model.problems import InputError, Position, Problem
+from checker.model.written import texts_in
 
 STEPS_PER_DOCUMENT = 1_000
 ITEMS_PER_DOCUMENT = 10
@@ -46,16 +47,5 @@ def too_large(pack: Pack, documents: int, text: str, error: LimitExceeded) -> In
 def _entries_with(pack: Pack, text: str) -> Iterator[str]:
     """Yield the ids of the entries of the pack in which a FEEL text stands."""
     for name, entry in pack.topic.named_entries():
-        if any(text in each for each in _texts_in(entry.model_dump())):
+        if any(text in each for each in texts_in(entry)):
             yield name
-
-
-def _texts_in(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _texts_in(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts_in(item)

@@ -103,8 +103,8 @@ def with_remarks(summary: Message, scope: Scope) -> Message:
     if left_out := len(scope.case.skipped):
         parts.append(
             ngettext(
-                "{count:,} document was left out because of its faults.",
-                "{count:,} documents were left out because of their faults.",
+                "{count:,} document was left out.",
+                "{count:,} documents were left out.",
                 left_out,
             )
         )

@@ -77,7 +77,7 @@ def as_submitted(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A document, or a whole file, that was left out because of its faults.
+    """A document, or a whole file, that was left out for its problems, or was erased.
 
     ``id`` and ``type`` are None where they are not known, so that it may be any document.
     """

@@ -261,7 +261,7 @@ class NotCounted(Published):
 
 
 class SkippedDocument(Published):
-    """A document, or a file, that was left out on request because of its ``problems``."""
+    """A document, or a file, that was left out because of its ``problems``."""
 
     document: str
     problems: tuple[Sentence, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -98,3 +99,18 @@ class Entry(Written):
         """Record where the entry stands; called once, by the loader."""
         object.__setattr__(self, "_file", file)
         object.__setattr__(self, "_pointer", pointer)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Yield every text in a value that models, mappings and lists are made of."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts_in(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from texts_in(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from texts_in(part)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from checker.messages import fixed_words, is_composed
 from checker.model.pack import (
     ConsequenceRule,
@@ -20,6 +18,7 @@ from checker.model.pack import (
 from checker.model.statement_rule import StatementRule
 from checker.model.template import TemplateError, parse_template
 from checker.model.verdict import Status, TrancheStatus
+from checker.model.written import texts_in
 
 
 def texts_of(pack: Pack) -> list[str]:
@@ -91,24 +90,10 @@ def composes(pack: Pack, text: str) -> bool:
     The words between its places stand in the rules or in a citation, and a text without places as
     a whole.
     """
-    strings = {*_strings(pack.topic), *(norm.citation for norm in pack.norms.values())}
+    strings = {*texts_in(pack.topic), *(norm.citation for norm in pack.norms.values())}
     if not is_composed(text):
         return text in strings or any(f'"{text}"' in each for each in strings)
     return all(any(word in each for each in strings) for word in fixed_words(text))
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _strings(getattr(value, name))
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _strings(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _strings(part)
 
 
 def _field_texts(schema: Any) -> Iterator[str]:

@@ -181,12 +181,12 @@ class _Unlocking:
 
     def _blocked(self, searches: Sequence[Search]) -> Prospect:
         """Return what stands against the tranche on the first of the days, and on the last too."""
-        on_first, *later = searches[0], *searches[1:][-1:]
-        blockers = tuple(self._blockers(on_first))
-        lasting = {each.finding for search in later for each in self._blockers(search)}
-        kept = tuple(each for each in blockers if each.finding in lasting)
-        blockers = kept or blockers
-        is_cut = on_first.is_cut or on_first.is_narrowed
+        first, last = searches[0], searches[-1]
+        blockers = tuple(self._blockers(first))
+        if last is not first:
+            lasting = {each.finding for each in self._blockers(last)}
+            blockers = tuple(each for each in blockers if each.finding in lasting) or blockers
+        is_cut = first.is_cut or first.is_narrowed
         nothing = self.tranche.payable
         return Prospect(self.tranche, Outlook.BLOCKED, (), blockers, is_cut, nothing)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.model.problems import InputError
+from checker.model.statuses import Status
 from checker.pipeline import assess
 from checker.register import administering
 from checker.register.appending import Request, append
@@ -44,9 +45,19 @@ def test_papers_and_copies_lose_what_they_say_and_receipts_hold(told: World) -> 
             assert all(str(SECRET).encode() not in item.content for item in entry.documents)
     loaded = load_case(told.register, CASE)
     assert [each.id for each in loaded.case.documents] == ["R-2"]
-    aside = assess(loaded, date(2001, 12, 31)).not_counted
-    assert {each.document for each in aside} >= {"R-1", "R-3"}
-    assert "erased" in str(next(each.reason for each in aside if each.document == "R-3"))
+    verdict = assess(loaded, date(2001, 12, 31))
+    assert [each.document for each in verdict.skipped] == ["R-1", "R-3"]
+    assert "it was erased" in str(verdict.skipped[0].problems[0])
+
+
+def test_an_erased_paper_helps_nobody(world: World) -> None:
+    world.submit(world.report("R-1", drawn=SECRET))
+    before = assess(load_case(world.register, CASE), date(2001, 12, 31))
+    assert before.status is Status.VIOLATED
+    administering.erase(world.register, CASE, ["R-1"], "it speaks against the wells")
+    after = assess(load_case(world.register, CASE), date(2001, 12, 31))
+    assert after.status is Status.UNDETERMINED
+    assert all(each.payable_now is None for each in after.tranches)
 
 
 def test_nothing_of_it_is_left_in_the_file(world: World) -> None:

@@ -19,8 +19,8 @@ def erase(register: Register, case: str, ids: tuple[str, ...], reason: str) -> N
     """Take away what the papers ID of CASE say, in every entry and copy.
 
     Number, digest and signature stay, so that receipts hold and nobody can put another paper in
-    their place. The papers count no longer, and verdicts that rest on them cannot be replayed.
-    Backups and bundles made before still hold them.
+    their place. Whatever the papers could change is open from then on, and verdicts that rest on
+    them cannot be replayed. Backups and bundles made before still hold them.
     """
     for accepted in administering.erase(register, case, ids, reason):
         click.echo(f"Entry {accepted.receipt.body.seq}: erased in {case}")

@@ -72,6 +72,8 @@ def _case(case: CaseAt, standing: Standing) -> Iterator[str]:
     for paper in case.papers:
         stamp = f"{paper.day} {paper.sender}" if paper.day else "as stated"
         yield f"  {paper.seq:>5}  {stamp}  {paper.stored.id} ({paper.stored.type})"
+    for each in case.erased:
+        yield f"  {'':>5}  {each.name}: erased"
     if case.set_aside:
         yield "  Not counted:"
     for aside in case.set_aside:

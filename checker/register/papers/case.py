@@ -9,8 +9,9 @@ from typing import Any
 from checker import intake
 from checker.intake import Header, Place, RawDocument, SourceFile, Submission
 from checker.messages import gettext
-from checker.model.case import REGISTER_PREFIX, Case, Kept
+from checker.model.case import REGISTER_PREFIX, Case, Kept, Skipped
 from checker.model.pack import Pack
+from checker.model.problems import Position, Problem
 from checker.register.identity.payload import read_payload
 from checker.register.identity.standing import Standing
 from checker.register.log.canonical import digest
@@ -57,7 +58,8 @@ class SetAside:
 class CaseAt:
     """A case after the first ``size`` entries of a register, whose tree has this root.
 
-    ``roles`` are those that the register gives to the names under which papers are sent.
+    ``erased`` are papers that lost what they said, ``roles`` are those that the register gives to
+    the names under which papers are sent.
     """
 
     case: str
@@ -67,18 +69,21 @@ class CaseAt:
     root: str
     papers: tuple[Paper, ...]
     set_aside: tuple[SetAside, ...] = ()
+    erased: tuple[Skipped, ...] = ()
     roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def validated(self, pack: Pack) -> Case:
         """Return the case with its documents as FEEL values; raises InputError.
 
         It knows the roles that the register gives its senders, and the papers that do not count;
-        a copy is not told where its sender's own stands.
+        a copy is not told where its sender's own stands. What a paper that was erased could
+        change is open.
         """
         own = {paper.stored.id for paper in self.papers}
         kept = tuple(Kept(each.id, each.reason) for each in self.set_aside if each.id not in own)
         case = intake.validate(self.submission, pack)
-        return replace(case, kept=kept, registered=self.roles)
+        skipped = (*case.skipped, *self.erased)
+        return replace(case, skipped=skipped, kept=kept, registered=self.roles)
 
     @property
     def submission(self) -> Submission:
@@ -99,6 +104,7 @@ def case_at(entries: Iterable[Entry], standing: Standing, case: str, root: str) 
     """Return a case from its entries with their documents, as ``standing`` sees them."""
     papers: list[Paper] = []
     aside: list[SetAside] = []
+    erased: list[Skipped] = []
     forwarded: list[tuple[Body, StoredDocument]] = []
     for entry in entries:
         body = entry.body
@@ -111,7 +117,7 @@ def case_at(entries: Iterable[Entry], standing: Standing, case: str, root: str) 
                 SetAside(body.seq, item.id, body.party, _contested()) for item in entry.documents
             ]
             continue
-        aside += [_erased(body, item) for item in entry.documents if item.is_erased]
+        erased += [_skipped(case, body, item) for item in entry.documents if item.is_erased]
         papers += [paper for paper in _papers(entry, body) if not paper.stored.is_erased]
     aside += _forwarded(forwarded, {paper.stored.id: paper for paper in papers})
     file = standing.cases[case]
@@ -123,6 +129,7 @@ def case_at(entries: Iterable[Entry], standing: Standing, case: str, root: str) 
         root,
         tuple(papers),
         tuple(aside),
+        tuple(erased),
         standing.roles_of_senders(),
     )
 
@@ -143,9 +150,6 @@ def _forwarded(
     """Return the copies; where the sender's own paper stands, it counts and the copy says so."""
     aside = []
     for body, item in found:
-        if item.is_erased:
-            aside.append(_erased(body, item))
-            continue
         own = papers.get(item.id)
         reason = (
             gettext("a copy; it waits for its sender's own")
@@ -156,9 +160,11 @@ def _forwarded(
     return aside
 
 
-def _erased(body: Body, item: StoredDocument) -> SetAside:
-    reason = gettext("erased: the register has kept nothing of it but its digest")
-    return SetAside(body.seq, item.id, body.party, reason)
+def _skipped(case: str, body: Body, item: StoredDocument) -> Skipped:
+    """Return a paper of which nobody knows any more what it said, so that it helps nobody."""
+    place = Position(f"{REGISTER_PREFIX}{case}/{body.seq}")
+    message = gettext("it was erased: the register has kept nothing of it but its digest")
+    return Skipped(item.id, item.type, place, (Problem(place, "erased", message),))
 
 
 def _contested() -> str:
